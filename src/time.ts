@@ -114,7 +114,9 @@ function sameMinute(a: Omit<WallClock, 'weekday'>, b: Omit<WallClock, 'weekday'>
 /** The zone's abbreviation at an instant, e.g. `AEDT`; shown on changeover nights. */
 export function zoneNameAt(at: Instant, zone: TimeZone): string {
   const parts = new Intl.DateTimeFormat('en-AU', { timeZone: zone, timeZoneName: 'short' })
-  return parts.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return (
+    parts.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  )
 }
 
 /** True when the zone's clocks change within 24 hours either side of the instant. */

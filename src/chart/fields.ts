@@ -1,0 +1,187 @@
+/** The field shapes that commands and entries share. Shapes only: what a rule forbids, `decide` refuses with its id. */
+import * as z from 'zod/mini'
+import { isIsoInstant } from '../time.ts'
+
+const LONGEST_NAME = 120
+const LONGEST_TEXT = 4000
+
+/** Text of one line: a name, a bed, a reason in a few words. */
+export const line = z.string().check(
+  z.refine((text) => text.trim() !== '', 'Write something here.'),
+  z.maxLength(LONGEST_NAME),
+)
+/** Text of some length: a note, a reason, instructions. */
+export const text = z.string().check(
+  z.refine((value) => value.trim() !== '', 'Write something here.'),
+  z.maxLength(LONGEST_TEXT),
+)
+/** An instant in UTC, `2027-04-03T13:30:00Z`. */
+export const instant = z
+  .string()
+  .check(z.refine(isIsoInstant, 'Give an instant in UTC, such as 2027-04-03T13:30:00Z.'))
+/** A calendar date, `1951-03-09`. */
+export const date = z
+  .string()
+  .check(
+    z.refine(
+      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isIsoInstant(`${value}T00:00:00Z`),
+      'Give a date such as 1951-03-09.',
+    ),
+  )
+export const id = z.guid()
+export const seq = z.int().check(z.minimum(1))
+export const figure = z.number()
+
+export const patient = z.strictObject({
+  mrn: line,
+  surname: line,
+  given: line,
+  dateOfBirth: date,
+  sex: line,
+})
+export type Patient = z.infer<typeof patient>
+
+export const allergy = z.strictObject({ to: line, reaction: line })
+export type Allergy = z.infer<typeof allergy>
+
+export const protocolId = z.enum(['nstemi', 'stemi', 'vte', 'stroke'])
+export const restriction = z.enum(['stroke', 'neurosurgical', 'anticoagulated', 'post-procedure'])
+/** A reason for NO BOLUS (BOL-9). */
+export type Restriction = z.infer<typeof restriction>
+export const contraindication = z.enum([
+  'hypersensitivity',
+  'hit-history',
+  'thrombocytopenia-or-untestable',
+  'active-bleeding',
+])
+/** CHART-4. */
+export type Contraindication = z.infer<typeof contraindication>
+
+export const advice = z.strictObject({
+  role: z.enum(['neurologist', 'neurosurgeon', 'haematologist', 'AMO']),
+  name: line,
+  at: instant,
+})
+/** Advice sought from a consultant: who, and when. */
+export type AdviceFrom = z.infer<typeof advice>
+
+export const thrombolysis = z.strictObject({ agent: line, at: instant })
+
+export const deviation = z.strictObject({
+  reason: text,
+  instructions: text,
+  amo: z.optional(line),
+  until: z.optional(z.union([z.literal('next-result'), z.literal('ended'), instant])),
+})
+/** DEV-1. `until` absent: this act only. */
+export type Deviation = z.infer<typeof deviation>
+
+export const site = z.enum(['away-from-heparin', 'heparin-line-or-limb', 'not-known'])
+export type Site = z.infer<typeof site>
+
+export const sample = z.union([
+  z.strictObject({ collectionSeq: seq }),
+  z.strictObject({ collectedAt: instant, site, accession: z.optional(line) }),
+])
+
+export const emergencies = [
+  'suspected-major-bleed',
+  'head-injury',
+  'suspected-hit',
+  'allergic-reaction',
+] as const
+/** The four causes that open a suspension (BLEED-0, SIGN-5). */
+export type Emergency = (typeof emergencies)[number]
+export const emergency = z.enum(emergencies)
+export const ceaseReason = z.enum([...emergencies, 'procedure', 'treatment-complete', 'other'])
+export type CeaseReason = z.infer<typeof ceaseReason>
+
+export const moTold = z.strictObject({ name: line, at: instant })
+
+/** What the signer saw or keyed; a value that is no longer so refuses the signature (SIGN-8). */
+export const shown = z.strictObject({
+  name: z.string(),
+  dateOfBirth: z.string(),
+  mrn: z.string(),
+  protocol: protocolId,
+  protocolVersion: z.string(),
+  resultText: z.nullable(z.string()),
+  collectedAt: z.nullable(instant),
+  oldRateMlPerHour: z.nullable(figure),
+})
+export type Shown = z.infer<typeof shown>
+
+/** The fields that each kind of command brings, beside its envelope. */
+export const fieldsOf = {
+  openChart: { wardId: line, bed: line, patient, allergies: z.array(allergy), amo: line },
+  recordWeight: { kg: figure, method: z.enum(['measured', 'estimated']), reason: z.optional(text) },
+  prescribe: {
+    indication: text,
+    protocol: protocolId,
+    bolusUnits: z.nullable(figure),
+    rateMlPerHour: z.nullable(figure),
+    reason: z.optional(text),
+    restrictions: z.array(restriction),
+    contraindications: z.array(contraindication),
+    adviceFrom: z.array(advice),
+    thrombolysis: z.optional(thrombolysis),
+    deviation: z.optional(deviation),
+  },
+  giveBolus: { orderSeq: seq, units: figure },
+  startInfusion: {
+    rateMlPerHour: figure,
+    bag: z.strictObject({ units: figure, volumeMl: figure }),
+  },
+  recordCollection: { site, accession: z.optional(line) },
+  recordResult: { text: z.string().check(z.maxLength(LONGEST_NAME)), sample },
+  changeRate: {
+    resultSeq: z.optional(seq),
+    orderSeq: z.optional(seq),
+    newRateMlPerHour: figure,
+    moTold: z.optional(moTold),
+  },
+  keepRate: { resultSeq: seq, moTold: z.optional(moTold) },
+  orderRate: {
+    resultSeq: z.nullable(seq),
+    rateMlPerHour: figure,
+    reason: text,
+    deviation: z.optional(deviation),
+  },
+  orderBolus: { resultSeq: seq, units: figure, adviceFrom: z.array(advice) },
+  stopInfusion: {
+    reason: z.enum(['nomogram', 'concern']),
+    resultSeq: z.optional(seq),
+    text: z.optional(text),
+  },
+  ceaseInfusion: { reason: ceaseReason, text: z.optional(text) },
+  interruptInfusion: { reason: text },
+  resumeInfusion: { rateMlPerHour: figure },
+  recommenceInfusion: { orderSeq: seq, rateMlPerHour: figure },
+  assessBleeding: {
+    finding: z.enum(['none', 'minor', 'major']),
+    plan: z.enum(['restart', 'later', 'stay-off']),
+    until: z.optional(instant),
+  },
+  clearSuspension: { reason: emergency, finding: text, nextStep: text },
+  recordBedsideFact: {
+    fact: z.enum(['pump-found-at', 'bolus-given', 'pump-not-changed']),
+    rateMlPerHour: z.optional(figure),
+    units: z.optional(figure),
+    reason: text,
+  },
+  restartInfusion: { rateMlPerHour: figure, orderSeq: z.nullable(seq) },
+  countersign: {
+    actSeq: seq,
+    checkedResultText: z.optional(z.string().check(z.maxLength(LONGEST_NAME))),
+    checkedCollectedAt: z.optional(instant),
+    checkedRateMlPerHour: z.optional(figure),
+    checkedUnits: z.optional(figure),
+    pumpReadBackMlPerHour: z.optional(figure),
+  },
+  strikeOut: { struckSeq: seq, reason: text },
+  withdraw: { actSeq: seq },
+  transferWard: { wardId: line, bed: line },
+  closeChart: { reason: text },
+  writeNote: { text },
+} as const
+export type CommandKind = keyof typeof fieldsOf
