@@ -1,0 +1,229 @@
+/**
+ * What a protocol is: its published tables as data, and the laws that such data must keep.
+ * A released protocol is never edited; a change is a new version beside it (INIT-1).
+ */
+import { fromTenths, type Tenths, type Tie, tenthsOf } from '../units.ts'
+import { deepFreeze } from './deepFreeze.ts'
+
+/** The four protocols, in the order of the procedure's appendices (INIT-1). */
+export const PROTOCOL_IDS = ['nstemi', 'stemi', 'vte', 'stroke'] as const
+export type ProtocolId = (typeof PROTOCOL_IDS)[number]
+
+/** When the next APTT is collected: 6 h on, as the run of two has it (NOMO-7), or 6 h after the restart. */
+export type NextAptt = 'six-hours' | 'run-of-two' | 'six-hours-after-restart'
+
+/** What the medical officer does during a nomogram stop: looks for bleeding, or (stroke) reviews. */
+export type StopAssessment = 'bleeding-check' | 'mo-review'
+
+/** The bolus by weight: units/kg, at most `maxUnits`, to the nearest `stepUnits` (INIT-1, INIT-4). */
+export interface BolusFormula {
+  readonly unitsPerKg: number
+  readonly maxUnits: number | null
+  readonly stepUnits: number
+  readonly tie: Tie
+}
+
+/** The starting rate by weight: units/kg/hr, at most `maxUnitsPerHour`, pumped to the nearest `stepMlPerHour` (INIT-1). */
+export interface InfusionFormula {
+  readonly unitsPerKgPerHour: number
+  readonly maxUnitsPerHour: number | null
+  readonly stepMlPerHour: number
+  readonly tie: Tie
+}
+
+/** The figures of an initiation table beside a weight: units, units/hr, mL/hr. */
+export interface StartingFigures {
+  readonly bolusUnits: number | null
+  readonly unitsPerHour: number
+  readonly pumpRateMlPerHour: number
+}
+
+/** A published row of an initiation table (INIT-2). */
+export interface StartingRow extends StartingFigures {
+  readonly weightKg: number
+}
+
+/** Which row of which table: enough to find it again in any later version of the product. */
+export interface RowRef {
+  readonly protocol: ProtocolId
+  readonly version: string
+  readonly appendix: number
+  readonly index: number
+}
+
+interface RowBase {
+  readonly ref: RowRef
+  /** Lowest APTT of the band in seconds; null: everything below `toSeconds`. */
+  readonly fromSeconds: number | null
+  /** Highest APTT of the band in seconds, itself included; null: everything above `fromSeconds`. */
+  readonly toSeconds: number | null
+  /** `toSeconds` in whole tenths. */
+  readonly toTenths: Tenths<'s'> | null
+  readonly next: NextAptt
+}
+
+/** A row that changes the running rate, perhaps with a bolus. */
+export interface ChangeRow extends RowBase {
+  readonly kind: 'change'
+  readonly bolusUnits: number | null
+  readonly changeMlPerHour: number
+  readonly changeTenths: number
+}
+
+/** The therapeutic row. */
+export interface NoChangeRow extends RowBase {
+  readonly kind: 'no-change'
+}
+
+/** The top row: stop, then restart at the previous rate changed by `changeMlPerHour`. */
+export interface StopRow extends RowBase {
+  readonly kind: 'stop'
+  readonly stopMinutes: number
+  readonly assessment: StopAssessment
+  readonly changeMlPerHour: number
+  readonly changeTenths: number
+}
+
+/** A row of an adjustment nomogram: the band of APTT and what to do in it. */
+export type NomogramRow = ChangeRow | NoChangeRow | StopRow
+
+/** What must be on record before this protocol is prescribed (INIT-9). */
+export type Prerequisite = 'thrombolysis' | 'neurologist-consultation'
+
+interface ProtocolFacts {
+  readonly id: ProtocolId
+  readonly version: string
+  /** The name on the chart form. */
+  readonly label: string
+  /** The appendix of SESLHDPR/402 that publishes the tables. */
+  readonly appendix: number
+  readonly prerequisite: Prerequisite | null
+  /** Null: no bolus is proposed (BOL-1). */
+  readonly bolus: BolusFormula | null
+  readonly infusion: InfusionFormula
+  /** The published figures for every weight above the last row; null: none are published (INIT-3, INIT-5). */
+  readonly aboveLastRow: StartingFigures | null
+}
+
+/** A protocol: frozen, every number of it from its appendix. */
+export interface Protocol extends ProtocolFacts {
+  readonly startingRows: readonly StartingRow[]
+  readonly nomogram: readonly NomogramRow[]
+  /** The weights that doses are published for; `toKg` null: no upper end (INIT-5). */
+  readonly publishedWeights: { readonly fromKg: number; readonly toKg: number | null }
+  /** The target APTT in seconds, both ends included. */
+  readonly therapeuticRange: { readonly fromSeconds: number; readonly toSeconds: number }
+}
+
+type Published = readonly [
+  weightKg: number,
+  bolusUnits: number | null,
+  unitsPerHour: number,
+  pumpRateMlPerHour: number,
+]
+
+type Step =
+  | {
+      readonly kind: 'change'
+      readonly bolusUnits: number | null
+      readonly changeMlPerHour: number
+    }
+  | { readonly kind: 'no-change' }
+  | {
+      readonly kind: 'stop'
+      readonly stopMinutes: number
+      readonly assessment: StopAssessment
+      readonly changeMlPerHour: number
+    }
+
+/** A protocol as its file writes it down: the tables in the shape they are printed. */
+export interface ProtocolDefinition extends ProtocolFacts {
+  readonly startingRows: readonly Published[]
+  /** Bands from the lowest up: the highest second of each (itself included), null for the open top band. */
+  readonly nomogram: readonly { readonly toSeconds: number | null; readonly step: Step }[]
+}
+
+const NEXT_APTT = {
+  change: 'six-hours',
+  'no-change': 'run-of-two',
+  stop: 'six-hours-after-restart',
+} as const satisfies Record<Step['kind'], NextAptt>
+
+/**
+ * Builds a frozen protocol from its printed tables.
+ * @throws Error naming the broken law: bands ascend and only the last, a stop, is open; exactly one band is
+ * therapeutic; weights ascend
+ */
+export function defineProtocol(definition: ProtocolDefinition): Protocol {
+  holdLaws(definition)
+  const startingRows = definition.startingRows.map(
+    ([weightKg, bolusUnits, unitsPerHour, pumpRateMlPerHour]) => ({
+      weightKg,
+      bolusUnits,
+      unitsPerHour,
+      pumpRateMlPerHour,
+    }),
+  )
+  const nomogram = nomogramOf(definition)
+  const therapeuticRange = therapeuticRangeOf(nomogram)
+  const publishedWeights = publishedWeightsOf(definition)
+  return deepFreeze({ ...definition, startingRows, nomogram, therapeuticRange, publishedWeights })
+}
+
+function holdLaws({ id, version, startingRows, nomogram }: ProtocolDefinition): void {
+  const bounds = nomogram.map((row) => row.toSeconds)
+  const closed = bounds.slice(0, -1)
+  const broken = [
+    !ascends(closed) && 'bands must ascend and be closed below the last',
+    bounds.at(-1) !== null && 'the last band must be open',
+    nomogram.at(-1)?.step.kind !== 'stop' && 'the last band must be a stop',
+    nomogram.filter((row) => row.step.kind === 'no-change').length !== 1 &&
+      'exactly one band must be therapeutic',
+    !ascends(startingRows.map(([weightKg]) => weightKg)) && 'weights must ascend',
+  ].filter((law) => law !== false)
+  if (broken.length > 0) throw new Error(`protocol ${id} ${version}: ${broken.join('; ')}`)
+}
+
+function ascends(numbers: readonly (number | null)[]): boolean {
+  let last = 0
+  for (const n of numbers) {
+    if (n === null || n <= last) return false
+    last = n
+  }
+  return true
+}
+
+function nomogramOf({ id, version, appendix, nomogram }: ProtocolDefinition): NomogramRow[] {
+  let from: number | null = null
+  return nomogram.map(({ toSeconds, step }, index) => {
+    const toTenths = toSeconds === null ? null : tenthsOf<'s'>(toSeconds)
+    const base: RowBase = {
+      ref: { protocol: id, version, appendix, index },
+      fromSeconds: from === null ? null : fromTenths(from),
+      toSeconds,
+      toTenths,
+      next: NEXT_APTT[step.kind],
+    }
+    from = toTenths === null ? null : toTenths + 1
+    return rowOf(base, step)
+  })
+}
+
+function rowOf(base: RowBase, step: Step): NomogramRow {
+  if (step.kind === 'no-change') return { ...base, ...step }
+  return { ...base, ...step, changeTenths: tenthsOf<'mL/hr'>(step.changeMlPerHour) }
+}
+
+function publishedWeightsOf({ startingRows, aboveLastRow }: ProtocolDefinition) {
+  const [first, last] = [startingRows.at(0), startingRows.at(-1)]
+  if (!first || !last) throw new Error('there must be published weights')
+  return { fromKg: first[0], toKg: aboveLastRow === null ? last[0] : null }
+}
+
+function therapeuticRangeOf(nomogram: readonly NomogramRow[]): Protocol['therapeuticRange'] {
+  const row = nomogram.find(({ kind }) => kind === 'no-change')
+  if (!row || row.fromSeconds === null || row.toSeconds === null) {
+    throw new Error('the therapeutic band must have a band on either side')
+  }
+  return { fromSeconds: row.fromSeconds, toSeconds: row.toSeconds }
+}
