@@ -3,6 +3,8 @@ import { constants } from 'node:os'
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
+/** @type {NodeJS.Signals | null} */
+let ending = null
 
 /**
  * Runs a program to its end and gives its exit code, 128 + n after signal n as a shell would.
@@ -11,6 +13,7 @@ const running = new Set()
  * @returns {Promise<number>}
  */
 export function run([program, ...words], { env = process.env, output = 'show' } = {}) {
+  if (ending !== null) return Promise.resolve(128 + constants.signals[ending])
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       env,
@@ -57,6 +60,7 @@ function followParent() {
 
 /** @param {NodeJS.Signals} signal */
 function endChildren(signal) {
+  ending = signal
   if (running.size === 0) process.exit(128 + constants.signals[signal])
   for (const child of running) child.kill(signal)
 }
