@@ -50,7 +50,7 @@ export interface Infusion {
   readonly since: Instant | null
   /** The running rate in mL/hr as last read back; null while not running, and while unconfirmed (CHART-1). */
   readonly rateMlPerHour: number | null
-  /** The entry that set this state. */
+  /** The act that set this state. */
   readonly setBySeq: number | null
   readonly stop: Stop | null
   readonly interruption: {
@@ -83,7 +83,9 @@ export type DoseEventKind =
 /** What really happened to the infusion and when (clinical time). `rateMlPerHour` null: off from here. */
 export interface DoseEvent {
   readonly kind: DoseEventKind
+  /** The entry that put it into effect: for an act of two signatures its countersign. */
   readonly seq: number
+  readonly actSeq: number
   readonly at: Instant
   readonly rateMlPerHour: number | null
   /** NOMO-9: makes earlier samples stale. Interruptions and resumes of up to 30 min do not. */
@@ -142,17 +144,16 @@ export interface RateOrder {
   readonly at: Instant
   readonly entry: EntryOf<'rateOrdered'>
   readonly usedBy: number | null
-  readonly struck: boolean
 }
 
 export interface BolusOrder {
   readonly seq: number
   readonly at: Instant
+  readonly source: 'prescription' | 'order'
   readonly units: number
   /** The result it answers, or null for the prescription's own bolus. */
   readonly resultSeq: number | null
   readonly givenBy: number | null
-  readonly struck: boolean
 }
 
 export interface Suspension {

@@ -1,0 +1,231 @@
+/**
+ * The chart from its entries: one pass over a private draft. Entries come in the server's order; running rate,
+ * sample states, run and due times follow the stated clinical times (SIGN-7).
+ */
+
+import { SIGNATURE_TIMES } from '../protocols/ward.ts'
+import { instantOf } from '../time.ts'
+import type { Chart, Pending } from './chart.ts'
+import { addOwed, type Draft, effectOf, lastEvent, notStarted } from './draft.ts'
+import {
+  type Entry,
+  type EntryKind,
+  type EntryOf,
+  isPendingKind,
+  type PendingEntry,
+} from './entries.ts'
+import * as dose from './foldDose.ts'
+import * as facts from './foldFacts.ts'
+
+/**
+ * Derives a chart from its entries, the first of which is `chartOpened`.
+ * @throws Error when it is not, or the list is empty
+ */
+export function fold(entries: readonly Entry[]): Chart {
+  const [first, ...rest] = entries
+  if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
+  const draft = opened(first)
+  for (const entry of entries) {
+    if (entry.kind === 'entryStruckOut') draft.struck.set(entry.struckSeq, entry.seq)
+  }
+  for (const entry of rest) {
+    draft.seq = entry.seq
+    draft.version = entry.version
+    if (entry.kind === 'entryStruckOut') struckOut(draft, entry, entries)
+    else apply(draft, entry, draft.struck.has(entry.seq))
+  }
+  return draft
+}
+
+function opened(entry: EntryOf<'chartOpened'>): Draft {
+  return {
+    chartId: entry.chartId,
+    seq: entry.seq,
+    version: entry.version,
+    open: true,
+    openedAt: instantOf(entry.happenedAt),
+    wardId: entry.wardId,
+    bed: entry.bed,
+    patient: entry.patient,
+    allergies: entry.allergies,
+    amo: entry.amo,
+    weight: null,
+    prescription: null,
+    restrictions: [],
+    infusion: notStarted,
+    events: [],
+    pending: null,
+    owed: [],
+    collections: [],
+    results: [],
+    rateOrders: [],
+    bolusOrders: [],
+    suspensions: [],
+    assessment: null,
+    deviation: null,
+    moQuestions: [],
+    struck: new Map(),
+  }
+}
+
+type Handlers = { [K in EntryKind]?: (draft: Draft, entry: EntryOf<K>) => void }
+
+const handlers: Handlers = {
+  weightRecorded: facts.weightRecorded,
+  infusionPrescribed: facts.infusionPrescribed,
+  rateKept(draft, entry) {
+    dose.decide(draft, entry.resultSeq, entry.seq)
+    addOwed(draft, entry, 'keep')
+  },
+  rateOrdered: facts.rateOrdered,
+  bolusOrdered: facts.bolusOrdered,
+  infusionStopped: dose.infusionStopped,
+  infusionCeased: dose.infusionCeased,
+  infusionInterrupted: dose.infusionInterrupted,
+  bleedingAssessed: facts.bleedingAssessed,
+  suspensionCleared: facts.suspensionCleared,
+  bedsideFactRecorded: dose.bedsideFactRecorded,
+  countersigned,
+  actWithdrawn(draft) {
+    draft.pending = null
+  },
+  wardTransferred(draft, entry) {
+    draft.wardId = entry.wardId
+    draft.bed = entry.bed
+  },
+  chartClosed(draft) {
+    draft.open = false
+  },
+  secondCheckMatched(draft, entry) {
+    const at = instantOf(entry.happenedAt)
+    draft.pending = withPending(draft, entry.actSeq, (pending) => ({
+      ...pending,
+      matched: { by: entry.by, at },
+    }))
+  },
+  secondCheckMismatched,
+}
+
+function apply(draft: Draft, entry: Entry, struck: boolean): void {
+  // A struck collection or result stays in its place on the chart; every other struck entry has no effect.
+  if (entry.kind === 'apttCollected') facts.apttCollected(draft, entry, struck)
+  else if (entry.kind === 'apttResulted') facts.apttResulted(draft, entry, struck)
+  else if (struck) return
+  else if (isPendingKind(entry.kind)) draft.pending = pendingOf(entry as PendingEntry)
+  else (handlers[entry.kind] as ((draft: Draft, entry: Entry) => void) | undefined)?.(draft, entry)
+}
+
+function pendingOf(entry: PendingEntry): Pending {
+  return {
+    actSeq: entry.seq,
+    entry,
+    recordedAt: instantOf(entry.recordedAt),
+    matched: null,
+    mismatches: 0,
+  }
+}
+
+function withPending(
+  draft: Draft,
+  actSeq: number,
+  change: (pending: Pending) => Pending | null,
+): Pending | null {
+  return draft.pending?.actSeq === actSeq ? change(draft.pending) : draft.pending
+}
+
+function countersigned(draft: Draft, entry: EntryOf<'countersigned'>): void {
+  const { pending } = draft
+  if (pending?.actSeq === entry.actSeq) {
+    draft.pending = null
+    dose.takeEffect(draft, pending.entry, { ...effectOf(entry), actSeq: entry.actSeq })
+    return
+  }
+  const owed = draft.owed.find(({ actSeq }) => actSeq === entry.actSeq)
+  if (!owed) return
+  const isFirst = owed.firstMissing && owed.by.userId === entry.by.userId
+  const left = isFirst ? { ...owed, firstMissing: false } : { ...owed, secondMissing: false }
+  draft.owed = draft.owed
+    .map((each) => (each === owed ? left : each))
+    .filter((each) => each.firstMissing || each.secondMissing)
+  if (owed.kind === 'fact' && !isFirst) confirmRate(draft, owed.actSeq)
+}
+
+/** CHART-1: a pump reading that two people signed ends "unconfirmed: read the pump". */
+function confirmRate(draft: Draft, factSeq: number): void {
+  const last = lastEvent(draft.events, () => true)
+  if (!draft.infusion.rateUnconfirmed || last?.actSeq !== factSeq) return
+  draft.infusion = { ...draft.infusion, rateUnconfirmed: false, rateMlPerHour: last.rateMlPerHour }
+}
+
+function secondCheckMismatched(draft: Draft, entry: EntryOf<'secondCheckMismatched'>): void {
+  draft.pending = withPending(draft, entry.actSeq, (pending) => {
+    // Only the read-back differed: the blind figures were equal, so from here nothing lapses (SIGN-8).
+    if (entry.step === 'read-back') {
+      const matched = pending.matched ?? { by: entry.by, at: instantOf(entry.happenedAt) }
+      return { ...pending, matched }
+    }
+    const mismatches = pending.mismatches + 1
+    const isVoid = mismatches >= SIGNATURE_TIMES.mismatchesThatVoid && pending.matched === null
+    return isVoid ? null : { ...pending, mismatches }
+  })
+}
+
+/** Entries that bear a dose: struck out, they are countersigned (CHART-1). */
+export const doseBearing: ReadonlySet<EntryKind> = new Set([
+  'infusionPrescribed',
+  'bolusGiven',
+  'infusionStarted',
+  'rateChanged',
+  'rateKept',
+  'rateOrdered',
+  'bolusOrdered',
+  'infusionStopped',
+  'infusionCeased',
+  'infusionInterrupted',
+  'infusionResumed',
+  'infusionRecommenced',
+  'infusionRestarted',
+  'bedsideFactRecorded',
+])
+
+/**
+ * CHART-1. The draft was built without the struck entry; what the chart was with it, one fold further back, tells
+ * whether it had set the running rate or a stop, and whether the pending act was bound to it.
+ */
+function struckOut(
+  draft: Draft,
+  entry: EntryOf<'entryStruckOut'>,
+  entries: readonly Entry[],
+): void {
+  const before = fold(entries.slice(0, entries.indexOf(entry)))
+  const struck = entries.find(({ seq }) => seq === entry.struckSeq)
+  if (!struck) return
+  if (before.infusion.setBySeq === struck.seq && before.infusion.status !== 'not-started') {
+    draft.infusion = { ...draft.infusion, rateMlPerHour: null, rateUnconfirmed: true }
+  }
+  if (isBound(before, struck.seq)) voidUnlessMatchedBefore(draft, before)
+  const decided = before.results.some(
+    (each) =>
+      each.decidedBy !== null && (each.seq === struck.seq || each.collectionSeq === struck.seq),
+  )
+  if (doseBearing.has(struck.kind)) addOwed(draft, entry, 'strike-out')
+  if (doseBearing.has(struck.kind) || decided) {
+    draft.moQuestions.push({ seq: entry.seq, at: instantOf(entry.happenedAt), about: 'strike-out' })
+  }
+}
+
+function isBound(before: Chart, struckSeq: number): boolean {
+  const { pending } = before
+  if (!pending) return false
+  const act = pending.entry
+  const orderSeq = 'orderSeq' in act ? act.orderSeq : null
+  const resultSeq = facts.boundResultSeq(before as Draft)
+  const result = before.results.find(({ seq }) => seq === resultSeq)
+  return [act.seq, orderSeq, resultSeq, result?.collectionSeq, before.prescription?.seq].includes(
+    struckSeq,
+  )
+}
+
+function voidUnlessMatchedBefore(draft: Draft, before: Chart): void {
+  if (before.pending?.matched === null) draft.pending = null
+}

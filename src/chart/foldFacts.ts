@@ -1,0 +1,247 @@
+/** What facts, prescriptions and orders do to the chart. */
+import { parseAptt } from '../nomogram/parseAptt.ts'
+import { rowsFor } from '../nomogram/rowsFor.ts'
+import { protocolFor } from '../protocols/register.ts'
+import { type Instant, instantOf, laterOf, minuteOf, plusMinutes } from '../time.ts'
+import type { Result, Weight } from './chart.ts'
+import { addEvent, type Draft, effectOf } from './draft.ts'
+import type { EntryOf } from './entries.ts'
+import type { Restriction, Site } from './fields.ts'
+import { suspend } from './foldDose.ts'
+
+/** A measured weight stands before an estimated one; among equals the latest (INIT-6). */
+export function weightRecorded(draft: Draft, entry: EntryOf<'weightRecorded'>): void {
+  const weight: Weight = {
+    seq: entry.seq,
+    kg: entry.kg,
+    method: entry.method,
+    reason: entry.reason ?? null,
+    at: instantOf(entry.happenedAt),
+    by: entry.by,
+  }
+  const before = draft.weight
+  const outranked =
+    before !== null &&
+    (before.method === weight.method ? before.at > weight.at : before.method === 'measured')
+  if (!outranked) draft.weight = weight
+}
+
+export function infusionPrescribed(draft: Draft, entry: EntryOf<'infusionPrescribed'>): void {
+  const effect = effectOf(entry)
+  const { status } = draft.infusion
+  draft.prescription = { seq: entry.seq, at: effect.at, entry, afterCease: status === 'ceased' }
+  draft.restrictions = restrictionsOf(entry)
+  draft.deviation = lasting(entry, effect.at)
+  draft.moQuestions = []
+  voidUnlessMatched(draft)
+  draft.bolusOrders = draft.bolusOrders.filter((order) => order.givenBy !== null)
+  draft.rateOrders = draft.rateOrders.filter((order) => order.usedBy !== null)
+  if (entry.bolusUnits !== null) {
+    draft.bolusOrders.push({
+      seq: entry.seq,
+      at: effect.at,
+      source: 'prescription',
+      units: entry.bolusUnits,
+      resultSeq: null,
+      givenBy: null,
+    })
+  }
+  if (status !== 'not-started' && status !== 'ceased') {
+    addEvent(draft, 'protocol-change', effect, draft.infusion.rateMlPerHour)
+    lengthenHold(draft, entry)
+  }
+}
+
+function restrictionsOf(entry: EntryOf<'infusionPrescribed'>): Restriction[] {
+  const stroke: Restriction[] =
+    entry.protocol === 'stroke' && !entry.restrictions.includes('stroke') ? ['stroke'] : []
+  return [...stroke, ...entry.restrictions]
+}
+
+/** CHART-7: at a change of protocol the longer hold counts. */
+function lengthenHold(draft: Draft, entry: EntryOf<'infusionPrescribed'>): void {
+  const { stop } = draft.infusion
+  if (!stop || stop.restartNotBefore === null) return
+  const top = protocolFor(entry.protocol, entry.protocolVersion).nomogram.at(-1)
+  if (top?.kind !== 'stop') return
+  const restartNotBefore = laterOf(stop.restartNotBefore, plusMinutes(stop.at, top.stopMinutes))
+  draft.infusion = { ...draft.infusion, stop: { ...stop, restartNotBefore } }
+}
+
+function lasting(entry: EntryOf<'infusionPrescribed' | 'rateOrdered'>, at: Instant) {
+  const { deviation } = entry
+  return deviation?.until === undefined ? null : { seq: entry.seq, at, deviation }
+}
+
+/** Before the second check has matched a pending act falls; afterwards only a stop or cease voids it (SIGN-9). */
+export function voidUnlessMatched(draft: Draft): void {
+  if (draft.pending?.matched === null) draft.pending = null
+}
+
+export function rateOrdered(draft: Draft, entry: EntryOf<'rateOrdered'>): void {
+  const at = instantOf(entry.happenedAt)
+  draft.rateOrders.push({ seq: entry.seq, at, entry, usedBy: null })
+  draft.deviation = lasting(entry, at)
+  draft.moQuestions = []
+}
+
+export function bolusOrdered(draft: Draft, entry: EntryOf<'bolusOrdered'>): void {
+  draft.bolusOrders.push({
+    seq: entry.seq,
+    at: instantOf(entry.happenedAt),
+    source: 'order',
+    units: entry.units,
+    resultSeq: entry.resultSeq,
+    givenBy: null,
+  })
+}
+
+export function bleedingAssessed(draft: Draft, entry: EntryOf<'bleedingAssessed'>): void {
+  const effect = effectOf(entry)
+  draft.assessment = {
+    seq: entry.seq,
+    at: effect.at,
+    finding: entry.finding,
+    plan: entry.plan,
+    until: entry.until === undefined ? null : instantOf(entry.until),
+  }
+  draft.moQuestions = []
+  if (entry.finding === 'major') suspend(draft, 'suspected-major-bleed', effect)
+}
+
+export function suspensionCleared(draft: Draft, entry: EntryOf<'suspensionCleared'>): void {
+  draft.suspensions = draft.suspensions.filter((each) => each.reason !== entry.reason)
+  draft.moQuestions = []
+}
+
+export function apttCollected(
+  draft: Draft,
+  entry: EntryOf<'apttCollected'>,
+  struck: boolean,
+): void {
+  draft.collections.push({
+    seq: entry.seq,
+    at: instantOf(entry.happenedAt),
+    site: entry.site,
+    accession: entry.accession ?? null,
+    struck,
+  })
+}
+
+/** The sample behind a result: its collection on the chart, or what the result brought itself (NOMO-11). */
+export interface Sample {
+  readonly collectedAt: Instant
+  readonly site: Site
+  readonly accession: string | null
+  readonly collectionSeq: number | null
+}
+
+export function sampleOf(
+  collections: Draft['collections'],
+  sample: EntryOf<'apttResulted'>['sample'],
+): Sample | null {
+  if (!('collectionSeq' in sample)) {
+    const { collectedAt, site, accession = null } = sample
+    return { collectedAt: instantOf(collectedAt), site, accession, collectionSeq: null }
+  }
+  const collection = collections.find(({ seq }) => seq === sample.collectionSeq)
+  if (!collection) return null
+  const { at, site, accession, seq } = collection
+  return { collectedAt: at, site, accession, collectionSeq: seq }
+}
+
+/** NOMO-11: the same accession number, else the same minute of collection on this chart. */
+export function isSameSample(a: Sample, b: Sample): boolean {
+  if (a.collectionSeq !== null && a.collectionSeq === b.collectionSeq) return true
+  if (a.accession !== null && b.accession !== null) return a.accession === b.accession
+  return minuteOf(a.collectedAt) === minuteOf(b.collectedAt)
+}
+
+export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struck: boolean): void {
+  const sample = sampleOf(draft.collections, entry.sample)
+  const parsed = parseAptt(entry.text)
+  if (!sample || parsed.kind === 'refused') return
+  const collectionStruck = draft.collections.some(
+    (each) => each.seq === sample.collectionSeq && each.struck,
+  )
+  const earlier = draft.results.filter((each) => isSameSample(each, sample))
+  const result: Result = {
+    ...sample,
+    seq: entry.seq,
+    text: entry.text,
+    parsed,
+    resultedAt: instantOf(entry.happenedAt),
+    recordedAt: instantOf(entry.recordedAt),
+    storedAdvice: entry.advice,
+    struck: struck || collectionStruck,
+    replacedBy: null,
+    decidedBy: null,
+    amendsDecided: earlier.some((each) => each.decidedBy !== null || each.amendsDecided),
+  }
+  if (!result.struck) supersede(draft, earlier, result, entry.use)
+  draft.results.push(result)
+  draft.results.sort((a, b) => a.collectedAt - b.collectedAt || a.seq - b.seq)
+}
+
+function supersede(
+  draft: Draft,
+  earlier: readonly Result[],
+  result: Result,
+  use: EntryOf<'apttResulted'>['use'],
+): void {
+  draft.results = draft.results.map((each) =>
+    earlier.includes(each) && !each.struck ? { ...each, replacedBy: result.seq } : each,
+  )
+  if (voidsPending(draft, earlier, result, use)) voidUnlessMatched(draft)
+}
+
+/** SIGN-9: a usable result of a later sample, an amended result, any stop-band result. */
+function voidsPending(
+  draft: Draft,
+  earlier: readonly Result[],
+  result: Result,
+  use: EntryOf<'apttResulted'>['use'],
+): boolean {
+  if (!draft.pending) return false
+  const boundSeq = boundResultSeq(draft)
+  const bound = draft.results.find(({ seq }) => seq === boundSeq)
+  const amended = earlier.find(({ seq }) => seq === boundSeq)
+  if (amended && !isSameReading(amended, result)) return true
+  if (use === 'usable' && (!bound || result.collectedAt > bound.collectedAt)) return true
+  return isStopBand(draft, result)
+}
+
+function isSameReading(a: Result, b: Result): boolean {
+  const seconds = ({ parsed }: Result) => ('seconds' in parsed ? parsed.seconds : null)
+  return a.parsed.kind === b.parsed.kind && seconds(a) === seconds(b)
+}
+
+/** The result that the pending act answers, by itself or through the order it names. */
+export function boundResultSeq({
+  pending,
+  rateOrders,
+  bolusOrders,
+}: Pick<Draft, 'pending' | 'rateOrders' | 'bolusOrders'>): number | null {
+  const act = pending?.entry
+  if (!act) return null
+  if ('resultSeq' in act && act.resultSeq !== undefined) return act.resultSeq
+  const orderSeq = 'orderSeq' in act ? act.orderSeq : null
+  return (
+    rateOrders.find(({ seq }) => seq === orderSeq)?.entry.resultSeq ??
+    bolusOrders.find(({ seq }) => seq === orderSeq)?.resultSeq ??
+    null
+  )
+}
+
+/** True when every row that the result could stand for is the stop row. */
+export function isStopBand(
+  { prescription }: Pick<Draft, 'prescription'>,
+  { parsed }: Pick<Result, 'parsed'>,
+): boolean {
+  if (!prescription) return false
+  const rows = rowsFor(
+    protocolFor(prescription.entry.protocol, prescription.entry.protocolVersion),
+    parsed,
+  )
+  return rows.length > 0 && rows.every((row) => row.kind === 'stop')
+}

@@ -1,0 +1,157 @@
+/** Results as they stand at a moment: their use (NOMO-9), the advice, the run of two (NOMO-7). */
+import { type Advice, advise } from '../nomogram/advise.ts'
+import { type ParsedAptt, parseAptt } from '../nomogram/parseAptt.ts'
+import { rowsFor } from '../nomogram/rowsFor.ts'
+import type { NomogramRow, Protocol } from '../protocols/protocol.ts'
+import { protocolFor } from '../protocols/register.ts'
+import { APTT_TIMES } from '../protocols/ward.ts'
+import { type Instant, instantOf } from '../time.ts'
+import type { Chart, Result } from './chart.ts'
+import type { EntryOf, SampleUse } from './entries.ts'
+import { isSameSample, type Sample, sampleOf } from './foldFacts.ts'
+import { lastStaling, sampleState, wholeMinutes } from './samples.ts'
+
+export interface ResultView {
+  readonly result: Result
+  readonly use: SampleUse
+  readonly advice: Advice | null
+  /** Every row it could stand for is the stop row. */
+  readonly inStopBand: boolean
+  /** The stop row is among the rows it could stand for (NOMO-2). */
+  readonly couldStop: boolean
+}
+
+/** The protocol in force at its pinned version, or null before one is prescribed. */
+export function protocolOf({ prescription }: Pick<Chart, 'prescription'>): Protocol | null {
+  return prescription
+    ? protocolFor(prescription.entry.protocol, prescription.entry.protocolVersion)
+    : null
+}
+
+/** The results of a chart at `now`, in the order of collection. */
+export function resultsAt(chart: Chart, now: Instant): ResultView[] {
+  return chart.results.map((result) => {
+    const use = useOf(chart, result, now)
+    const advice = use === 'acted' ? result.storedAdvice : adviceFor(chart, result.parsed, use, now)
+    return { result, use, advice, ...bandOf(chart, result.parsed) }
+  })
+}
+
+/** One result of a chart at `now`, or null when the chart has none by that number. */
+export function resultAt(chart: Chart, seq: number | undefined, now: Instant): ResultView | null {
+  return resultsAt(chart, now).find((view) => view.result.seq === seq) ?? null
+}
+
+function useOf(chart: Chart, result: Result, now: Instant): SampleUse {
+  if (result.struck) return 'struck-out'
+  if (result.parsed.kind === 'specimen-rejected') return 'rejected'
+  if (result.decidedBy !== null || result.amendsDecided) return 'acted'
+  if (result.replacedBy !== null) return 'superseded'
+  return sampleState(chart, result, now)
+}
+
+function bandOf(chart: Chart, parsed: ParsedAptt) {
+  const protocol = protocolOf(chart)
+  const rows: readonly NomogramRow[] = protocol ? rowsFor(protocol, parsed) : []
+  const couldStop = rows.some((row) => row.kind === 'stop')
+  return { couldStop, inStopBand: couldStop && rows.every((row) => row.kind === 'stop') }
+}
+
+const ADVISED: ReadonlySet<SampleUse> = new Set(['usable', 'early', 'old'])
+
+/** What the nomogram says to a result in this use; null where it says nothing: not running, a deviation in force, no usable sample. */
+function adviceFor(chart: Chart, parsed: ParsedAptt, use: SampleUse, now: Instant): Advice | null {
+  const protocol = protocolOf(chart)
+  const { rateMlPerHour } = chart.infusion
+  if (!protocol || rateMlPerHour === null || !ADVISED.has(use)) return null
+  if (deviationAt(chart, now)) return null
+  return advise(protocol, parsed, rateMlPerHour)
+}
+
+/** The lasting deviation in force at `now` (DEV-1); one "until the next result" holds nothing back from that result. */
+export function deviationAt({ deviation }: Chart, now: Instant): Chart['deviation'] {
+  const until = deviation?.deviation.until
+  if (until === undefined || until === 'next-result') return null
+  return until === 'ended' || now < instantOf(until) ? deviation : null
+}
+
+/** A result read before it is on the chart: what `decide` stores with it and a screen shows in advance. */
+export interface Reading {
+  readonly parsed: ParsedAptt
+  readonly sample: Sample | null
+  readonly use: SampleUse
+  readonly advice: Advice | null
+}
+
+/** Reads a laboratory's text for a sample at `now`. `sample` null: no such collection on the chart. */
+export function readResult(
+  chart: Chart,
+  fields: Pick<EntryOf<'apttResulted'>, 'text' | 'sample'>,
+  now: Instant,
+): Reading {
+  const parsed = parseAptt(fields.text)
+  const sample = sampleOf(chart.collections, fields.sample)
+  if (parsed.kind === 'refused' || !sample) return { parsed, sample, use: 'rejected', advice: null }
+  const use = useOfReading(chart, parsed, sample, now)
+  return { parsed, sample, use, advice: adviceFor(chart, parsed, use, now) }
+}
+
+function useOfReading(chart: Chart, parsed: ParsedAptt, sample: Sample, now: Instant): SampleUse {
+  if (parsed.kind === 'specimen-rejected') return 'rejected'
+  const acted = chart.results.some(
+    (each) => isSameSample(each, sample) && (each.decidedBy !== null || each.amendsDecided),
+  )
+  return acted ? 'acted' : sampleState(chart, sample, now)
+}
+
+/** One counted result of the current run (NOMO-7) and its place in it. */
+export interface Counted {
+  readonly view: ResultView
+  readonly run: number
+}
+
+/**
+ * The counted results since the last event that ends a run, in the order of collection, each with the run it
+ * brought it to; a therapeutic result sooner than 5 h 30 min after the counted one before it is left out (NOMO-7).
+ */
+export function countedResults(
+  chart: Chart,
+  now: Instant,
+  since: Instant | null = lastStaling(chart)?.at ?? null,
+): Counted[] {
+  const counted: Counted[] = []
+  for (const view of resultsAt(chart, now)) {
+    if (!counts(chart, view, now, since)) continue
+    const last = counted.at(-1)
+    if (!isTherapeutic(chart, view.result)) counted.push({ view, run: 0 })
+    else if (!last || last.run === 0) counted.push({ view, run: 1 })
+    else if (isSpaced(last.view.result, view.result)) counted.push({ view, run: last.run + 1 })
+  }
+  return counted
+}
+
+function isSpaced(earlier: Result, later: Result): boolean {
+  return wholeMinutes(earlier.collectedAt, later.collectedAt) >= APTT_TIMES.countedSpacingMinutes
+}
+
+function counts(chart: Chart, view: ResultView, now: Instant, since: Instant | null): boolean {
+  const { result, use } = view
+  if (result.amendsDecided || since === null) return false
+  if (wholeMinutes(since, result.collectedAt) <= 0) return false
+  if (use === 'usable' || use === 'old') return true
+  if (use !== 'acted') return false
+  const state = sampleState({ ...chart, results: [] }, result, now)
+  return state === 'usable' || state === 'old'
+}
+
+export function isTherapeutic(chart: Chart, { parsed }: Pick<Result, 'parsed'>): boolean {
+  const protocol = protocolOf(chart)
+  const rows = protocol ? rowsFor(protocol, parsed) : []
+  return rows.length > 0 && rows.every((row) => row.kind === 'no-change')
+}
+
+/** How many consecutive counted results are therapeutic (NOMO-7); 2 or more: daily. */
+export function therapeuticRun(chart: Chart, now: Instant): number {
+  if (chart.infusion.status !== 'running') return 0
+  return countedResults(chart, now).at(-1)?.run ?? 0
+}

@@ -1,0 +1,68 @@
+/** The states of a sample (NOMO-9), from what happened on the chart. */
+import { APTT_TIMES } from '../protocols/ward.ts'
+import { type Instant, minuteOf } from '../time.ts'
+import type { Chart, DoseEvent, Result } from './chart.ts'
+import { lastEvent } from './draft.ts'
+import type { SampleUse } from './entries.ts'
+
+const MINUTES_PER_HOUR = 60
+
+/** The states of NOMO-9 proper, without what became of the result. */
+export type SampleState = Exclude<SampleUse, 'acted' | 'struck-out'>
+
+/** What of a sample decides its state. */
+export interface Drawn {
+  readonly collectedAt: Instant
+  readonly site: Result['site']
+}
+
+/** The last event that makes earlier samples stale (NOMO-9), or null. */
+export function lastStaling({ events }: Pick<Chart, 'events'>): DoseEvent | null {
+  return lastEvent(events, (event) => event.staling)
+}
+
+/** The last event from which 6 h count (NOMO-8): staling events but a change of protocol. */
+export function lastAnchor({ events }: Pick<Chart, 'events'>): DoseEvent | null {
+  return lastEvent(events, (event) => event.staling && event.kind !== 'protocol-change')
+}
+
+/** The minutes between two instants, each in its whole minute (the same minute is 0). */
+export function wholeMinutes(from: Instant, to: Instant): number {
+  return minuteOf(to) - minuteOf(from)
+}
+
+/** The state of a sample before anything is known of its result's fate; the first that fits counts (NOMO-9). */
+export function sampleState(chart: Chart, sample: Drawn, now: Instant): SampleState {
+  const { collectedAt, site } = sample
+  const { firstStartedAt } = chart.infusion
+  if (firstStartedAt === null || wholeMinutes(firstStartedAt, collectedAt) <= 0) return 'baseline'
+  if (wasOff(chart, collectedAt)) return 'off'
+  const stale = lastStaling(chart)
+  if (stale && wholeMinutes(stale.at, collectedAt) <= 0) return 'stale'
+  if (isSuperseded(chart, collectedAt)) return 'superseded'
+  return stateWithin(chart, collectedAt, site, now)
+}
+
+function stateWithin(chart: Chart, collectedAt: Instant, site: Result['site'], now: Instant) {
+  if (site === 'heparin-line-or-limb') return 'line'
+  const anchor = lastAnchor(chart)
+  if (anchor && wholeMinutes(anchor.at, collectedAt) < APTT_TIMES.earlyBeforeMinutes) return 'early'
+  const isOld = wholeMinutes(collectedAt, now) > APTT_TIMES.oldAfterHours * MINUTES_PER_HOUR
+  return isOld ? 'old' : 'usable'
+}
+
+function isSuperseded({ results }: Chart, collectedAt: Instant): boolean {
+  return results.some(
+    (each) =>
+      !each.struck && each.decidedBy !== null && wholeMinutes(collectedAt, each.collectedAt) > 0,
+  )
+}
+
+/** True when the infusion was off at that minute; the minute of a stop still counts as running (NOMO-9). */
+function wasOff({ events }: Chart, at: Instant): boolean {
+  const before = lastEvent(
+    events,
+    (event) => event.kind !== 'bolus' && wholeMinutes(event.at, at) > 0,
+  )
+  return before !== null && before.rateMlPerHour === null
+}
