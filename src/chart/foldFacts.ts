@@ -3,7 +3,7 @@ import { parseAptt } from '../nomogram/parseAptt.ts'
 import { rowsFor } from '../nomogram/rowsFor.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { type Instant, instantOf, laterOf, minuteOf, plusMinutes } from '../time.ts'
-import type { Result, Weight } from './chart.ts'
+import type { Chart, Result, Weight } from './chart.ts'
 import { addEvent, type Draft, effectOf } from './draft.ts'
 import type { EntryOf } from './entries.ts'
 import type { Restriction, Site } from './fields.ts'
@@ -137,7 +137,7 @@ export interface Sample {
 }
 
 export function sampleOf(
-  collections: Draft['collections'],
+  collections: Chart['collections'],
   sample: EntryOf<'apttResulted'>['sample'],
 ): Sample | null {
   if (!('collectionSeq' in sample)) {

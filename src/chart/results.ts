@@ -31,7 +31,7 @@ export function protocolOf({ prescription }: Pick<Chart, 'prescription'>): Proto
 /** The results of a chart at `now`, in the order of collection. */
 export function resultsAt(chart: Chart, now: Instant): ResultView[] {
   return chart.results.map((result) => {
-    const use = useOf(chart, result, now)
+    const use = resultUse(chart, result, now)
     const advice = use === 'acted' ? result.storedAdvice : adviceFor(chart, result.parsed, use, now)
     return { result, use, advice, ...bandOf(chart, result.parsed) }
   })
@@ -42,7 +42,7 @@ export function resultAt(chart: Chart, seq: number | undefined, now: Instant): R
   return resultsAt(chart, now).find((view) => view.result.seq === seq) ?? null
 }
 
-function useOf(chart: Chart, result: Result, now: Instant): SampleUse {
+function resultUse(chart: Chart, result: Result, now: Instant): SampleUse {
   if (result.struck) return 'struck-out'
   if (result.parsed.kind === 'specimen-rejected') return 'rejected'
   if (result.decidedBy !== null || result.amendsDecided) return 'acted'
@@ -92,11 +92,11 @@ export function readResult(
   const parsed = parseAptt(fields.text)
   const sample = sampleOf(chart.collections, fields.sample)
   if (parsed.kind === 'refused' || !sample) return { parsed, sample, use: 'rejected', advice: null }
-  const use = useOfReading(chart, parsed, sample, now)
+  const use = readingUse(chart, parsed, sample, now)
   return { parsed, sample, use, advice: adviceFor(chart, parsed, use, now) }
 }
 
-function useOfReading(chart: Chart, parsed: ParsedAptt, sample: Sample, now: Instant): SampleUse {
+function readingUse(chart: Chart, parsed: ParsedAptt, sample: Sample, now: Instant): SampleUse {
   if (parsed.kind === 'specimen-rejected') return 'rejected'
   const acted = chart.results.some(
     (each) => isSameSample(each, sample) && (each.decidedBy !== null || each.amendsDecided),
@@ -122,12 +122,16 @@ export function countedResults(
   const counted: Counted[] = []
   for (const view of resultsAt(chart, now)) {
     if (!counts(chart, view, now, since)) continue
-    const last = counted.at(-1)
-    if (!isTherapeutic(chart, view.result)) counted.push({ view, run: 0 })
-    else if (!last || last.run === 0) counted.push({ view, run: 1 })
-    else if (isSpaced(last.view.result, view.result)) counted.push({ view, run: last.run + 1 })
+    const run = nextRun(chart, counted.at(-1) ?? null, view.result)
+    if (run !== null) counted.push({ view, run })
   }
   return counted
+}
+
+function nextRun(chart: Chart, last: Counted | null, result: Result): number | null {
+  if (!isTherapeutic(chart, result)) return 0
+  if (!last || last.run === 0) return 1
+  return isSpaced(last.view.result, result) ? last.run + 1 : null
 }
 
 function isSpaced(earlier: Result, later: Result): boolean {

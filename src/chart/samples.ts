@@ -1,7 +1,7 @@
 /** The states of a sample (NOMO-9), from what happened on the chart. */
 import { APTT_TIMES } from '../protocols/ward.ts'
 import { type Instant, minuteOf } from '../time.ts'
-import type { Chart, DoseEvent, Result } from './chart.ts'
+import type { Chart, DoseEvent, DoseEventKind, Result } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { SampleUse } from './entries.ts'
 
@@ -58,11 +58,21 @@ function isSuperseded({ results }: Chart, collectedAt: Instant): boolean {
   )
 }
 
+const SETS_RATE: ReadonlySet<DoseEventKind> = new Set([
+  'start',
+  'rate-change',
+  'restart',
+  'resume',
+  'recommence',
+])
+const TURNS_OFF: ReadonlySet<DoseEventKind> = new Set(['stop', 'cease', 'interruption'])
+
 /** True when the infusion was off at that minute; the minute of a stop still counts as running (NOMO-9). */
 function wasOff({ events }: Chart, at: Instant): boolean {
   const before = lastEvent(
     events,
-    (event) => event.kind !== 'bolus' && wholeMinutes(event.at, at) > 0,
+    ({ kind, at: eventAt }) =>
+      (SETS_RATE.has(kind) || TURNS_OFF.has(kind)) && wholeMinutes(eventAt, at) > 0,
   )
-  return before !== null && before.rateMlPerHour === null
+  return before !== null && TURNS_OFF.has(before.kind)
 }
