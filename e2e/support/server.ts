@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
-import { freePort } from '../../scripts/setUp/postgres.mjs'
+import { freePort } from '../../scripts/setUp/freePort.mjs'
 
 /** A ward of its own: one server process with its own database and its own clinical clock. */
 export interface Ward {

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { aptInstall, mayInstall } from './aptInstall.mjs'
 import { isProgram, namesIn, onPath } from './lookUp.mjs'
+import { prepare } from './prepare.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const macPrograms = [
@@ -21,16 +22,13 @@ export function findBrowser() {
 
 /** The Chromium to test with, installed first where need be; throws when there is none to be had. */
 export function prepareBrowser() {
-  const found = findBrowser()
-  if (found !== null) return found
-  if (mayInstall()) aptInstall(['chromium', 'fonts-dejavu-core'])
-  const installed = findBrowser()
-  if (installed === null) {
-    throw new Error(
-      'The tests need Chromium and there is none: install it, set CHROMIUM_PATH, or run "npx playwright install chromium".',
-    )
-  }
-  return installed
+  return prepare({
+    find: findBrowser,
+    install: () => {
+      if (mayInstall()) aptInstall(['chromium', 'fonts-dejavu-core'])
+    },
+    none: 'The tests need Chromium and there is none: install it, set CHROMIUM_PATH, or run "npx playwright install chromium".',
+  })
 }
 
 function downloaded() {

