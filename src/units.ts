@@ -21,19 +21,20 @@ const TENTHS_IN_ONE = 10
  * @throws RangeError when the number has more decimals, or is no number that tenths can hold exactly
  */
 export function tenthsOf<U extends TenthUnit>(n: number): Tenths<U> {
-  if (!isInTenths(n)) throw new RangeError(`not a number with at most one decimal: ${n}`)
-  return (Math.round(n * TENTHS_IN_ONE) + 0) as Tenths<U>
+  const tenths = Math.round(n * TENTHS_IN_ONE)
+  if (tenths / TENTHS_IN_ONE !== n || !Number.isSafeInteger(tenths)) {
+    throw notInTenths(n)
+  }
+  return tenths as Tenths<U>
+}
+
+function notInTenths(n: number): RangeError {
+  return new RangeError(`not a number with at most one decimal: ${n}`)
 }
 
 /** The number that so many tenths are, equal to its literal: 67 gives 6.7. */
 export function fromTenths(tenths: number): number {
   return tenths / TENTHS_IN_ONE
-}
-
-/** True for a number that `tenthsOf` takes: at most one decimal. */
-export function isInTenths(n: number): boolean {
-  const tenths = Math.round(n * TENTHS_IN_ONE)
-  return Number.isSafeInteger(tenths) && tenths / TENTHS_IN_ONE === n
 }
 
 /**

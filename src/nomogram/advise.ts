@@ -7,34 +7,30 @@ import type {
   StopAssessment,
 } from '../protocols/protocol.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
-import { fromTenths, type Tenths, tenthsOf } from '../units.ts'
-import { nextRate, runningRateTenths } from './nextRate.ts'
-import { isApttInRange, type ParsedAptt } from './parseAptt.ts'
+import { fromTenths, type Tenths } from '../units.ts'
+import { nextRate, nextRateFault, runningRateTenths } from './nextRate.ts'
+import { type ApttResult, apttTenths, type ParsedAptt } from './parseAptt.ts'
 import { rowFor, rowsAbove, rowsBelow, topRow } from './rowFor.ts'
 
-/** What an answer was worked out from. */
-interface Inputs {
-  readonly apttKind: 'value' | 'above' | 'below' | 'unclottable'
-  /** Null for unclottable. */
-  readonly apttSeconds: number | null
+/** What an answer cites: its inputs, the rules, and which of these are local decisions that shaped it. */
+interface Grounds {
+  readonly aptt: ApttResult
   readonly rateMlPerHour: number
-}
-
-/** Why the nomogram gave its answer: the row, the rules, which of them are local decisions, the inputs. */
-export interface AdviceBecause extends Inputs {
-  readonly row: RowRef
   readonly rules: readonly RuleId[]
   readonly localDecisions: readonly RuleId[]
 }
 
-/** Why the nomogram refers to a medical officer: the rows that could apply, lowest first. */
-export interface ReferBecause extends Inputs {
+/** Why the nomogram gave its answer: the matched row and its grounds. */
+export interface AdviceBecause extends Grounds {
+  readonly row: RowRef
+}
+
+/** Why the nomogram refers to a medical officer: every row that could apply, lowest first, and its grounds. */
+export interface ReferBecause extends Grounds {
   readonly code: 'limit-spans-bands' | 'rate-would-reach-zero' | 'rate-would-pass-limit'
   readonly rows: readonly RowRef[]
   /** True when the top band is among the rows: STOP is offered at once (NOMO-2). */
   readonly couldStop: boolean
-  readonly rules: readonly RuleId[]
-  readonly localDecisions: readonly RuleId[]
 }
 
 /** The nomogram's answer to one APTT at one running rate. */
@@ -59,15 +55,10 @@ export type Advice =
     }
   | { readonly kind: 'refer'; readonly because: ReferBecause }
 
-const NO_RULES: readonly RuleId[] = Object.freeze([])
-const LIMIT_RULES: readonly RuleId[] = Object.freeze(['NOMO-2'])
-const STEP_RULES = deepFreeze({
-  'no-change': ['NOMO-7'],
-  change: ['NOMO-6', 'NOMO-8'],
-  'change-with-bolus': ['NOMO-6', 'NOMO-8', 'BOL-6'],
-  stop: ['NOMO-8', 'NOMO-10', 'TIME-3'],
-} satisfies Record<string, RuleId[]>)
-const NO_RESTART_RULES: readonly RuleId[] = Object.freeze(['NOMO-5'])
+const NONE: readonly RuleId[] = Object.freeze([])
+const BY_LIMIT: readonly RuleId[] = Object.freeze(['NOMO-2'])
+const BY_CHOICE: readonly RuleId[] = Object.freeze(['NOMO-2', 'NOMO-17'])
+const NO_RESTART_RATE: readonly RuleId[] = Object.freeze(['NOMO-5'])
 const REFER_RULES = deepFreeze({
   'limit-spans-bands': { rules: ['NOMO-2', 'NOMO-17'], localDecisions: ['NOMO-2'] },
   'rate-would-reach-zero': { rules: ['NOMO-5', 'NOMO-17', 'DEV-1'], localDecisions: ['NOMO-5'] },
@@ -76,7 +67,8 @@ const REFER_RULES = deepFreeze({
 
 /**
  * What the nomogram row says to an APTT at a running rate, without any chart state: 'no-change', 'change', 'stop',
- * or 'refer' where a medical officer must decide (NOMO-2, NOMO-4 to NOMO-7, NOMO-10).
+ * or 'refer' where a medical officer must decide (NOMO-2, NOMO-4 to NOMO-7, NOMO-10). The answer belongs to the
+ * caller; what it shares with the protocol is frozen.
  * @param rateMlPerHour the running rate, 0.1 to 60.0 mL/hr; for a stop it is the base rate
  * @throws RangeError for a rate or seconds out of range or with two decimals; TypeError for an APTT without a result
  * @example advise(protocolFor('vte'), parseAptt('98.0'), 14) // change, newRateMlPerHour 12
@@ -84,116 +76,112 @@ const REFER_RULES = deepFreeze({
 export function advise(protocol: Protocol, aptt: ParsedAptt, rateMlPerHour: number): Advice {
   const rate = runningRateTenths(rateMlPerHour)
   if (aptt.kind === 'value') {
-    const { kind, seconds } = aptt
-    const row = rowFor(protocol, secondsTenths(seconds, kind))
-    return adviseRow(row, rate, { apttKind: kind, apttSeconds: seconds, rateMlPerHour }, NO_RULES)
+    return adviseRow(rowFor(protocol, apttTenths(aptt.seconds, aptt.kind)), aptt, rate, NONE)
   }
-  const { rows, ...limit } = limitOf(protocol, aptt)
-  const inputs = { ...limit, rateMlPerHour }
+  const result = resultOf(aptt)
+  const rows = rowsOf(protocol, result)
   const [row, another] = rows
-  if (row === undefined || another) return refer('limit-spans-bands', rows, inputs, NO_RULES)
-  return adviseRow(row, rate, inputs, LIMIT_RULES)
+  return row && !another
+    ? adviseRow(row, result, rate, BY_LIMIT)
+    : refer('limit-spans-bands', rows, result, rate)
 }
 
-function limitOf(protocol: Protocol, aptt: ParsedAptt) {
-  switch (aptt.kind) {
-    case 'above': {
-      const rows = rowsAbove(protocol, secondsTenths(aptt.seconds, aptt.kind))
-      return { apttKind: aptt.kind, apttSeconds: aptt.seconds, rows }
-    }
-    case 'below': {
-      const rows = rowsBelow(protocol, secondsTenths(aptt.seconds, aptt.kind))
-      return { apttKind: aptt.kind, apttSeconds: aptt.seconds, rows }
-    }
-    case 'unclottable':
-      return { apttKind: aptt.kind, apttSeconds: null, rows: [topRow(protocol)] }
-    default:
-      throw new TypeError(`not a result that the nomogram answers: ${aptt.kind}`)
+/**
+ * What one row says where `advise` referred because a limit spans bands: the row that a medical officer chooses (NOMO-17).
+ * @throws RangeError for a row that the APTT could not stand for, and as `advise`
+ */
+export function adviseChosenRow(
+  protocol: Protocol,
+  aptt: ParsedAptt,
+  rateMlPerHour: number,
+  index: number,
+): Advice {
+  const result = resultOf(aptt)
+  const row = rowsOf(protocol, result).find(({ ref }) => ref.index === index)
+  if (!row) throw new RangeError(`row ${index} is none that this APTT could stand for`)
+  return adviseRow(row, result, runningRateTenths(rateMlPerHour), BY_CHOICE)
+}
+
+function resultOf(aptt: ParsedAptt): ApttResult {
+  if (aptt.kind === 'specimen-rejected' || aptt.kind === 'refused') {
+    throw new TypeError(`the nomogram answers no APTT that is ${aptt.kind}`)
   }
+  return aptt
 }
 
-function secondsTenths(seconds: number, kind: 'value' | 'above' | 'below'): Tenths<'s'> {
-  if (!isApttInRange(seconds, kind)) throw new RangeError(`not an APTT: ${kind} ${seconds} s`)
-  return tenthsOf(seconds)
+function rowsOf(protocol: Protocol, aptt: ApttResult): readonly NomogramRow[] {
+  if (aptt.kind === 'unclottable') return [topRow(protocol)]
+  const tenths = apttTenths(aptt.seconds, aptt.kind)
+  if (aptt.kind === 'value') return [rowFor(protocol, tenths)]
+  return aptt.kind === 'above' ? rowsAbove(protocol, tenths) : rowsBelow(protocol, tenths)
 }
 
 function adviseRow(
   row: NomogramRow,
+  aptt: ApttResult,
   rate: Tenths<'mL/hr'>,
-  inputs: Inputs,
-  limitRules: readonly RuleId[],
+  local: readonly RuleId[],
 ): Advice {
   const { kind, next } = row
-  if (kind === 'no-change') {
-    const because = becauseOf(row, inputs, STEP_RULES[kind], limitRules)
-    return Object.freeze({ kind, next, because })
-  }
+  if (kind === 'no-change') return { kind, next, because: becauseOf(row, aptt, rate, local) }
   const { changeMlPerHour, changeTenths } = row
-  const rateAfter = nextRate(rate, changeTenths)
+  const fault = nextRateFault(rate, changeTenths)
   if (kind === 'stop') {
     const { stopMinutes, assessment } = row
-    const isRate = typeof rateAfter === 'number'
-    return Object.freeze({
+    return {
       kind,
       stopMinutes,
       assessment,
-      restartRateMlPerHour: isRate ? fromTenths(rateAfter) : null,
+      restartRateMlPerHour: fault === null ? fromTenths(nextRate(rate, changeTenths)) : null,
       next,
-      because: becauseOf(
-        row,
-        inputs,
-        STEP_RULES[kind],
-        isRate ? limitRules : [...limitRules, ...NO_RESTART_RULES],
-      ),
-    })
+      because: becauseOf(row, aptt, rate, fault === null ? local : joined(local, NO_RESTART_RATE)),
+    }
   }
-  if (typeof rateAfter === 'string') return refer(rateAfter, [row], inputs, limitRules)
-  const { bolusUnits } = row
-  return Object.freeze({
+  if (fault !== null) return refer(fault, [row], aptt, rate)
+  return {
     kind,
-    newRateMlPerHour: fromTenths(rateAfter),
+    newRateMlPerHour: fromTenths(nextRate(rate, changeTenths)),
     changeMlPerHour,
-    bolusUnits,
+    bolusUnits: row.bolusUnits,
     next,
-    because: becauseOf(
-      row,
-      inputs,
-      STEP_RULES[bolusUnits === null ? kind : 'change-with-bolus'],
-      limitRules,
-    ),
-  })
+    because: becauseOf(row, aptt, rate, local),
+  }
 }
 
 function becauseOf(
   row: NomogramRow,
-  inputs: Inputs,
-  rules: readonly RuleId[],
+  aptt: ApttResult,
+  rate: Tenths<'mL/hr'>,
   localDecisions: readonly RuleId[],
 ): AdviceBecause {
-  return Object.freeze({
+  return {
     row: row.ref,
-    ...inputs,
-    rules: localDecisions === NO_RULES ? rules : Object.freeze([...rules, ...localDecisions]),
-    localDecisions: Object.freeze(localDecisions),
-  })
+    aptt,
+    rateMlPerHour: fromTenths(rate),
+    rules: localDecisions === NONE ? row.rules : joined(row.rules, localDecisions),
+    localDecisions,
+  }
+}
+
+function joined(rules: readonly RuleId[], more: readonly RuleId[]): readonly RuleId[] {
+  return [...rules, ...more]
 }
 
 function refer(
   code: ReferBecause['code'],
   rows: readonly NomogramRow[],
-  inputs: Inputs,
-  limitRules: readonly RuleId[],
+  aptt: ApttResult,
+  rate: Tenths<'mL/hr'>,
 ): Advice {
-  const { rules, localDecisions } = REFER_RULES[code]
-  return deepFreeze({
+  return {
     kind: 'refer',
     because: {
       code,
       rows: rows.map((row) => row.ref),
       couldStop: rows.some((row) => row.kind === 'stop'),
-      ...inputs,
-      rules: [...rules, ...limitRules],
-      localDecisions: [...localDecisions, ...limitRules],
+      aptt,
+      rateMlPerHour: fromTenths(rate),
+      ...REFER_RULES[code],
     },
-  })
+  }
 }

@@ -1,7 +1,7 @@
 import { deepFreeze } from '../protocols/deepFreeze.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
 import { APTT_LIMITS } from '../protocols/ward.ts'
-import { isInTenths } from '../units.ts'
+import { fromTenths, type Tenths, tenthsOf } from '../units.ts'
 
 /** Why a text is no APTT; the codes are written out as sentences by the screens. */
 export type ApttRefusalCode =
@@ -22,15 +22,24 @@ export interface ApttRefusal {
   readonly rules: readonly RuleId[]
 }
 
-/** A laboratory's text read: seconds, a limit in seconds, no clot at all, a specimen without a result, or a refusal. */
-export type ParsedAptt =
+/** An APTT that the nomogram answers: seconds, a limit in seconds, or no clot at all. */
+export type ApttResult =
   | { readonly kind: 'value'; readonly seconds: number }
   | { readonly kind: 'above' | 'below'; readonly seconds: number }
   | { readonly kind: 'unclottable' }
+
+/** A laboratory's text read: a result, a specimen without one, or a refusal. */
+export type ParsedAptt =
+  | ApttResult
   | { readonly kind: 'specimen-rejected' }
   | { readonly kind: 'refused'; readonly because: ApttRefusal }
 
-const NUMBER = /^([<>]?)\s*(0|[1-9]\d*)(?:\.(\d))?$/
+type MeasuredKind = 'value' | 'above' | 'below'
+
+const MIN_TENTHS = tenthsOf<'s'>(APTT_LIMITS.minSeconds)
+const MAX_TENTHS = tenthsOf<'s'>(APTT_LIMITS.maxSeconds)
+
+const NUMBER = /^([<>]?)\s*(0|[1-9]\d{0,8})(?:\.(\d))?$/
 
 const WORDS = new Map<string, ParsedAptt>([
   ['unclottable', Object.freeze({ kind: 'unclottable' })],
@@ -50,6 +59,7 @@ const FAULTS: readonly (readonly [RegExp, ApttRefusalCode, RuleId])[] = [
   [/^[<>]?\s*\d+(?:\.\d+)?\s*(?:s|secs?|seconds?)\.?$/, 'unit', 'NOMO-2'],
   [/^[<>]?\s*0\d+(?:\.\d)?$/, 'leading-zero', 'NOMO-2'],
   [/^[<>]?\s*(?:\d+\.|\.\d+)$/, 'incomplete-decimal', 'NOMO-2'],
+  [/^[<>]?\s*\d+(?:\.\d)?$/, 'outside-range', 'NOMO-3'],
 ]
 
 /**
@@ -65,19 +75,31 @@ export function parseAptt(text: string): ParsedAptt {
   const match = NUMBER.exec(trimmed)
   if (!match) return refused(...faultOf(trimmed))
   const [, limit, whole, decimal = '0'] = match
-  const seconds = Number(`${whole}.${decimal}`)
   const kind = kindOf(limit)
-  if (!isApttInRange(seconds, kind)) return refused('outside-range', 'NOMO-3')
-  return Object.freeze({ kind, seconds })
+  const tenths = Number(`${whole}${decimal}`)
+  if (!isInRange(tenths, kind)) return refused('outside-range', 'NOMO-3')
+  return Object.freeze({ kind, seconds: fromTenths(tenths) })
 }
 
-/** True for seconds an APTT can have: 10.0 to 400.0, a limit ("> N", "< N") from 10.0 on (NOMO-2, NOMO-3). */
-export function isApttInRange(seconds: number, kind: 'value' | 'above' | 'below'): boolean {
-  if (!isInTenths(seconds) || seconds < APTT_LIMITS.minSeconds) return false
-  return kind !== 'value' || seconds <= APTT_LIMITS.maxSeconds
+/**
+ * An APTT, or the limit in "> N" and "< N", in tenths of a second.
+ * @throws RangeError for more than one decimal, or outside 10.0-400.0 s; a limit has no upper end (NOMO-1 to NOMO-3)
+ */
+export function apttTenths(seconds: number, kind: MeasuredKind): Tenths<'s'> {
+  const tenths = tenthsOf<'s'>(seconds)
+  if (!isInRange(tenths, kind)) throw notAnAptt(seconds, kind)
+  return tenths
 }
 
-function kindOf(limit: string | undefined): 'value' | 'above' | 'below' {
+function notAnAptt(seconds: number, kind: MeasuredKind): RangeError {
+  return new RangeError(`not an APTT: ${kind} ${seconds} s`)
+}
+
+function isInRange(tenths: number, kind: MeasuredKind): boolean {
+  return tenths >= MIN_TENTHS && (kind !== 'value' || tenths <= MAX_TENTHS)
+}
+
+function kindOf(limit: string | undefined): MeasuredKind {
   if (limit === '>') return 'above'
   return limit === '<' ? 'below' : 'value'
 }

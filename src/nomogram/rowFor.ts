@@ -2,9 +2,11 @@ import type { NomogramRow, Protocol, StartingRow } from '../protocols/protocol.t
 import type { Tenths } from '../units.ts'
 
 /** The row whose band holds an APTT in tenths of a second; the only place that compares with a boundary (NOMO-1). */
-export function rowFor(protocol: Protocol, aptt: Tenths<'s'>): NomogramRow {
-  for (const row of protocol.nomogram) {
-    if (row.toTenths === null || aptt <= row.toTenths) return row
+export function rowFor({ nomogram }: Protocol, aptt: Tenths<'s'>): NomogramRow {
+  // An index, not an iterator: this is the one loop of the decision.
+  for (let index = 0; index < nomogram.length; index += 1) {
+    const row = nomogram[index]
+    if (row !== undefined && aptt <= row.toTenths) return row
   }
   throw new RangeError(`no band for ${aptt} tenths of a second`)
 }

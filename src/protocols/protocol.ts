@@ -4,6 +4,7 @@
  */
 import { fromTenths, type Tenths, type Tie, tenthsOf } from '../units.ts'
 import { deepFreeze } from './deepFreeze.ts'
+import type { RuleId } from './ruleId.ts'
 
 /** The four protocols, in the order of the procedure's appendices (INIT-1). */
 export const PROTOCOL_IDS = ['nstemi', 'stemi', 'vte', 'stroke'] as const
@@ -51,41 +52,44 @@ export interface RowRef {
   readonly index: number
 }
 
-interface RowBase {
+interface Band {
   readonly ref: RowRef
   /** Lowest APTT of the band in seconds; null: everything below `toSeconds`. */
   readonly fromSeconds: number | null
   /** Highest APTT of the band in seconds, itself included; null: everything above `fromSeconds`. */
   readonly toSeconds: number | null
-  /** `toSeconds` in whole tenths. */
-  readonly toTenths: Tenths<'s'> | null
-  readonly next: NextAptt
+  /** `toSeconds` in whole tenths; Infinity: no upper end. */
+  readonly toTenths: number
 }
 
-/** A row that changes the running rate, perhaps with a bolus. */
-export interface ChangeRow extends RowBase {
-  readonly kind: 'change'
+interface RowBase extends Band {
+  /** Null: no bolus in this row. */
   readonly bolusUnits: number | null
+  /** What the running rate changes by; after a stop, what the previous rate does at the restart. */
   readonly changeMlPerHour: number
-  readonly changeTenths: number
+  /** `changeMlPerHour` in whole tenths. */
+  readonly changeTenths: Tenths<'mL/hr'>
+  readonly next: NextAptt
+  /** The rules that the row carries out. */
+  readonly rules: readonly RuleId[]
 }
 
-/** The therapeutic row. */
-export interface NoChangeRow extends RowBase {
-  readonly kind: 'no-change'
+/** The therapeutic row, or a row that changes the running rate. */
+export interface RunningRow extends RowBase {
+  readonly kind: 'no-change' | 'change'
+  readonly stopMinutes: null
+  readonly assessment: null
 }
 
-/** The top row: stop, then restart at the previous rate changed by `changeMlPerHour`. */
+/** The top row: stop, then restart. */
 export interface StopRow extends RowBase {
   readonly kind: 'stop'
   readonly stopMinutes: number
   readonly assessment: StopAssessment
-  readonly changeMlPerHour: number
-  readonly changeTenths: number
 }
 
 /** A row of an adjustment nomogram: the band of APTT and what to do in it. */
-export type NomogramRow = ChangeRow | NoChangeRow | StopRow
+export type NomogramRow = RunningRow | StopRow
 
 /** What must be on record before this protocol is prescribed (INIT-9). */
 export type Prerequisite = 'thrombolysis' | 'neurologist-consultation'
@@ -149,6 +153,12 @@ const NEXT_APTT = {
   stop: 'six-hours-after-restart',
 } as const satisfies Record<Step['kind'], NextAptt>
 
+const ROW_RULES = {
+  change: ['NOMO-6', 'NOMO-8'],
+  'no-change': ['NOMO-7'],
+  stop: ['NOMO-8', 'NOMO-10', 'TIME-3'],
+} as const satisfies Record<Step['kind'], readonly RuleId[]>
+
 /**
  * Builds a frozen protocol from its printed tables.
  * @throws Error naming the broken law: bands ascend and only the last, a stop, is open; exactly one band is
@@ -156,18 +166,21 @@ const NEXT_APTT = {
  */
 export function defineProtocol(definition: ProtocolDefinition): Protocol {
   holdLaws(definition)
-  const startingRows = definition.startingRows.map(
-    ([weightKg, bolusUnits, unitsPerHour, pumpRateMlPerHour]) => ({
-      weightKg,
-      bolusUnits,
-      unitsPerHour,
-      pumpRateMlPerHour,
-    }),
-  )
   const nomogram = nomogramOf(definition)
-  const therapeuticRange = therapeuticRangeOf(nomogram)
-  const publishedWeights = publishedWeightsOf(definition)
-  return deepFreeze({ ...definition, startingRows, nomogram, therapeuticRange, publishedWeights })
+  return deepFreeze({
+    ...definition,
+    startingRows: definition.startingRows.map(
+      ([weightKg, bolusUnits, unitsPerHour, pumpRateMlPerHour]) => ({
+        weightKg,
+        bolusUnits,
+        unitsPerHour,
+        pumpRateMlPerHour,
+      }),
+    ),
+    publishedWeights: publishedWeightsOf(definition),
+    nomogram,
+    therapeuticRange: therapeuticRangeOf(nomogram),
+  })
 }
 
 function holdLaws({ id, version, startingRows, nomogram }: ProtocolDefinition): void {
@@ -194,24 +207,39 @@ function ascends(numbers: readonly (number | null)[]): boolean {
 }
 
 function nomogramOf({ id, version, appendix, nomogram }: ProtocolDefinition): NomogramRow[] {
-  let from: number | null = null
+  let fromSeconds: number | null = null
   return nomogram.map(({ toSeconds, step }, index) => {
-    const toTenths = toSeconds === null ? null : tenthsOf<'s'>(toSeconds)
-    const base: RowBase = {
-      ref: { protocol: id, version, appendix, index },
-      fromSeconds: from === null ? null : fromTenths(from),
-      toSeconds,
-      toTenths,
-      next: NEXT_APTT[step.kind],
-    }
-    from = toTenths === null ? null : toTenths + 1
-    return rowOf(base, step)
+    const toTenths = toSeconds === null ? Infinity : tenthsOf<'s'>(toSeconds)
+    const ref = { protocol: id, version, appendix, index }
+    const row = rowOf({ ref, fromSeconds, toSeconds, toTenths }, step)
+    fromSeconds = fromTenths(toTenths + 1)
+    return row
   })
 }
 
-function rowOf(base: RowBase, step: Step): NomogramRow {
-  if (step.kind === 'no-change') return { ...base, ...step }
-  return { ...base, ...step, changeTenths: tenthsOf<'mL/hr'>(step.changeMlPerHour) }
+// One literal for every kind of row: rows of one hidden class are what keeps the decision fast.
+function rowOf(band: Band, step: Step): NomogramRow {
+  const { ref, fromSeconds, toSeconds, toTenths } = band
+  const changeMlPerHour = step.kind === 'no-change' ? 0 : step.changeMlPerHour
+  return {
+    ref,
+    fromSeconds,
+    toSeconds,
+    toTenths,
+    bolusUnits: step.kind === 'change' ? step.bolusUnits : null,
+    changeMlPerHour,
+    changeTenths: tenthsOf<'mL/hr'>(changeMlPerHour),
+    next: NEXT_APTT[step.kind],
+    rules: rulesOf(step),
+    kind: step.kind,
+    stopMinutes: step.kind === 'stop' ? step.stopMinutes : null,
+    assessment: step.kind === 'stop' ? step.assessment : null,
+  } as NomogramRow
+}
+
+function rulesOf(step: Step): readonly RuleId[] {
+  const hasBolus = step.kind === 'change' && step.bolusUnits !== null
+  return hasBolus ? [...ROW_RULES.change, 'BOL-6'] : ROW_RULES[step.kind]
 }
 
 function publishedWeightsOf({ startingRows, aboveLastRow }: ProtocolDefinition) {
