@@ -1,0 +1,119 @@
+/** What is due on a chart, most urgent first (TIME). */
+import { SIGNATURE_TIMES, WEIGHING_TIMES } from '../protocols/ward.ts'
+import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import type { Chart, Owed } from './chart.ts'
+import { apttCollection, apttResult, titration } from './dueAptt.ts'
+import { type DueItem, stamped, type Unstamped } from './dueItem.ts'
+import { bleedingAssessment, moDecisions, restart } from './dueMo.ts'
+import { pendingAt } from './pending.ts'
+
+/** Everything due on a chart at `now`, most urgent first; empty once it is closed. */
+export function dueItems(chart: Chart, now: Instant): DueItem[] {
+  if (!chart.open) return []
+  return [
+    ...apttCollection(chart, now),
+    ...apttResult(chart),
+    ...titration(chart, now),
+    ...moDecisions(chart, now),
+    ...bleedingAssessment(chart, now),
+    ...restart(chart),
+    ...weigh(chart),
+    ...pendingCheck(chart, now),
+    ...chart.owed.flatMap(owedSignatures),
+  ]
+    .map((item) => stamped(item, now))
+    .sort((a, b) => rank(a) - rank(b) || a.dueAt - b.dueAt)
+}
+
+/** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */
+const RANKS = ['stop', 'overdue', 'check', 'due', 'soon', 'waiting'] as const
+
+function rank(item: DueItem): number {
+  return RANKS.indexOf(rankName(item))
+}
+
+function rankName(item: DueItem): (typeof RANKS)[number] {
+  const { kind, status, about, stopAdvised } = item
+  if (stopAdvised || (kind === 'restart' && status === 'overdue')) return 'stop'
+  if (status === 'overdue') return 'overdue'
+  if (about === 'act-check' || about === 'pump-read-back') return 'check'
+  return status
+}
+
+/** How urgent a chart is on the board, smaller first: the rank of its most urgent item, then that item's time. */
+export function urgency(chart: Chart, now: Instant): readonly [rank: number, dueAt: number] {
+  const [first] = dueItems(chart, now)
+  return first ? [rank(first), first.dueAt] : [RANKS.length, 0]
+}
+
+/** INIT-6: an estimated weight is replaced by a measured one: due in 12 h, overdue at 24 h. */
+function weigh({ weight, infusion }: Chart): Unstamped[] {
+  if (weight?.method !== 'estimated' || infusion.status === 'ceased') return []
+  return [
+    {
+      kind: 'weigh',
+      dueAt: plusHours(weight.at, WEIGHING_TIMES.dueAfterHours),
+      overdueAt: plusHours(weight.at, WEIGHING_TIMES.overdueAfterHours),
+      owner: 'nurse',
+      rules: ['INIT-6'],
+      anchor: { seq: weight.seq, at: weight.at },
+    },
+  ]
+}
+
+function pendingCheck(chart: Chart, now: Instant): Unstamped[] {
+  const pending = pendingAt(chart, now)
+  if (!pending) return []
+  const { actSeq: seq, matched, entry } = pending
+  const common = { kind: 'second-check', owner: 'checker' } as const
+  if (matched) {
+    const { at } = matched
+    const overdueAt = plusMinutes(at, SIGNATURE_TIMES.setPumpOverdueAfterMinutes)
+    const about = entry.kind === 'bolusGiven' ? 'act-check' : 'pump-read-back'
+    return [
+      { ...common, dueAt: at, overdueAt, rules: ['SIGN-4', 'SIGN-8'], anchor: { seq, at }, about },
+    ]
+  }
+  const at = chart.pending?.recordedAt ?? now
+  const overdueAt = pending.lapsesAt ?? at
+  return [
+    {
+      ...common,
+      dueAt: at,
+      overdueAt,
+      rules: ['SIGN-4', 'SIGN-8'],
+      anchor: { seq, at },
+      about: 'act-check',
+    },
+  ]
+}
+
+/** The countersign of an act in effect, and the first signature where identity was not proven (SIGN-3, SIGN-5). */
+function owedSignatures(owed: Owed): Unstamped[] {
+  const { actSeq: seq, at, kind, secondMissing, firstMissing } = owed
+  const anchor = { seq, at }
+  const due =
+    kind === 'keep'
+      ? SIGNATURE_TIMES.noChangeCheckDueAfterMinutes
+      : SIGNATURE_TIMES.countersignDueAfterMinutes
+  const overdue =
+    kind === 'keep'
+      ? SIGNATURE_TIMES.noChangeCheckOverdueAfterMinutes
+      : SIGNATURE_TIMES.countersignOverdueAfterMinutes
+  const times = { dueAt: plusMinutes(at, due), overdueAt: plusMinutes(at, overdue), anchor }
+  const second: Unstamped = {
+    ...times,
+    kind: 'second-check',
+    owner: 'first-signer',
+    rules: [kind === 'keep' ? 'SIGN-3' : 'SIGN-5'],
+    about: kind === 'keep' ? 'keep-check' : 'countersign',
+  }
+  const first: Unstamped = {
+    ...times,
+    kind: 'signature',
+    owner: 'first-signer',
+    rules: ['SIGN-5'],
+    dueAt: at,
+  }
+  return [...(secondMissing ? [second] : []), ...(firstMissing ? [first] : [])]
+}

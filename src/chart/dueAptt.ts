@@ -1,0 +1,233 @@
+/** Due items around the APTT: collecting it, its result, acting on it (TIME-1, TIME-2, NOMO-7 to NOMO-9). */
+import { APTT_TIMES, RESULT_TIMES, TITRATION_TIMES } from '../protocols/ward.ts'
+import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import type { Chart, Collection, DoseEvent, RateOrder } from './chart.ts'
+import { lastEvent } from './draft.ts'
+import type { Unstamped } from './dueItem.ts'
+import { boundResultSeq, isSameSample } from './foldFacts.ts'
+import { pendingAt } from './pending.ts'
+import { type Counted, countedResults, type ResultView, resultsAt } from './results.ts'
+import { lastAnchor, lastStaling, sampleState, wholeMinutes } from './samples.ts'
+
+interface CollectionDue {
+  readonly dueAt: Instant
+  readonly anchor: Unstamped['anchor']
+  readonly rules: Unstamped['rules']
+}
+
+/** The next APTT to collect while the infusion runs (TIME-1). */
+export function apttCollection(chart: Chart, now: Instant): Unstamped[] {
+  if (chart.infusion.status !== 'running') return []
+  const planned = plannedCollection(chart, now)
+  const recollect = recollectNow(chart, now)
+  const due = recollect && (!planned || recollect.dueAt < planned.dueAt) ? recollect : planned
+  if (!due) return []
+  const overdueAt = plusMinutes(due.dueAt, APTT_TIMES.overdueAfterMinutes)
+  const about = due === recollect ? 'recollect' : null
+  return [{ kind: 'aptt-collection', overdueAt, owner: 'nurse', ...due, about }]
+}
+
+function plannedCollection(chart: Chart, now: Instant): CollectionDue | null {
+  const anchor = lastAnchor(chart)
+  if (!anchor) return null
+  const change = protocolChangeAfter(chart, anchor)
+  if (!change) return afterEvent(chart, now, anchor)
+  // CHART-7: samples since the change count as usual; until then the time already set stands, at latest 6 h after.
+  const since = collectedSince(chart, now, change.at)
+  if (since.counted.length > 0 || since.waiting) return afterSample(since, fromEvent(change))
+  const before = afterEvent(withoutChange(chart, change), now, anchor)
+  const latest = fromEvent(change)
+  return before && before.dueAt < latest.dueAt ? before : latest
+}
+
+function protocolChangeAfter({ events }: Chart, anchor: DoseEvent): DoseEvent | null {
+  const change = lastEvent(events, ({ kind }) => kind === 'protocol-change')
+  return change && change.at >= anchor.at ? change : null
+}
+
+function withoutChange(chart: Chart, change: DoseEvent): Chart {
+  return { ...chart, events: chart.events.filter((event) => event !== change) }
+}
+
+function fromEvent({ seq, at }: DoseEvent): CollectionDue {
+  const dueAt = plusHours(at, APTT_TIMES.afterActHours)
+  return { dueAt, anchor: { seq, at }, rules: ['TIME-1', 'NOMO-8'] }
+}
+
+function afterEvent(chart: Chart, now: Instant, anchor: DoseEvent): CollectionDue | null {
+  return afterSample(collectedSince(chart, now, anchor.at), fromEvent(anchor))
+}
+
+interface CollectedSince {
+  readonly counted: readonly Counted[]
+  /** The latest sample that closes the item has not been acted on yet, or has no result yet. */
+  readonly waiting: boolean
+}
+
+function collectedSince(chart: Chart, now: Instant, since: Instant): CollectedSince {
+  const counted = countedResults(chart, now, since)
+  const undecided = resultsAt(chart, now).some(
+    ({ use, result, advice }) =>
+      use === 'usable' && advice !== null && !hasAnswer(chart, result.seq),
+  )
+  const tube = openTubes(chart).some(
+    (each) => sampleState(chart, { ...each, collectedAt: each.at }, now) === 'usable',
+  )
+  return { counted, waiting: undecided || tube }
+}
+
+/** Null: nothing to collect before the sample that is waiting has been dealt with. */
+function afterSample(
+  { counted, waiting }: CollectedSince,
+  otherwise: CollectionDue,
+): CollectionDue | null {
+  if (waiting) return null
+  const last = counted.at(-1)
+  if (!last) return otherwise
+  const { seq, collectedAt: at } = last.view.result
+  const daily = last.run >= APTT_TIMES.runLength
+  const hours = daily ? APTT_TIMES.dailyHours : APTT_TIMES.afterFirstTherapeuticHours
+  return { dueAt: plusHours(at, hours), anchor: { seq, at }, rules: ['TIME-1', 'NOMO-7'] }
+}
+
+/** An MO has ordered on this result. */
+export function hasAnswer({ rateOrders }: Chart, resultSeq: number): boolean {
+  return rateOrders.some(({ entry }) => entry.resultSeq === resultSeq)
+}
+
+/** A sample that gave no usable answer asks for another one now (NOMO-2, NOMO-9, NOMO-16). */
+function recollectNow(chart: Chart, now: Instant): CollectionDue | null {
+  const views = resultsAt(chart, now)
+  let due: CollectionDue | null = null
+  for (const view of views) {
+    if (!asksForAnother(chart, view) || hasLaterSample(chart, view, now)) continue
+    const { seq, resultedAt: at } = view.result
+    due ??= { dueAt: at, anchor: { seq, at }, rules: ['TIME-1', 'NOMO-9'] }
+  }
+  return due
+}
+
+const RECOLLECTED: ReadonlySet<ResultView['use']> = new Set(['rejected', 'line', 'old'])
+
+function asksForAnother(chart: Chart, view: ResultView): boolean {
+  const { result, use } = view
+  if (result.replacedBy !== null) return false
+  const start = chart.infusion.firstStartedAt
+  if (start === null || wholeMinutes(start, result.collectedAt) <= 0) return false
+  return (RECOLLECTED.has(use) && !isDecidedOff(chart, view)) || isUnusableStopBand(chart, view)
+}
+
+/** A rejected tube drawn before the last dose event is made good by the sample that this event asks for. */
+function isDecidedOff(chart: Chart, { result }: ResultView): boolean {
+  const stale = lastStaling(chart)
+  return stale !== null && wholeMinutes(stale.at, result.collectedAt) <= 0
+}
+
+/** NOMO-16: a stop-band value that cannot titrate, while the infusion runs and has not stopped since collection. */
+export function isUnusableStopBand(chart: Chart, { result, use, inStopBand }: ResultView): boolean {
+  if (!inStopBand || chart.infusion.status !== 'running' || result.struck) return false
+  const unusable = use === 'stale' || use === 'early' || use === 'line' || isAmended(result)
+  return unusable && !hasStoppedSince(chart, result.collectedAt)
+}
+
+function isAmended({ amendsDecided, replacedBy }: ResultView['result']): boolean {
+  return amendsDecided && replacedBy === null
+}
+
+function hasStoppedSince({ events }: Chart, at: Instant): boolean {
+  return events.some(
+    ({ kind, at: eventAt }) => (kind === 'stop' || kind === 'cease') && eventAt >= at,
+  )
+}
+
+function hasLaterSample(chart: Chart, { result }: ResultView, now: Instant): boolean {
+  const isLater = (at: Instant) => wholeMinutes(result.collectedAt, at) > 0
+  return (
+    openTubes(chart).some((each) => isLater(each.at) && each.site !== 'heparin-line-or-limb') ||
+    resultsAt(chart, now).some(
+      ({ result: other, use }) =>
+        isLater(other.collectedAt) && ['usable', 'acted', 'early', 'old'].includes(use),
+    )
+  )
+}
+
+/** Collections that wait for their result. */
+export function openTubes(chart: Chart): Collection[] {
+  return chart.collections.filter((tube) => !tube.struck && !isResulted(chart, tube))
+}
+
+function isResulted({ results }: Chart, { at, site, accession, seq }: Collection): boolean {
+  const sample = { collectedAt: at, site, accession, collectionSeq: seq }
+  return results.some((each) => !each.struck && isSameSample(each, sample))
+}
+
+/** TIME-2: expected 60 min after collection, overdue at 2 h; a later sample's result takes its place. */
+export function apttResult(chart: Chart): Unstamped[] {
+  if (chart.infusion.status === 'ceased') return []
+  return openTubes(chart)
+    .filter((tube) => !chart.results.some((each) => !each.struck && each.collectedAt > tube.at))
+    .map(({ seq, at }) => ({
+      kind: 'aptt-result',
+      dueAt: plusMinutes(at, RESULT_TIMES.expectedAfterMinutes),
+      overdueAt: plusMinutes(at, RESULT_TIMES.overdueAfterMinutes),
+      owner: 'nurse-and-mo',
+      rules: ['TIME-2'],
+      anchor: { seq, at },
+    }))
+}
+
+/** Acting on a usable result or an MO's order: at once, overdue after 30 min, after 5 min where it says stop (TIME, NOMO-9). */
+export function titration(chart: Chart, now: Instant): Unstamped[] {
+  const pending = pendingAt(chart, now)
+  const bound = pending ? boundResultSeq(chart) : null
+  const ordered = pending ? [] : ordersToCarryOut(chart)
+  return [...ordered, ...resultsToActOn(chart, now, bound)]
+}
+
+function ordersToCarryOut(chart: Chart): Unstamped[] {
+  const { rateMlPerHour } = chart.infusion
+  return openRateOrders(chart)
+    .filter(({ entry }) => rateMlPerHour !== null && entry.rateMlPerHour !== rateMlPerHour)
+    .map(({ seq, at }) => ({
+      kind: 'titration',
+      dueAt: at,
+      overdueAt: plusMinutes(at, TITRATION_TIMES.overdueAfterMinutes),
+      owner: 'nurse',
+      rules: ['NOMO-17', 'TIME-2'],
+      anchor: { seq, at },
+      about: 'rate-order',
+    }))
+}
+
+/** The MO's orders that may still be carried out: unused, the last one, and nothing done to the dose since (NOMO-17). */
+export function openRateOrders(chart: Chart): RateOrder[] {
+  const last = chart.rateOrders.at(-1)
+  if (!last || last.usedBy !== null) return []
+  const event = lastStaling(chart)
+  return event === null || event.seq < last.seq ? [last] : []
+}
+
+function resultsToActOn(chart: Chart, now: Instant, bound: number | null): Unstamped[] {
+  return resultsAt(chart, now)
+    .filter((view) => isToBeActedOn(chart, view) && view.result.seq !== bound)
+    .map(({ result, advice }) => {
+      const stopAdvised = advice?.kind === 'stop'
+      const minutes = stopAdvised
+        ? TITRATION_TIMES.stopOverdueAfterMinutes
+        : TITRATION_TIMES.overdueAfterMinutes
+      return {
+        kind: 'titration',
+        dueAt: result.resultedAt,
+        overdueAt: plusMinutes(result.resultedAt, minutes),
+        owner: 'nurse',
+        rules: ['NOMO-9', 'TIME-2'],
+        anchor: { seq: result.seq, at: result.resultedAt },
+        stopAdvised,
+      }
+    })
+}
+
+function isToBeActedOn(chart: Chart, { use, advice, result }: ResultView): boolean {
+  if (!advice || advice.kind === 'refer' || hasAnswer(chart, result.seq)) return false
+  return use === 'usable' || (use === 'old' && advice.kind === 'stop')
+}

@@ -1,0 +1,80 @@
+import type { RuleId } from '../protocols/ruleId.ts'
+import { APTT_TIMES } from '../protocols/ward.ts'
+import { type Instant, plusMinutes } from '../time.ts'
+
+export type DueKind =
+  | 'aptt-collection'
+  | 'aptt-result'
+  | 'titration'
+  | 'mo-decision'
+  | 'bleeding-assessment'
+  | 'restart'
+  | 'weigh'
+  | 'second-check'
+  | 'signature'
+
+export type DueOwner =
+  | 'nurse'
+  | 'mo'
+  | 'nurse-and-mo'
+  | 'registrar'
+  | 'amo'
+  | 'first-signer'
+  | 'checker'
+
+export type DueStatus = 'waiting' | 'soon' | 'due' | 'overdue'
+
+/** Why an MO item stands: which question waits (worded by the screens). */
+export type DueAbout =
+  | 'referred'
+  | 'early'
+  | 'old'
+  | 'amended'
+  | 'superseded-stop-band'
+  | 'stop-band-not-usable'
+  | 'provisional-stop'
+  | 'suspension'
+  | 'bedside-fact'
+  | 'strike-out'
+  | 'bolus-order'
+  | 'no-restart-rate'
+  | 'restart-late'
+  | 'stay-off'
+  | 'interruption'
+  | 'read-the-pump'
+  | 'act-check'
+  | 'pump-read-back'
+  | 'keep-check'
+  | 'countersign'
+  | 'recollect'
+  | 'rate-order'
+
+/** One thing that is due on a chart (TIME): when, from when overdue, whose, by which rule, counted from what. */
+export interface DueItem {
+  readonly kind: DueKind
+  readonly status: DueStatus
+  readonly dueAt: Instant
+  readonly overdueAt: Instant
+  readonly owner: DueOwner
+  readonly rules: readonly RuleId[]
+  /** The entry and time that it counts from (NOMO-8). */
+  readonly anchor: { readonly seq: number; readonly at: Instant }
+  readonly about: DueAbout | null
+  /** A stop is advised: before everything else on the board. */
+  readonly stopAdvised: boolean
+}
+
+/** A due item before its status is known. */
+export type Unstamped = Omit<DueItem, 'status' | 'about' | 'stopAdvised'> &
+  Partial<Pick<DueItem, 'about' | 'stopAdvised'>>
+
+/** Overdue from `overdueAt` on; soon from 30 min before it is due (TIME-1). */
+export function stamped(item: Unstamped, now: Instant): DueItem {
+  return { about: null, stopAdvised: false, ...item, status: statusAt(item, now) }
+}
+
+function statusAt({ dueAt, overdueAt }: Unstamped, now: Instant): DueStatus {
+  if (now >= overdueAt) return 'overdue'
+  if (now >= dueAt) return 'due'
+  return now >= plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes) ? 'soon' : 'waiting'
+}

@@ -1,0 +1,183 @@
+/** What waits for a medical officer (NOMO-16, NOMO-17, BOL-6, BLEED-0, TIME-3, CHART-10). */
+import type { RuleId } from '../protocols/ruleId.ts'
+import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
+import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+import type { Chart, Stop } from './chart.ts'
+import { hasAnswer, isUnusableStopBand, openRateOrders } from './dueAptt.ts'
+import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
+import { resultBolusLapse } from './orders.ts'
+import { type ResultView, resultsAt } from './results.ts'
+
+type Anchor = Unstamped['anchor']
+
+function decision(
+  about: DueAbout,
+  anchor: Anchor,
+  rules: readonly RuleId[],
+  overdueAfterMinutes: number,
+  dueAt: Instant = anchor.at,
+): Unstamped {
+  const overdueAt = plusMinutes(dueAt, overdueAfterMinutes)
+  return { kind: 'mo-decision', dueAt, overdueAt, owner: 'mo', rules, anchor, about }
+}
+
+/** Every question that waits for an MO at `now`. */
+export function moDecisions(chart: Chart, now: Instant): Unstamped[] {
+  return [
+    ...resultsAt(chart, now).flatMap((view) => onResult(chart, view)),
+    ...bolusOrdersWanted(chart, now),
+    ...chart.suspensions.map((anchor) =>
+      decision('suspension', anchor, ['BLEED-0'], MO_TIMES.decisionOverdueAfterMinutes),
+    ),
+    ...chart.moQuestions.map(({ about, ...anchor }) =>
+      decision(
+        about,
+        anchor,
+        [about === 'strike-out' ? 'CHART-1' : 'CHART-10'],
+        MO_TIMES.decisionOverdueAfterMinutes,
+      ),
+    ),
+    ...onStop(chart, now),
+    ...onInterruption(chart),
+  ]
+}
+
+function onResult(chart: Chart, view: ResultView): Unstamped[] {
+  const { result } = view
+  if (hasAnswer(chart, result.seq) || result.replacedBy !== null || result.struck) return []
+  const anchor = { seq: result.seq, at: result.resultedAt }
+  if (isUnusableStopBand(chart, view)) {
+    if (hasUsableSince(chart, view)) return []
+    const minutes = MO_TIMES.stopBandCallOverdueAfterMinutes
+    return [
+      { ...decision('stop-band-not-usable', anchor, ['NOMO-16'], minutes), stopAdvised: true },
+    ]
+  }
+  const asked = questionOn(view)
+  if (!asked || hasUsableSince(chart, view)) return []
+  return [decision(asked.about, anchor, asked.rules, MO_TIMES.decisionOverdueAfterMinutes)]
+}
+
+/** A later sample that has been acted on answers what was asked about this one. */
+function hasUsableSince({ results }: Chart, { result }: ResultView): boolean {
+  return results.some((each) => each.collectedAt > result.collectedAt && each.decidedBy !== null)
+}
+
+function questionOn(view: ResultView): { about: DueAbout; rules: readonly RuleId[] } | null {
+  const { use, advice, result, inStopBand } = view
+  if (use === 'acted' && result.amendsDecided) return { about: 'amended', rules: ['NOMO-11'] }
+  if (use === 'superseded' && inStopBand) {
+    return { about: 'superseded-stop-band', rules: ['NOMO-9'] }
+  }
+  if (advice === null) return null
+  if (use === 'old') return { about: 'old', rules: ['NOMO-9', 'NOMO-17'] }
+  if (use === 'early' && advice.kind !== 'no-change') {
+    return { about: 'early', rules: ['NOMO-9', 'NOMO-17'] }
+  }
+  return use === 'usable' && advice.kind === 'refer'
+    ? { about: 'referred', rules: advice.because.rules }
+    : null
+}
+
+/** BOL-6: the rate rise goes ahead by itself, the bolus waits for an MO's order for that result. */
+function bolusOrdersWanted(chart: Chart, now: Instant): Unstamped[] {
+  return resultsAt(chart, now)
+    .filter(({ result, advice, use }) => {
+      const advised = advice?.kind === 'change' && advice.bolusUnits !== null
+      const answered = chart.bolusOrders.some(({ resultSeq }) => resultSeq === result.seq)
+      const open = use === 'usable' || use === 'acted'
+      return advised && open && !answered && resultBolusLapse(chart, result.seq, now) === null
+    })
+    .map(({ result }) =>
+      decision(
+        'bolus-order',
+        { seq: result.seq, at: result.resultedAt },
+        ['BOL-6'],
+        MO_TIMES.decisionOverdueAfterMinutes,
+      ),
+    )
+}
+
+function onStop(chart: Chart, now: Instant): Unstamped[] {
+  const { stop, rateUnconfirmed } = chart.infusion
+  if (rateUnconfirmed) {
+    const at = chart.moQuestions.at(-1)
+    return at ? [decision('read-the-pump', at, ['CHART-1'], 0)] : []
+  }
+  if (!stop) return []
+  const anchor = { seq: stop.seq, at: stop.at }
+  const holdEnd = stop.restartNotBefore
+  // SIGN-5: until an MO decides, the infusion stays off and the item is overdue.
+  if (holdEnd === null) return [decision('provisional-stop', anchor, ['SIGN-5'], 0)]
+  return [
+    ...noRestartRate(chart, stop),
+    ...stayingOff(chart, anchor, holdEnd),
+    ...late(chart, now, stop, holdEnd),
+  ]
+}
+
+function noRestartRate(chart: Chart, stop: Stop): Unstamped[] {
+  if (stop.restartRateMlPerHour !== null || openRateOrders(chart).length > 0) return []
+  const minutes = MO_TIMES.decisionOverdueAfterMinutes
+  return [decision('no-restart-rate', { seq: stop.seq, at: stop.at }, ['NOMO-5', 'DEV-1'], minutes)]
+}
+
+function stayingOff({ assessment }: Chart, anchor: Anchor, holdEnd: Instant): Unstamped[] {
+  if (assessment?.plan !== 'stay-off') return []
+  const dueAt = assessment.until ?? lateFrom(holdEnd)
+  return [decision('stay-off', anchor, ['TIME-3'], 0, dueAt)]
+}
+
+/** TIME-3: more than 4 h after the hold's end an MO orders first. */
+export function lateFrom(holdEnd: Instant): Instant {
+  return plusHours(holdEnd, RESTART_TIMES.lateAfterHours)
+}
+
+function late(chart: Chart, now: Instant, stop: Stop, holdEnd: Instant): Unstamped[] {
+  const dueAt = lateFrom(laterOf(holdEnd, chart.assessment?.until ?? holdEnd))
+  const wanted = now > dueAt && openRateOrders(chart).length === 0
+  return wanted
+    ? [decision('restart-late', { seq: stop.seq, at: stop.at }, ['TIME-3'], 0, dueAt)]
+    : []
+}
+
+function onInterruption({ infusion }: Chart): Unstamped[] {
+  const { interruption } = infusion
+  if (!interruption) return []
+  const dueAt = plusMinutes(interruption.at, INTERRUPTION_TIMES.shortUpToMinutes)
+  return [
+    decision('interruption', { seq: interruption.seq, at: interruption.at }, ['INT-1'], 0, dueAt),
+  ]
+}
+
+/** TIME-3: the MO's assessment during a hold; nobody answers, and the registrar, then the AMO is named. */
+export function bleedingAssessment({ infusion, assessment }: Chart, now: Instant): Unstamped[] {
+  const holdEnd = infusion.stop?.restartNotBefore
+  if (!infusion.stop || !holdEnd || assessment) return []
+  const { seq, at } = infusion.stop
+  return [
+    {
+      kind: 'bleeding-assessment',
+      dueAt: plusMinutes(holdEnd, -RESTART_TIMES.assessmentBeforeHoldEndMinutes),
+      overdueAt: holdEnd,
+      owner: assessor(holdEnd, now),
+      rules: ['TIME-3'],
+      anchor: { seq, at },
+    },
+  ]
+}
+
+function assessor(holdEnd: Instant, now: Instant): DueOwner {
+  if (now < holdEnd) return 'mo'
+  return now < plusMinutes(holdEnd, RESTART_TIMES.amoAfterHoldEndMinutes) ? 'registrar' : 'amo'
+}
+
+/** TIME-3: restart, due and overdue from the hold's end or the later time an MO chose; never while suspended or kept off. */
+export function restart({ infusion, assessment, suspensions }: Chart): Unstamped[] {
+  const { stop } = infusion
+  if (!stop || stop.restartNotBefore === null || suspensions.length > 0) return []
+  if (assessment?.plan === 'stay-off') return []
+  const dueAt = laterOf(stop.restartNotBefore, assessment?.until ?? stop.restartNotBefore)
+  const anchor = { seq: stop.seq, at: stop.at }
+  return [{ kind: 'restart', dueAt, overdueAt: dueAt, owner: 'nurse', rules: ['TIME-3'], anchor }]
+}

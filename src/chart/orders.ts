@@ -1,0 +1,67 @@
+/** When an MO's bolus order, or the prescription's bolus, may still be given (BOL-6, BOL-8). */
+import { BOLUS_LIMITS } from '../protocols/ward.ts'
+import { type Instant, plusHours } from '../time.ts'
+import type { BolusOrder, Chart } from './chart.ts'
+import { wholeMinutes } from './samples.ts'
+
+/** Why a bolus may no longer be given. */
+export type BolusLapse =
+  | 'given'
+  | 'time'
+  | 'newer-sample'
+  | 'stop'
+  | 'suspension'
+  | 'dose-change'
+  | 'protocol-change'
+
+/**
+ * BOL-6: an order on a result lapses 2 h after the rate change, or at a newer sample, stop or suspension. The
+ * prescription's own bolus goes with the start: it lapses likewise, and at any rate change. Null: it stands.
+ */
+export function bolusLapse(chart: Chart, order: BolusOrder, now: Instant): BolusLapse | null {
+  if (order.givenBy !== null) return 'given'
+  if (chart.suspensions.length > 0) return 'suspension'
+  return order.source === 'order' && order.resultSeq !== null
+    ? resultBolusLapse(chart, order.resultSeq, now)
+    : startBolusLapse(chart, now)
+}
+
+/** The same for a bolus that a result advises, ordered or not yet ordered. */
+export function resultBolusLapse(chart: Chart, resultSeq: number, now: Instant): BolusLapse | null {
+  const result = chart.results.find(({ seq }) => seq === resultSeq)
+  if (!result || result.struck || result.replacedBy !== null) return 'newer-sample'
+  if (chart.infusion.status !== 'running') return 'stop'
+  const newer = chart.results.some(
+    (each) => !each.struck && wholeMinutes(result.collectedAt, each.collectedAt) > 0,
+  )
+  if (newer) return 'newer-sample'
+  return eventLapse(chart, result.collectedAt, result.decidedBy, now)
+}
+
+function eventLapse(
+  chart: Chart,
+  collectedAt: Instant,
+  decidedBy: number | null,
+  now: Instant,
+): BolusLapse | null {
+  for (const event of chart.events) {
+    if (wholeMinutes(collectedAt, event.at) < 0) continue
+    if (event.kind === 'protocol-change') return 'protocol-change'
+    if (event.actSeq === decidedBy && event.kind === 'rate-change') {
+      if (now > plusHours(event.at, BOLUS_LIMITS.orderLapsesAfterHours)) return 'time'
+    } else if (event.staling) return 'dose-change'
+  }
+  return null
+}
+
+function startBolusLapse({ infusion, events }: Chart, now: Instant): BolusLapse | null {
+  if (infusion.status !== 'not-started' && infusion.status !== 'running') return 'stop'
+  const { firstStartedAt } = infusion
+  if (
+    firstStartedAt !== null &&
+    now > plusHours(firstStartedAt, BOLUS_LIMITS.orderLapsesAfterHours)
+  ) {
+    return 'time'
+  }
+  return events.some(({ kind }) => kind !== 'start' && kind !== 'bolus') ? 'dose-change' : null
+}
