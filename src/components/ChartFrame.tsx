@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect } from 'react'
+import type { Chart } from '../chart/chart.ts'
+import { useChart, useChartStore, useSession } from '../store/useChart.ts'
+import { LinkButton } from './LinkButton.tsx'
+import { PatientBanner } from './PatientBanner.tsx'
+import { BigButton } from './ui/BigButton.tsx'
+import { Notice } from './ui/Notice.tsx'
+
+/** Every page of a chart stands in this: the patient banner with STOP above it, or why the chart cannot be shown. */
+export function ChartFrame({ chartId, children }: { chartId: string; children: ReactNode }) {
+  const record = useChart(chartId)
+  if (record.status !== 'ready') return <NotShown chartId={chartId} status={record.status} />
+  return (
+    <>
+      <FollowItsWard chart={record.chart} />
+      <PatientBanner chart={record.chart} />
+      {children}
+    </>
+  )
+}
+
+interface NotShownProps {
+  chartId: string
+  status: 'loading' | 'refused' | 'unreachable'
+}
+
+function NotShown({ chartId, status }: NotShownProps) {
+  const store = useChartStore()
+  if (status === 'loading') return <Notice title="Opening the chart..." />
+  if (status === 'refused') {
+    return (
+      <Notice
+        title="There is no such chart on your wards"
+        detail="It may belong to another ward, or the address is wrong."
+        act={<LinkButton href="/">Back to the ward board</LinkButton>}
+      />
+    )
+  }
+  return (
+    <Notice
+      title="The chart could not be read"
+      detail="The server did not answer. What the chart says is not known here: look at the pump and the paper chart."
+      act={<BigButton onClick={() => void store.loadChart(chartId)}>Try again</BigButton>}
+    />
+  )
+}
+
+/** A chart of another of the user's wards brings that ward's stream with it. */
+function FollowItsWard({ chart }: { chart: Chart }) {
+  const store = useChartStore()
+  const { wards } = useSession()
+  const isMine = wards.some((ward) => ward.wardId === chart.wardId)
+  useEffect(() => {
+    if (isMine) store.chooseWard(chart.wardId)
+  }, [store, isMine, chart.wardId])
+  return null
+}

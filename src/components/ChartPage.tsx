@@ -1,0 +1,4 @@
+/** One chart at a glance. */
+export function ChartPage(_: { chartId: string }) {
+  return null
+}

@@ -1,0 +1,34 @@
+import { useChartStore, useStoreState } from '../store/useChart.ts'
+import { Banner } from './ui/Banner.tsx'
+import { BigButton } from './ui/BigButton.tsx'
+
+/** The bands above every page: the ward is not live, or a command's reply is still missing. */
+export function Interruptions() {
+  const store = useChartStore()
+  const connection = useStoreState((state) => state.connection)
+  const unanswered = useStoreState((state) => state.unanswered)
+  return (
+    <>
+      {connection === 'stale' && (
+        <Banner tone="ink" icon="offline" title="Not up to date: no word from the server">
+          What others enter does not show here. The paper chart and the pump count until this line
+          goes.
+        </Banner>
+      )}
+      {unanswered.map(({ chartId, commandId }) => (
+        <Banner
+          key={commandId}
+          tone="ink"
+          title="An entry sent from this tablet has no reply yet"
+          act={
+            <BigButton small onClick={() => void store.lookUp(chartId, commandId)}>
+              Look it up
+            </BigButton>
+          }
+        >
+          It may be on the record. Do not enter it again before it has been looked up.
+        </Banner>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export function WardBoard() {
+  return null
+}

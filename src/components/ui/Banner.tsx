@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import classes from './Banner.module.css'
+import { Icon, type IconName } from './Icon.tsx'
+
+/**
+ * `stop`: stop advised, overdue, mismatch. `soon`: due soon, awaiting a second check. `good`: done.
+ * `ink`: the screen itself cannot be relied on.
+ */
+export type Tone = 'stop' | 'soon' | 'good' | 'quiet' | 'ink'
+
+const icons: Record<Tone, IconName> = {
+  stop: 'overdue',
+  soon: 'soon',
+  good: 'check',
+  quiet: 'due',
+  ink: 'offline',
+}
+
+interface BannerProps {
+  readonly tone: Tone
+  readonly title: string
+  readonly icon?: IconName
+  readonly children?: ReactNode
+  /** What can be done about it, at the right. */
+  readonly act?: ReactNode
+}
+
+/** A band above the page: an interruption. It never covers STOP or a field being typed in. */
+export function Banner({ tone, title, icon = icons[tone], children, act }: BannerProps) {
+  return (
+    <div
+      className={`${classes.banner} ${classes[tone]}`}
+      role={tone === 'stop' || tone === 'ink' ? 'alert' : 'status'}
+    >
+      <Icon name={icon} />
+      <div className={classes.body}>
+        <p className={classes.title}>{title}</p>
+        {children && <div className={classes.detail}>{children}</div>}
+      </div>
+      {act}
+    </div>
+  )
+}

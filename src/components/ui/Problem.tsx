@@ -1,0 +1,33 @@
+import { Icon } from './Icon.tsx'
+import classes from './Problem.module.css'
+
+/** What a refusal brings (RFC 9457): the server's, or one that the screen finds itself. */
+export interface ProblemShown {
+  readonly title: string
+  readonly detail?: string | undefined
+  readonly next?: string | undefined
+  readonly rules?: readonly string[] | undefined
+  readonly errors?: readonly { readonly field: string; readonly detail: string }[] | undefined
+}
+
+/** Says what is refused, why, what to do now, and by which rule. Spoken at once by a screen reader. */
+export function Problem({ problem }: { problem: ProblemShown }) {
+  return (
+    <div className={classes.problem} role="alert">
+      <p className={classes.title}>
+        <Icon name="overdue" />
+        {problem.title}
+      </p>
+      {problem.detail && <p>{problem.detail}</p>}
+      {problem.errors?.map((error) => (
+        <p key={error.field}>
+          {error.field}: {error.detail}
+        </p>
+      ))}
+      {problem.next && <p className={classes.next}>{problem.next}</p>}
+      {problem.rules && problem.rules.length > 0 && (
+        <p className={classes.rules}>Rule {problem.rules.join(', ')}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import classes from './Why.module.css'
+
+interface WhyProps {
+  /** What is asked, e.g. `Why 12 mL/hr?` */
+  readonly question?: string
+  readonly rules: readonly string[]
+  /** Those of the rules that are decisions made here, where the procedure is silent. */
+  readonly localDecisions?: readonly string[]
+  /** The working: the row lit in its table, the inputs, the rounding. */
+  readonly children?: ReactNode
+}
+
+/** The working behind a figure or a step, one tap away: never shown unasked, never left out. */
+export function Why({ question = 'Why?', rules, localDecisions = [], children }: WhyProps) {
+  return (
+    <details className={classes.why}>
+      <summary className={classes.summary}>
+        <span className={classes.mark}>
+          <Icon name="down" size={20} />
+        </span>
+        {question}
+      </summary>
+      <div className={classes.body}>
+        {children}
+        <p className={classes.rules}>
+          Rule {rules.join(', ')}
+          {localDecisions.length > 0 && `. Local decision: ${localDecisions.join(', ')}`}
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,43 @@
+import './components/styles/mantine.css'
+import './components/styles/tokens.css'
+import './components/styles/base.css'
+import { MantineProvider } from '@mantine/core'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { theme } from './components/theme.ts'
+import { createApi } from './store/api.ts'
+import { createChartStore } from './store/chartStore.ts'
+import { createServerClock } from './store/clock.ts'
+import { newCommandId } from './store/newCommandId.ts'
+import { StoreContext } from './store/useChart.ts'
+
+function after(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms)
+  return () => clearTimeout(timer)
+}
+
+const store = createChartStore({
+  api: createApi((...request) => fetch(...request)),
+  clock: createServerClock({ elapsed: () => performance.now(), after }),
+  live: { open: (url) => new EventSource(url), after },
+  storage: sessionStorage,
+  newId: newCommandId,
+  pause: (ms) => new Promise((resolve) => after(ms, resolve)),
+})
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root')
+
+// Its styles come from files alone, so that the content security policy needs no exception for injected ones.
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
+      <StoreContext value={store}>
+        <App />
+      </StoreContext>
+    </MantineProvider>
+  </StrictMode>,
+)
+
+void store.start()

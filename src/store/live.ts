@@ -1,0 +1,88 @@
+/**
+ * A ward's live stream: what each chart of it has come to, each new entry, and a beat every 5 s. Whether it is
+ * live is judged by the beat alone: 15 s without one and the ward is stale, whatever the network claims.
+ */
+import type { Entry } from '../chart/entries.ts'
+import type { Instant } from '../time.ts'
+import { beatEvent, entryEvent, wardEvent } from './wire.ts'
+
+const STALE_AFTER_MS = 15_000
+const RECONNECT_AFTER_MS = 3_000
+
+export interface LiveHandlers {
+  onWard(charts: readonly { chartId: string; seq: number }[]): void
+  onEntry(chartId: string, entry: Entry): void
+  /** The server told its time: it is alive. */
+  onBeat(now: Instant): void
+  onStale(): void
+}
+
+export interface LiveSources {
+  readonly open: (url: string) => EventSource
+  /** Calls back once after so many milliseconds: `setTimeout`. */
+  readonly after: (ms: number, call: () => void) => () => void
+}
+
+/** Follows a ward's stream until the returned function is called. */
+export function followWard(
+  wardId: string,
+  { open, after }: LiveSources,
+  handlers: LiveHandlers,
+): () => void {
+  let source: EventSource | null = null
+  let cancelStale = () => {}
+  let cancelReconnect = () => {}
+
+  function awaitBeat(): void {
+    cancelStale()
+    cancelStale = after(STALE_AFTER_MS, () => {
+      handlers.onStale()
+      connect()
+      awaitBeat()
+    })
+  }
+  function heard(now: Instant): void {
+    awaitBeat()
+    handlers.onBeat(now)
+  }
+  function connect(): void {
+    source?.close()
+    cancelReconnect()
+    const opened = open(`/api/wards/${encodeURIComponent(wardId)}/stream`)
+    source = opened
+    opened.addEventListener('ward', (event) => {
+      const ward = wardEvent.safeParse(jsonOf(event))
+      if (!ward.success) return
+      heard(ward.data.now)
+      handlers.onWard(ward.data.charts)
+    })
+    opened.addEventListener('entry', (event) => {
+      const told = entryEvent.safeParse(jsonOf(event))
+      if (told.success) handlers.onEntry(told.data.chartId, told.data.entry)
+    })
+    opened.addEventListener('beat', (event) => {
+      const beat = beatEvent.safeParse(jsonOf(event))
+      if (beat.success) heard(beat.data.now)
+    })
+    opened.addEventListener('error', () => {
+      if (opened.readyState !== opened.CLOSED) return
+      cancelReconnect = after(RECONNECT_AFTER_MS, connect)
+    })
+  }
+
+  awaitBeat()
+  connect()
+  return () => {
+    cancelStale()
+    cancelReconnect()
+    source?.close()
+  }
+}
+
+function jsonOf(event: Event): unknown {
+  try {
+    return JSON.parse((event as MessageEvent<string>).data)
+  } catch {
+    return undefined
+  }
+}

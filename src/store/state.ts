@@ -1,0 +1,34 @@
+/** What the store holds. The present time is not in it: `clock.ts` has that. */
+import type { Chart } from '../chart/chart.ts'
+import type { Entry } from '../chart/entries.ts'
+import type { KeptCommand } from './keptCommands.ts'
+import type { Board, Session } from './wire.ts'
+
+export type SessionState =
+  | { readonly status: 'asking' | 'unreachable' | 'signed-out' }
+  | { readonly status: 'signed-in'; readonly session: Session }
+
+/** A chart in the store. `refused`: the server answers 404, there is no such chart for this person. */
+export type ChartRecord =
+  | { readonly status: 'loading' | 'refused' | 'unreachable' }
+  | { readonly status: 'ready'; readonly entries: readonly Entry[]; readonly chart: Chart }
+
+export type Connection = 'connecting' | 'live' | 'stale'
+
+export interface State {
+  readonly session: SessionState
+  readonly wardId: string | null
+  readonly board: Board | null
+  readonly connection: Connection
+  readonly charts: Readonly<Record<string, ChartRecord>>
+  readonly unanswered: readonly KeptCommand[]
+}
+
+export const emptyState: State = {
+  session: { status: 'asking' },
+  wardId: null,
+  board: null,
+  connection: 'connecting',
+  charts: {},
+  unanswered: [],
+}

@@ -1,0 +1,143 @@
+/**
+ * The replies of the server, checked at the door. A reply may gain fields, so unknown ones are let go; what a
+ * screen reads must be there and be of its kind, or the reply counts as unreadable.
+ */
+import * as z from 'zod/mini'
+import { type Entry, entry } from '../chart/entries.ts'
+import { date, instant, protocolId, seq } from '../chart/fields.ts'
+import type { Person } from '../chart/people.ts'
+import { roles } from '../chart/people.ts'
+import type { RuleId } from '../protocols/ruleId.ts'
+import { type Instant, instantOf, isTimeZone } from '../time.ts'
+
+const at = z.pipe(
+  instant,
+  z.transform((iso: string): Instant => instantOf(iso)),
+)
+const rules = z.array(z.custom<RuleId>((text) => typeof text === 'string'))
+
+const person = z.object({
+  userId: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  competencies: z.object({
+    learningPackageUntil: z.nullable(instant),
+    ivUnits: z.boolean(),
+    notation: z.boolean(),
+  }),
+})
+
+/** Who is signed in, on which wards, in which facility. */
+export const session = z.object({
+  user: z.custom<Person>((value) => person.safeParse(value).success),
+  wards: z.array(z.object({ wardId: z.string(), name: z.string() })),
+  facility: z.object({ name: z.string(), timeZone: z.string().check(z.refine(isTimeZone)) }),
+  now: at,
+})
+export type Session = z.infer<typeof session>
+
+/** What the sign-in page is told before anybody has signed in. */
+export const signInPage = z.object({
+  facility: z.object({ name: z.string() }),
+  demonstration: z.nullable(
+    z.object({
+      password: z.string(),
+      accounts: z.array(
+        z.object({
+          userId: z.string(),
+          name: z.string(),
+          role: z.enum(roles),
+          note: z.optional(z.string()),
+          wards: z.optional(z.array(z.string())),
+          pin: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+export type SignInPage = z.infer<typeof signInPage>
+
+const dueItem = z.object({
+  kind: z.string(),
+  status: z.enum(['waiting', 'soon', 'due', 'overdue']),
+  dueAt: at,
+  overdueAt: at,
+  owner: z.string(),
+  rules,
+})
+/** A due item as the ward board carries it. */
+export type BoardDue = z.infer<typeof dueItem>
+
+const boardRow = z.object({
+  chartId: z.string(),
+  patient: z.object({
+    mrn: z.string(),
+    surname: z.string(),
+    given: z.string(),
+    dateOfBirth: date,
+    sex: z.string(),
+  }),
+  bed: z.string(),
+  protocol: z.optional(z.nullable(z.object({ id: protocolId, version: z.string() }))),
+  restrictions: z.optional(z.array(z.string())),
+  therapeuticRun: z.optional(z.int()),
+  infusion: z.object({
+    status: z.enum(['not-started', 'running', 'stopped', 'interrupted', 'ceased']),
+    suspended: z.array(z.string()),
+    rateMlPerHour: z.nullable(z.number()),
+    since: z.nullable(at),
+    stop: z.nullable(
+      z.object({
+        at,
+        rateBeforeMlPerHour: z.nullable(z.number()),
+        restartNotBefore: z.nullable(at),
+      }),
+    ),
+  }),
+  pending: z.optional(
+    z.nullable(z.object({ kind: z.string(), step: z.enum(['check', 'read-back']) })),
+  ),
+  next: z.nullable(dueItem),
+})
+export type BoardRow = z.infer<typeof boardRow>
+
+/** A ward's charts, the most urgent first. */
+export const board = z.object({ now: at, charts: z.array(boardRow) })
+export type Board = z.infer<typeof board>
+
+/** One entry as it is on the record; the client reads it with the schema the server writes it with. */
+export const oneEntry = z.custom<Entry>((value) => entry.safeParse(value).success)
+
+export const entriesPage = z.object({ version: z.int(), entries: z.array(oneEntry) })
+export type EntriesPage = z.infer<typeof entriesPage>
+
+/** What an accepted command gets. */
+export const accepted = z.object({ entry: oneEntry, version: z.int() })
+export type Accepted = z.infer<typeof accepted>
+
+/** The second check agreed: what to set the pump to; null where the act has no rate (a bolus). */
+export const checked = z.object({ setPumpToMlPerHour: z.optional(z.nullable(z.number())) })
+export type Checked = z.infer<typeof checked>
+
+/** A refusal, RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  rules: z.optional(rules),
+  next: z.optional(z.string()),
+  facts: z.optional(z.record(z.string(), z.unknown())),
+  errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+  version: z.optional(z.int()),
+  entries: z.optional(z.array(oneEntry)),
+})
+export type Problem = z.infer<typeof problem>
+
+/** The stream's first event: how far each chart of the ward has come. */
+export const wardEvent = z.object({
+  now: at,
+  charts: z.array(z.object({ chartId: z.string(), seq })),
+})
+export const entryEvent = z.object({ chartId: z.string(), entry: oneEntry })
+export const beatEvent = z.object({ now: at })
