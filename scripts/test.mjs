@@ -9,8 +9,11 @@ import { runSteps, verdict } from './setUp/steps.mjs'
 import { playwrightCounts, vitestCounts } from './setUp/testCounts.mjs'
 
 const reports = { vitest: 'reports/vitest.json', playwright: 'reports/playwright.json' }
-const set = ['PORT', 'DATA_DIR', 'DATABASE_URL', 'CLOCK', 'TIME_ZONE', 'NODE_ENV']
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !set.includes(name)))
+/** What would make the tests run against somebody's own installation. */
+const foreign = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'CLOCK', 'TIME_ZONE', 'NODE_ENV']
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !foreign.includes(name)),
+)
 
 /**
  * @param {string} name
