@@ -21,7 +21,7 @@ interface RunningWard extends Ward {
  * Starts the built server on a free port and a new folder and waits for the address it prints.
  * @throws when the server ends before it is ready; the error carries what it said.
  */
-export async function startWard(clock: string): Promise<RunningWard> {
+async function startWard(clock: string): Promise<RunningWard> {
   const dataDir = await mkdtemp(join(tmpdir(), 'heparin-chart-ward-'))
   const port = await freePort()
   const server = spawn(process.execPath, ['dist/server/main.js'], {
