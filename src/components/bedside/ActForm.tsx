@@ -1,0 +1,102 @@
+import { type ReactNode, useState } from 'react'
+import type { Entry } from '../../chart/entries.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import styles from './ActForm.module.css'
+import { useBedside } from './BedsideContext.ts'
+import { LostNotice } from './LostNotice.tsx'
+import { MovedNotice } from './MovedNotice.tsx'
+import { SignaturePad } from './SignaturePad.tsx'
+import { useSeen } from './useSeen.ts'
+import { type BareAct, type Sending, useSending } from './useSending.ts'
+
+/** What a form has made of its fields: an act to send, or what is still missing. */
+export type Built =
+  | { readonly kind: 'act'; readonly act: BareAct }
+  | { readonly kind: 'missing'; readonly reason: string; readonly rules?: readonly string[] }
+
+interface ActFormProps {
+  /** Makes the act from the fields at the moment of sending; `seenVersion` is what the signer has seen (SIGN-8). */
+  build: (seenVersion: number) => Built
+  /** With it the session's user signs with their PIN; without it a press records (class F). */
+  meaning?: string
+  submitLabel: string
+  onDone: (entry: Entry) => void
+  /** The fields. */
+  children?: ReactNode
+}
+
+const CONFLICT = 409
+
+/** The end of an act: its fields, what changed meanwhile, what was refused, and the signature that sends it. */
+export function ActForm({ build, meaning, submitLabel, onDone, children }: ActFormProps) {
+  const { user, store, chart } = useBedside()
+  const seen = useSeen()
+  const sending = useSending()
+  const [missing, setMissing] = useState<Extract<Built, { kind: 'missing' }> | null>(null)
+  const { state } = sending
+
+  const submit = async (pin?: string) => {
+    const built = build(seen.version)
+    if (built.kind === 'missing') return setMissing(built)
+    setMissing(null)
+    const entry = await sending.send(built.act, pin === undefined ? undefined : { pin })
+    if (entry !== null) onDone(entry)
+    else void store.loadChart(chart.chartId)
+  }
+  const waits = seen.news.length > 0 ? 'First look at what is new on the chart, above.' : null
+  const saving = state.kind === 'saving'
+  const label = state.kind === 'lost' ? 'Try again' : submitLabel
+  return (
+    <div className={styles.form}>
+      {children}
+      {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
+      <Outcome sending={sending} hasNews={seen.news.length > 0} />
+      {missing !== null && (
+        <Banner tone="quiet" title="Not complete yet">
+          <p>
+            {missing.reason}
+            {missing.rules && ` (${missing.rules.join(', ')})`}
+          </p>
+        </Banner>
+      )}
+      {meaning === undefined ? (
+        <div className={styles.submit}>
+          <BigButton
+            look="primary"
+            busy={saving}
+            onClick={() => {
+              if (waits !== null) setMissing({ kind: 'missing', reason: waits })
+              else void submit()
+            }}
+          >
+            {saving ? 'Saving…' : label}
+          </BigButton>
+        </div>
+      ) : (
+        <SignaturePad
+          meaning={meaning}
+          who={
+            <p>
+              <strong>{user.name}</strong> ({user.role})
+            </p>
+          }
+          signLabel={label}
+          saving={saving}
+          waits={waits}
+          onSign={(pin) => void submit(pin)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Outcome({ sending, hasNews }: { sending: Sending; hasNews: boolean }) {
+  const { state } = sending
+  if (state.kind === 'lost') return <LostNotice />
+  if (state.kind !== 'refused') return null
+  // The moved chart says it better than the bare conflict, once what is new has arrived.
+  if (state.problem.status === CONFLICT && hasNews) return null
+  return <Problem problem={state.problem} />
+}

@@ -1,0 +1,29 @@
+import { Banner } from '../ui/Banner.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { entryLine } from './entryWords.ts'
+import type { Seen } from './useSeen.ts'
+
+/** The chart changed while this page was open: what is new comes first, and is confirmed before signing (SIGN-8). */
+export function MovedNotice({ seen, onConfirm }: { seen: Seen; onConfirm?: () => void }) {
+  const { zone } = useBedside()
+  return (
+    <Banner tone="soon" title="The chart changed while this page was open">
+      <ul>
+        {seen.news.map((entry) => (
+          <li key={entry.seq}>{entryLine(entry, zone)}</li>
+        ))}
+      </ul>
+      <p>What you typed is kept. Look at what is new, then go on. (SIGN-8)</p>
+      <BigButton
+        small
+        onClick={() => {
+          seen.confirm()
+          onConfirm?.()
+        }}
+      >
+        I have seen what is new
+      </BigButton>
+    </Banner>
+  )
+}

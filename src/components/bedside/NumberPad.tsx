@@ -1,0 +1,83 @@
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
+import { KeyGrid } from './KeyGrid.tsx'
+import styles from './NumberPad.module.css'
+
+interface NumberPadProps {
+  /** The question that the figure answers; names the field. */
+  label: string
+  unit: string
+  text: string
+  onText: (text: string) => void
+  /** Keys beside the figures: a point, or the laboratory's limits. */
+  extras?: readonly ('.' | '>' | '<')[]
+  /** Why what is typed was refused; the text stays as it was typed. */
+  refusal?: string | null
+  onEnter?: () => void
+}
+
+const LONGEST = 8
+
+/** A figure keyed on large keys or a keyboard: text all the way, never a number field (H14, NOMO-4). */
+export function NumberPad(props: NumberPadProps) {
+  const { label, unit, text, onText, extras = ['.'], refusal = null, onEnter } = props
+  const id = useId()
+  const [wrongKey, setWrongKey] = useState<string | null>(null)
+
+  const take = (next: string) => {
+    const fault = faultOf(next, extras)
+    setWrongKey(fault)
+    if (fault === null) onText(next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && onEnter) {
+      event.preventDefault()
+      onEnter()
+    }
+  }
+  const said = wrongKey ?? refusal
+  return (
+    <div className={styles.pad}>
+      <div className={styles.figure}>
+        <input
+          id={id}
+          className={styles.text}
+          type="text"
+          inputMode="none"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={`${label}, ${unit}`}
+          aria-invalid={said !== null}
+          aria-describedby={`${id}-said`}
+          value={text}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => take(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <span className={styles.unit} aria-hidden="true">
+          {unit}
+        </span>
+      </div>
+      <p id={`${id}-said`} className={styles.said} role="status" aria-live="polite">
+        {said}
+      </p>
+      <KeyGrid
+        label={label}
+        extras={extras}
+        onKey={(key) => take(text + key)}
+        onDelete={() => take(text.slice(0, -1))}
+        onClear={() => take('')}
+      />
+    </div>
+  )
+}
+
+function faultOf(text: string, extras: readonly string[]): string | null {
+  const wrong = [...text].find((key) => !/[0-9 ]/.test(key) && !extras.includes(key))
+  if (wrong === ',' && extras.includes('.')) return '“,” was not taken: use a point.'
+  if (wrong !== undefined) return `“${wrong}” was not taken: ${keysIn(extras)} only.`
+  if (text.length > LONGEST) return `No more than ${LONGEST} characters are taken.`
+  return null
+}
+
+function keysIn(extras: readonly string[]): string {
+  return extras.length === 0 ? 'figures 0 to 9' : `figures 0 to 9 and ${extras.join(' ')}`
+}

@@ -1,0 +1,48 @@
+import type { ResultView } from '../../chart/results.ts'
+import type { Advice } from '../../nomogram/advise.ts'
+import type { Protocol } from '../../protocols/protocol.ts'
+import { rateText, whenText } from '../../wording.ts'
+import { Why } from '../ui/Why.tsx'
+import { adviceWords, markedRows } from './adviceWords.ts'
+import { BandTable } from './BandTable.tsx'
+import { useBedside } from './BedsideContext.ts'
+import styles from './ResultInNomogram.module.css'
+
+interface ResultInNomogramProps {
+  protocol: Protocol
+  view: Pick<ResultView, 'result'>
+  advice: Advice
+  /** The next APTT in words, with its anchor. */
+  next: string
+}
+
+/** What the nomogram says to a result: the step in words first, then its reason, then the whole table with its row lit. */
+export function ResultInNomogram({ protocol, view, advice, next }: ResultInNomogramProps) {
+  const { now, zone } = useBedside()
+  const { result } = view
+  const words = adviceWords(advice, protocol)
+  return (
+    <div className={styles.advice}>
+      <p className={styles.result}>
+        APTT <strong>{result.text}</strong> seconds, collected{' '}
+        {whenText(result.collectedAt, now, zone)}
+      </p>
+      <h1 className={styles.headline}>{words.headline}</h1>
+      <p className={styles.reason}>{words.reason}</p>
+      <p className={styles.next}>Next APTT: {next}</p>
+      <BandTable protocol={protocol} marked={markedRows(advice)} />
+      <Why
+        question="How this was worked out"
+        rules={advice.because.rules}
+        localDecisions={advice.because.localDecisions}
+      >
+        <p>
+          Protocol {protocol.label}, appendix {protocol.appendix}, version {protocol.version}. APTT
+          as received: {result.text} seconds. Running rate: {rateText(advice.because.rateMlPerHour)}
+          .
+        </p>
+        <p>The step is taken from the running rate in tenths of mL/hr; nothing is rounded.</p>
+      </Why>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react'
+import { BigButton } from '../ui/BigButton.tsx'
+import { PIN_LENGTH, PinPad } from './PinPad.tsx'
+import styles from './SignaturePad.module.css'
+
+interface SignaturePadProps {
+  /** What the signature means, in words: "Signed as titrated". */
+  meaning: string
+  /** Who signs, or a choice of who. */
+  who: ReactNode
+  signLabel: string
+  saving: boolean
+  onSign: (pin: string) => void
+  /** Why signing has to wait, in words; the button says it instead of signing. */
+  waits?: string | null
+}
+
+/** One person's signature: who, what it means, and their PIN, which is forgotten as soon as it is sent (SIGN-3). */
+export function SignaturePad(props: SignaturePadProps) {
+  const { meaning, who, signLabel, saving, onSign, waits = null } = props
+  const [pin, setPin] = useState('')
+  const [said, setSaid] = useState<string | null>(null)
+  const sign = () => {
+    if (saving) return
+    if (waits !== null) return setSaid(waits)
+    if (pin.length !== PIN_LENGTH) {
+      return setSaid(`The PIN has ${PIN_LENGTH} figures; ${pin.length} are keyed.`)
+    }
+    setSaid(null)
+    setPin('')
+    onSign(pin)
+  }
+  return (
+    <section className={styles.signature} aria-label="Signature">
+      <div className={styles.words}>
+        <h2>Sign</h2>
+        <p className={styles.meaning}>{meaning}</p>
+        {who}
+      </div>
+      <div className={styles.keys}>
+        <PinPad
+          pin={pin}
+          onPin={(next) => {
+            setSaid(null)
+            setPin(next)
+          }}
+          onEnter={sign}
+        />
+        <p className={styles.said} role="status">
+          {said}
+        </p>
+        <BigButton look="primary" wide busy={saving} onClick={sign}>
+          {saving ? 'Saving…' : signLabel}
+        </BigButton>
+      </div>
+    </section>
+  )
+}

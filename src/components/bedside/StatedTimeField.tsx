@@ -1,0 +1,111 @@
+import { STATED_TIMES } from '../../protocols/ward.ts'
+import type { Instant, TimeZone } from '../../time.ts'
+import { clockText, relativeText } from '../../wording.ts'
+import { BigButton } from '../ui/BigButton.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './StatedTimeField.module.css'
+import { readTime, type StatedTime } from './statedTime.ts'
+
+interface StatedTimeFieldProps {
+  /** What happened at this time: names the group. */
+  label: string
+  nowLabel?: string
+  stated: StatedTime
+  onStated: (next: StatedTime) => void
+  now: Instant
+  zone: TimeZone
+  /** The thing lies ahead (a plan), not behind. */
+  ahead?: boolean
+}
+
+/** When a thing happened: now, or a clock time confirmed in relative words (H36, SIGN-7). */
+export function StatedTimeField(props: StatedTimeFieldProps) {
+  const { label, nowLabel = 'Now', stated, onStated, now, zone, ahead = false } = props
+  const set = (change: Partial<StatedTime>) => onStated({ ...stated, ...change })
+  return (
+    <div className={styles.field}>
+      {!ahead && (
+        <ChoiceField
+          label={label}
+          choices={[
+            { value: 'now', label: `${nowLabel} (${clockText(now, zone)})` },
+            { value: 'stated', label: 'At another time' },
+          ]}
+          value={stated.mode}
+          onChange={(mode) => set({ mode })}
+        />
+      )}
+      {(ahead || stated.mode === 'stated') && (
+        <>
+          <div className={styles.clock}>
+            <TextField
+              label={ahead ? label : 'Time, 24-hour clock'}
+              hint="Such as 13:40"
+              inputMode="numeric"
+              value={stated.clock}
+              onChange={(clock) => set({ mode: 'stated', clock, days: 0, pick: null })}
+            />
+          </div>
+          <Understood {...props} set={set} />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface UnderstoodProps extends StatedTimeFieldProps {
+  set: (change: Partial<StatedTime>) => void
+}
+
+function Understood({ stated, now, zone, ahead = false, set }: UnderstoodProps) {
+  if (stated.clock === '') return null
+  const read = readTime({ ...stated, mode: 'stated' }, now, zone, ahead)
+  if (read.kind === 'refused') {
+    return (
+      <p className={styles.refused} role="status">
+        {read.reason}
+      </p>
+    )
+  }
+  if (read.kind === 'ambiguous') {
+    return (
+      <div role="status">
+        <p className={styles.refused}>The clocks change: this time comes twice. Which one?</p>
+        <div className={styles.choices}>
+          <BigButton small onClick={() => set({ pick: 'earlier' })}>
+            {relativeText(read.earlier, now, zone)}
+          </BigButton>
+          <BigButton small onClick={() => set({ pick: 'later' })}>
+            {relativeText(read.later, now, zone)}
+          </BigButton>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <>
+      <p className={styles.understood} role="status">
+        {relativeText(read.at, now, zone)}
+      </p>
+      <div className={styles.choices}>
+        <BigButton small onClick={() => set({ days: stated.days + 1 })}>
+          {ahead ? 'A day later' : 'A day earlier'}
+        </BigButton>
+        {stated.days > 0 && (
+          <BigButton small onClick={() => set({ days: stated.days - 1 })}>
+            {ahead ? 'A day earlier' : 'A day later'}
+          </BigButton>
+        )}
+      </div>
+      {read.late && !ahead && (
+        <TextField
+          kind="text"
+          label={`Why is it recorded more than ${STATED_TIMES.lateAfterMinutes} min later? (SIGN-7)`}
+          value={stated.lateReason}
+          onChange={(lateReason) => set({ lateReason })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { Entry } from '../../chart/entries.ts'
+import { resultsAt } from '../../chart/results.ts'
+import { isoOf } from '../../time.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { StopDone } from './StopDone.tsx'
+import { StopNow } from './StopNow.tsx'
+import styles from './StopPage.module.css'
+import { STOP_REASON_ORDER, STOP_REASONS, type StopReason } from './stopReasons.ts'
+import { type BareAct, useSending } from './useSending.ts'
+
+/** STOP: tap the reason, then sign or stop without signing. Nothing on this page refuses (SIGN-5). */
+export function StopPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Stop />
+    </AtBedside>
+  )
+}
+
+type Chosen =
+  | { readonly kind: 'nomogram'; readonly resultSeq: number; readonly label: string }
+  | { readonly kind: 'reason'; readonly reason: StopReason; readonly label: string }
+
+function Stop() {
+  const { chart, now, serverNow } = useBedside()
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [done, setDone] = useState<Entry | null>(null)
+  const sending = useSending()
+  const advised = resultsAt(chart, now).findLast(
+    ({ use, advice }) => use === 'usable' && advice?.kind === 'stop',
+  )
+
+  const stop = async (choice: Chosen, pin: string | null) => {
+    const act = stopAct(choice, chart.version, isoOf(serverNow()))
+    const entry = await sending.send(act, pin === null ? undefined : { pin })
+    if (entry !== null) setDone(entry)
+  }
+  if (done !== null) return <StopDone entry={done} />
+  if (chosen !== null) {
+    return (
+      <StopNow
+        label={chosen.label}
+        sending={sending}
+        onStop={(pin) => void stop(chosen, pin)}
+        onBack={() => setChosen(null)}
+      />
+    )
+  }
+  return (
+    <ActFrame title="STOP the infusion: why?">
+      <Banner tone="stop" icon="stop" title="Stop the pump first, if you are at the bedside.">
+        Then tap the reason. It is recorded at once, on one signature or none.
+      </Banner>
+      <div className={styles.reasons}>
+        {advised && (
+          <button
+            type="button"
+            className={styles.reason}
+            onClick={() =>
+              setChosen({
+                kind: 'nomogram',
+                resultSeq: advised.result.seq,
+                label: `The nomogram advises it: APTT ${advised.result.text} seconds`,
+              })
+            }
+          >
+            The nomogram advises it
+            <span className={styles.hint}>
+              APTT {advised.result.text} seconds: stop with a hold
+            </span>
+          </button>
+        )}
+        {STOP_REASON_ORDER.map((reason) => {
+          const { label, hint } = STOP_REASONS[reason]
+          return (
+            <button
+              key={reason}
+              type="button"
+              className={styles.reason}
+              onClick={() => setChosen({ kind: 'reason', reason, label })}
+            >
+              {label}
+              <span className={styles.hint}>{hint}</span>
+            </button>
+          )
+        })}
+      </div>
+    </ActFrame>
+  )
+}
+
+function stopAct(chosen: Chosen, expectedVersion: number, happenedAt: string): BareAct {
+  const common = { expectedVersion, happenedAt }
+  if (chosen.kind === 'nomogram') {
+    return { ...common, kind: 'stopInfusion', reason: 'nomogram', resultSeq: chosen.resultSeq }
+  }
+  if (chosen.reason === 'concern') return { ...common, kind: 'stopInfusion', reason: 'concern' }
+  return { ...common, kind: 'ceaseInfusion', reason: chosen.reason }
+}

@@ -1,0 +1,74 @@
+import type { Emergency } from '../../chart/fields.ts'
+import type { RuleId } from '../../protocols/ruleId.ts'
+
+/** A reason to stop that needs no result. */
+export type StopReason = Emergency | 'concern'
+
+/** What a reason does and what follows, in words. */
+export interface StopWords {
+  readonly label: string
+  readonly hint: string
+  /** What is to be done now, in order. */
+  readonly follows: readonly string[]
+  readonly rules: readonly RuleId[]
+}
+
+const NO_RESTART =
+  'Heparin is ceased: no hold, no restart. Only an MO’s new prescription leads back to it.'
+
+/** The reasons of SIGN-5, with what each asks for at the bedside. */
+export const STOP_REASONS: Readonly<Record<StopReason, StopWords>> = {
+  'suspected-major-bleed': {
+    label: 'Suspected major bleeding',
+    hint: 'Ceases the infusion',
+    follows: [
+      'PACE call, and the MO, now.',
+      'Urgent FBC, APTT, group and antibody screen.',
+      'Protamine only after talking to the haematologist: record the name and time.',
+      NO_RESTART,
+    ],
+    rules: ['SIGN-5', 'BLEED-0', 'BLEED-1', 'RECOM-1'],
+  },
+  'head-injury': {
+    label: 'Head injury after a fall',
+    hint: 'Ceases the infusion',
+    follows: [
+      'Talk to the patient’s MO now.',
+      'Urgent CT of the head, FBC, APTT, group and hold; PT/INR if on warfarin.',
+      NO_RESTART,
+    ],
+    rules: ['SIGN-5', 'BLEED-0', 'FALL-1', 'RECOM-1'],
+  },
+  'suspected-hit': {
+    label: 'Suspected HIT',
+    hint: 'Heparin-induced thrombocytopenia. Ceases the infusion',
+    follows: [
+      'Call the MO now. The haematology consultant or registrar is asked: record the name and time.',
+      NO_RESTART,
+    ],
+    rules: ['SIGN-5', 'BLEED-0', 'HIT-1', 'RECOM-1'],
+  },
+  'allergic-reaction': {
+    label: 'Allergic reaction',
+    hint: 'Ceases the infusion',
+    follows: ['Medical review now.', 'Record the reaction with the allergies.', NO_RESTART],
+    rules: ['SIGN-5', 'BLEED-0', 'AE-1', 'RECOM-1'],
+  },
+  concern: {
+    label: 'Another concern',
+    hint: 'A provisional stop: the MO decides what follows',
+    follows: [
+      'Call the MO now: the MO adopts the stop, resumes the rate, or ceases.',
+      'The infusion stays off until then.',
+    ],
+    rules: ['SIGN-5'],
+  },
+}
+
+export const STOP_REASON_ORDER: readonly StopReason[] = [
+  'suspected-major-bleed',
+  'head-injury',
+  'suspected-hit',
+  'allergic-reaction',
+  'concern',
+]
