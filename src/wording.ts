@@ -40,16 +40,29 @@ export const kgText = (kg: number) => withUnit(kg, 'kg')
 /** `58.2 seconds` */
 export const secondsText = (seconds: number) => withUnit(seconds, 'seconds')
 
-/** A band in words, without signs: `less than 45`, `45 to 70`, `greater than 105` (seconds). */
-export function bandText(
-  fromSeconds: number | null,
-  toSeconds: number | null,
-  above: number | null,
-): string {
-  if (fromSeconds === null && toSeconds !== null)
-    return `less than${NBSP}${numberText(above ?? toSeconds)}`
-  if (toSeconds === null) return `greater than${NBSP}${numberText(above ?? fromSeconds ?? 0)}`
-  return `${numberText(fromSeconds ?? 0)} to${NBSP}${numberText(toSeconds)}`
+/** A band of a nomogram: its lowest and highest second, null at an open end. */
+interface Band {
+  readonly fromSeconds: number | null
+  readonly toSeconds: number | null
+}
+
+/**
+ * One band of a protocol's list in words, without signs: `less than 45`, `45 to 70`, `greater than 105` (seconds).
+ * An open band is named by the bound of its neighbour, as the table prints it.
+ * @throws RangeError for an index that the list does not have
+ */
+export function bandText(bands: readonly Band[], index: number): string {
+  const band = bands[index]
+  if (!band) throw new RangeError(`no band ${index} in a list of ${bands.length}`)
+  const { fromSeconds, toSeconds } = band
+  if (fromSeconds === null) return `less than${NBSP}${bound(bands[index + 1]?.fromSeconds)}`
+  if (toSeconds === null) return `greater than${NBSP}${bound(bands[index - 1]?.toSeconds)}`
+  return `${numberText(fromSeconds)} to${NBSP}${numberText(toSeconds)}`
+}
+
+function bound(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) throw new RangeError('a band open at both ends')
+  return numberText(seconds)
 }
 
 /** `1 hr 20 min`, `25 min`, `2 days 3 hr`; whole minutes, rounded down. */

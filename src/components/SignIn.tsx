@@ -1,3 +1,95 @@
+import { useEffect, useState } from 'react'
+import { useChartStore } from '../store/useChart.ts'
+import type { SignInPage } from '../store/wire.ts'
+import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
+import classes from './SignIn.module.css'
+import { BigButton } from './ui/BigButton.tsx'
+import { Problem, type ProblemShown } from './ui/Problem.tsx'
+import { TextField } from './ui/TextField.tsx'
+
+const NO_REPLY: ProblemShown = {
+  title: 'The server did not answer',
+  detail: 'Nobody is signed in.',
+  next: 'Try again. If it stays so, use the paper chart.',
+}
+
+/** Signing in; a demonstration lists its accounts beside it. */
 export function SignIn() {
-  return null
+  const store = useChartStore()
+  const [page, setPage] = useState<SignInPage | null>(null)
+  const [userId, setUserId] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<ProblemShown | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    let wanted = true
+    void store.readSignInPage().then((read) => wanted && setPage(read))
+    return () => {
+      wanted = false
+    }
+  }, [store])
+
+  async function submit() {
+    const missing = missingField(userId, password)
+    if (missing) return setProblem(missing)
+    setBusy(true)
+    const refused = await store.signIn(userId.trim(), password)
+    if (refused === null) return
+    setBusy(false)
+    setProblem(refused === 'unknown' ? NO_REPLY : refused)
+  }
+
+  return (
+    <main className={classes.page}>
+      <div className={classes.entry}>
+        <p className={classes.facility}>{page?.facility.name ?? '\u00a0'}</p>
+        <h1 className={classes.title}>IV heparin chart</h1>
+        <form
+          className={classes.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!busy) void submit()
+          }}
+        >
+          <TextField
+            label="User id"
+            name="userId"
+            autoComplete="username"
+            value={userId}
+            onChange={setUserId}
+          />
+          <TextField
+            label="Password"
+            kind="secret"
+            name="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+          />
+          {problem && <Problem problem={problem} />}
+          <BigButton type="submit" look="primary" wide busy={busy}>
+            {busy ? 'Signing in...' : 'Sign in'}
+          </BigButton>
+        </form>
+      </div>
+      {page?.demonstration && (
+        <DemonstrationAccounts
+          accounts={page.demonstration.accounts}
+          onChoose={(chosen) => {
+            setUserId(chosen)
+            setPassword(page.demonstration?.password ?? '')
+            setProblem(null)
+          }}
+        />
+      )}
+    </main>
+  )
+}
+
+function missingField(userId: string, password: string): ProblemShown | null {
+  if (userId.trim() !== '' && password !== '') return null
+  const field = userId.trim() === '' ? 'user id' : 'password'
+  return { title: `The ${field} is missing`, next: `Write your ${field}, then sign in.` }
 }

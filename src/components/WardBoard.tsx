@@ -1,3 +1,82 @@
+import { useEffect } from 'react'
+import { useChartStore, useNow, useSession, useStoreState } from '../store/useChart.ts'
+import { BoardRow } from './BoardRow.tsx'
+import { LinkButton } from './LinkButton.tsx'
+import { buttonClass } from './ui/buttonClass.ts'
+import { Notice } from './ui/Notice.tsx'
+import classes from './WardBoard.module.css'
+
+/** Every chart of the ward, the most urgent first, each with the next thing that is due. */
 export function WardBoard() {
+  const { wards } = useSession()
+  const board = useStoreState((state) => state.board)
+  if (wards.length === 0) {
+    return (
+      <Notice
+        title="You are on no ward"
+        detail="An administrator puts people on wards. Until then there is no chart to show."
+      />
+    )
+  }
+  return (
+    <main className={classes.page}>
+      <div className={classes.head}>
+        <h1 className={classes.title}>
+          Heparin infusions
+          {board && <span className={classes.count}> {board.charts.length}</span>}
+        </h1>
+        <LinkButton href="/new-chart" icon="plus" small>
+          New chart
+        </LinkButton>
+      </div>
+      <WardPicker />
+      <RefreshByTheMinute />
+      {board === null && <p className={classes.empty}>Reading the ward...</p>}
+      {board?.charts.length === 0 && (
+        <p className={classes.empty}>
+          No open heparin chart on this ward. A new chart is opened from the button above.
+        </p>
+      )}
+      <ol className={classes.rows}>
+        {board?.charts.map((row) => (
+          <BoardRow key={row.chartId} row={row} />
+        ))}
+      </ol>
+    </main>
+  )
+}
+
+/** The order moves with the time: the server is asked again at each minute. */
+function RefreshByTheMinute() {
+  const store = useChartStore()
+  const now = useNow()
+  useEffect(() => {
+    if (now > 0) void store.refreshBoard()
+  }, [store, now])
   return null
+}
+
+function WardPicker() {
+  const store = useChartStore()
+  const { wards } = useSession()
+  const wardId = useStoreState((state) => state.wardId)
+  if (wards.length < 2) return null
+  return (
+    <nav className={classes.wards} aria-label="Wards">
+      {wards.map((ward) => (
+        <button
+          key={ward.wardId}
+          type="button"
+          aria-current={ward.wardId === wardId ? 'true' : undefined}
+          className={buttonClass({
+            look: ward.wardId === wardId ? 'primary' : 'plain',
+            small: true,
+          })}
+          onClick={() => store.chooseWard(ward.wardId)}
+        >
+          {ward.name}
+        </button>
+      ))}
+    </nav>
+  )
 }

@@ -22,10 +22,11 @@ import type { Api, Reply } from './api.ts'
 import type { ServerClock } from './clock.ts'
 import { readKept, type TabStorage, writeKept } from './keptCommands.ts'
 import { followWard, type LiveSources } from './live.ts'
-import { lastSeq, withEntries } from './records.ts'
+import { createOpenCharts } from './openCharts.ts'
+import { lastSeq } from './records.ts'
 import { lookUpOnce, type Pause, type Settled, settle } from './settle.ts'
-import { type ChartRecord, emptyState, type SessionState, type State } from './state.ts'
-import type { Accepted, Problem, Session } from './wire.ts'
+import { emptyState, type SessionState, type State } from './state.ts'
+import type { Accepted, Problem, Session, SignInPage } from './wire.ts'
 
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
 /** A command as a screen makes it: the store adds the command id. */
@@ -48,6 +49,8 @@ export interface ChartStore {
   readonly clock: ServerClock
   /** Asks who is signed in, and looks up what a reload left unanswered. */
   start(): Promise<void>
+  /** What the sign-in page shows; null while the server cannot be asked. */
+  readSignInPage(): Promise<SignInPage | null>
   signIn(userId: string, password: string): Promise<Problem | 'unknown' | null>
   /** `unknown`: the server could not be asked, the session may stand. */
   signOut(): Promise<Reply<null>['kind']>
@@ -80,6 +83,11 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   const { api, clock, live, storage, newId, pause } = surroundings
   const state = createStore<State>(() => emptyState)
   const { getState, setState } = state
+  const { isLoaded, receive, loadChart } = createOpenCharts({
+    state,
+    clock,
+    readEntries: (chartId, afterSeq) => heed(api.readEntries(chartId, afterSeq)),
+  })
   let unfollow = () => {}
   let cancelBoard = () => {}
 
@@ -141,35 +149,6 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     cancelBoard = live.after(BOARD_AFTER_MS, () => void refreshBoard())
   }
 
-  const isLoaded = (chartId: string) => getState().charts[chartId]?.status === 'ready'
-
-  function receive(chartId: string, entries: readonly Entry[]): void {
-    const record = withEntries(getState().charts[chartId], entries)
-    if (record === null) {
-      void loadChart(chartId)
-      return
-    }
-    clock.refresh()
-    putRecord(chartId, record)
-  }
-
-  async function loadChart(chartId: string): Promise<void> {
-    const after = lastSeq(getState().charts[chartId])
-    if (after === 0) putRecord(chartId, { status: 'loading' })
-    const reply = await heed(api.readEntries(chartId, after))
-    clock.refresh()
-    if (reply.kind === 'ok') {
-      putRecord(chartId, withEntries(getState().charts[chartId], reply.value.entries))
-    } else if (after === 0) {
-      putRecord(chartId, { status: reply.kind === 'problem' ? 'refused' : 'unreachable' })
-    }
-  }
-  function putRecord(chartId: string, record: ChartRecord | null): void {
-    const { charts } = getState()
-    if (record !== null && record !== charts[chartId])
-      setState({ charts: { ...charts, [chartId]: record } })
-  }
-
   function keep(chartId: string, commandId: string, kind: string): void {
     setUnanswered([...withoutCommand(commandId), { chartId, commandId, kind }])
   }
@@ -222,6 +201,10 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
       if (reply.kind !== 'ok') return
       signedIn(reply.value)
       await Promise.all(getState().unanswered.map((kept) => lookUp(kept.chartId, kept.commandId)))
+    },
+    async readSignInPage() {
+      const reply = await api.readSignInPage()
+      return reply.kind === 'ok' ? reply.value : null
     },
     async signIn(userId, password) {
       const reply = await api.signIn(userId, password)

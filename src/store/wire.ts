@@ -64,6 +64,8 @@ const dueItem = z.object({
   overdueAt: at,
   owner: z.string(),
   rules,
+  about: z.optional(z.nullable(z.string())),
+  stopAdvised: z.optional(z.boolean()),
 })
 /** A due item as the ward board carries it. */
 export type BoardDue = z.infer<typeof dueItem>

@@ -1,7 +1,7 @@
 import type { Advice } from '../../nomogram/advise.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
-import { durationText, numberText, rateText, unitsText } from '../../wording.ts'
-import { bandOf, stepText } from './bandRows.ts'
+import { bandText, durationText, numberText, rateText, unitsText } from '../../wording.ts'
+import { stepText } from './bandRows.ts'
 
 /** What to do, in words and direction with both rates; the reason under it. */
 export interface AdviceWords {
@@ -62,9 +62,7 @@ export function markedRows(advice: Advice): readonly number[] {
 
 /** A row's band in words, by its place in the table. */
 export function bandAt(protocol: Protocol, index: number): string {
-  const row = protocol.nomogram[index]
-  if (!row) throw new RangeError(`no row ${index} in ${protocol.id} ${protocol.version}`)
-  return bandOf(row, protocol.nomogram[index - 1] ?? null, protocol.nomogram[index + 1] ?? null)
+  return bandText(protocol.nomogram, index)
 }
 
 function bolusPart(bolusUnits: number | null): string {

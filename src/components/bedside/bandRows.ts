@@ -29,19 +29,13 @@ export function stepText(changeMlPerHour: number): string {
 export function bandRows(protocol: Protocol): readonly BandRow[] {
   return protocol.nomogram.map((row, index, rows) => ({
     index,
-    band: bandOf(row, rows[index - 1] ?? null, rows[index + 1] ?? null),
+    band: bandText(rows, index),
     bolus: bolusOf(row, protocol),
     stop: row.kind === 'stop' ? `STOP for ${durationText(row.stopMinutes)}` : 'No stop',
     rate: rateOf(row),
     next: NEXT[row.next],
     therapeutic: row.kind === 'no-change',
   }))
-}
-
-/** The band of one row in words. */
-export function bandOf(row: NomogramRow, below: NomogramRow | null, above: NomogramRow | null) {
-  const bound = row.fromSeconds === null ? above?.fromSeconds : below?.toSeconds
-  return bandText(row.fromSeconds, row.toSeconds, bound ?? null)
 }
 
 function bolusOf(row: NomogramRow, protocol: Protocol): string {

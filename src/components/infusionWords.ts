@@ -1,0 +1,33 @@
+import type { CeaseReason, Emergency, Restriction } from '../chart/fields.ts'
+
+const CEASE: Readonly<Record<CeaseReason, string>> = {
+  'suspected-major-bleed': 'suspected major bleeding',
+  'head-injury': 'head injury',
+  'suspected-hit': 'suspected HIT',
+  'allergic-reaction': 'allergic reaction',
+  procedure: 'procedure',
+  'treatment-complete': 'treatment complete',
+  other: 'other reason',
+}
+
+/** Why it was ceased: `suspected major bleeding`. */
+export function ceaseText(reason: CeaseReason): string {
+  return CEASE[reason]
+}
+
+/** Why a chart is suspended: `suspected major bleeding` (BLEED-0). */
+export function suspensionText(reason: Emergency): string {
+  return CEASE[reason]
+}
+
+const RESTRICTIONS: Readonly<Record<Restriction, string>> = {
+  stroke: 'acute stroke',
+  neurosurgical: 'neurosurgical patient',
+  anticoagulated: 'already anticoagulated',
+  'post-procedure': 'recent surgery, procedure or neuraxial needle',
+}
+
+/** The reasons for NO BOLUS: `acute stroke; already anticoagulated` (BOL-9). */
+export function restrictionsText(restrictions: readonly Restriction[]): string {
+  return restrictions.map((restriction) => RESTRICTIONS[restriction]).join('; ')
+}
