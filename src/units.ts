@@ -21,11 +21,14 @@ const TENTHS_IN_ONE = 10
  * @throws RangeError when the number has more decimals, or is no number that tenths can hold exactly
  */
 export function tenthsOf<U extends TenthUnit>(n: number): Tenths<U> {
+  if (!isInTenths(n)) throw notInTenths(n)
+  return Math.round(n * TENTHS_IN_ONE) as Tenths<U>
+}
+
+/** True for a number that `tenthsOf` takes: at most one decimal. */
+export function isInTenths(n: number): boolean {
   const tenths = Math.round(n * TENTHS_IN_ONE)
-  if (tenths / TENTHS_IN_ONE !== n || !Number.isSafeInteger(tenths)) {
-    throw notInTenths(n)
-  }
-  return tenths as Tenths<U>
+  return Number.isSafeInteger(tenths) && tenths / TENTHS_IN_ONE === n
 }
 
 function notInTenths(n: number): RangeError {
