@@ -1,0 +1,82 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import fastify from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { chartRoutes } from './chartRoutes.ts'
+import { serveClient } from './clientFiles.ts'
+import { isStanding } from './clock.ts'
+import { clockRoutes } from './clockRoutes.ts'
+import { commandRoutes } from './commandRoutes.ts'
+import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
+import { answerErrors } from './errorReplies.ts'
+import { faultText } from './faults.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import { checkFields } from './invalidFields.ts'
+import { openApiDocument } from './openApi.ts'
+import { identifySenders, refuseForeignOrigins } from './senders.ts'
+import type { Services } from './services.ts'
+import { sessionRoutes } from './sessionRoutes.ts'
+import { streamRoutes } from './streamRoutes.ts'
+import { wardRoutes } from './wardRoutes.ts'
+
+const LARGEST_BODY_BYTES = 65_536
+
+/** The server's application: listening is up to the caller. */
+export type App = ReturnType<typeof bareApp>
+
+function bareApp() {
+  return fastify({
+    bodyLimit: LARGEST_BODY_BYTES,
+    forceCloseConnections: true,
+    // Request lines would put addresses and names into a log (pitfall of every framework logger).
+    logger: false,
+  }).withTypeProvider<ZodTypeProvider>()
+}
+
+/** What the application needs beside its services. */
+export interface AppOptions {
+  /** Where the built client lies; null serves the API alone. */
+  readonly clientFolder: string | null
+  /** Whether cookies travel over TLS only. */
+  readonly isProduction: boolean
+  /** Where a fault is told to the operator. */
+  readonly report: (text: string) => void
+}
+
+/** Builds the application over its services, ready for `listen` or `inject`. */
+export async function buildApp(services: Services, options: AppOptions): Promise<App> {
+  const app = bareApp()
+  app.setValidatorCompiler(checkFields)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser('text/plain')
+  answerErrors(app, services.timeZone, (fault, route) => options.report(faultText(fault, route)))
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: contentSecurityPolicy(options.clientFolder),
+    },
+    hsts: options.isProduction,
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(cookie)
+  await app.register(swagger, { openapi: openApiDocument, transform: jsonSchemaTransform })
+  refuseForeignOrigins(app)
+  identifySenders(app, services)
+  sessionRoutes(app, services, options.isProduction)
+  wardRoutes(app, services)
+  chartRoutes(app, services)
+  commandRoutes(app, services)
+  streamRoutes(app, services)
+  healthRoutes(app, services)
+  if (isStanding(services.clock)) clockRoutes(app, services.clock, services.live)
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  await serveClient(app, options.clientFolder)
+  app.addHook('onClose', async () => services.live.close())
+  await app.ready()
+  return app
+}

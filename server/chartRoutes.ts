@@ -1,0 +1,69 @@
+import type { FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+import { fold } from '../src/chart/fold.ts'
+import type { App } from './app.ts'
+import { chartView } from './chartView.ts'
+import type { ChartRecord } from './entryStore.ts'
+import { notFound, recordDamaged } from './problems.ts'
+import { chartReply, entriesReply, problems } from './replies.ts'
+import { senderOf } from './senders.ts'
+import type { Services } from './services.ts'
+
+/** The path of everything that belongs to a chart. */
+export const chartParams = z.object({ chartId: z.string() })
+const afterQuery = z.strictObject({
+  after: z.optional(
+    z
+      .string()
+      .check(z.regex(/^\d{1,9}$/, 'Give the seq of the last entry you have, a whole number.')),
+  ),
+})
+
+/** Reading one chart. */
+export function chartRoutes(app: App, { store, clock }: Services): void {
+  async function recordFor(
+    request: FastifyRequest,
+    { chartId }: { chartId: string },
+  ): Promise<ChartRecord> {
+    const record = await store.record(chartId)
+    const chart = record && fold(record.entries)
+    if (!record || !chart || !senderOf(request).by.wardIds.includes(chart.wardId)) throw notFound()
+    if (!record.intact) throw recordDamaged()
+    return record
+  }
+
+  app.get(
+    '/api/charts/:chartId',
+    {
+      schema: {
+        summary: 'A chart as it stands',
+        params: chartParams,
+        response: { 200: chartReply, ...problems(401, 404) },
+      },
+    },
+    async (request) => {
+      const { entries } = await recordFor(request, request.params)
+      return chartView(fold(entries), clock.now())
+    },
+  )
+
+  app.get(
+    '/api/charts/:chartId/entries',
+    {
+      schema: {
+        summary: 'The entries of a chart after a seq',
+        params: chartParams,
+        querystring: afterQuery,
+        response: { 200: entriesReply, ...problems(400, 401, 404) },
+      },
+    },
+    async (request) => {
+      const { entries } = await recordFor(request, request.params)
+      const after = Number(request.query.after ?? 0)
+      return {
+        version: entries.at(-1)?.version ?? 0,
+        entries: entries.filter((entry) => entry.seq > after),
+      }
+    },
+  )
+}

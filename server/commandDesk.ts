@@ -1,0 +1,137 @@
+import type { CheckRequest, Command, CommandOf, OpenChart } from '../src/chart/commands.ts'
+import { decide, decideCheck } from '../src/chart/decide.ts'
+import type { Entry } from '../src/chart/entries.ts'
+import type { Signer } from '../src/chart/people.ts'
+import type { Instant } from '../src/time.ts'
+import type { Account, Accounts } from './accounts.ts'
+import type { Clock } from './clock.ts'
+import { commandHash } from './commandHash.ts'
+import { notFound, unknownWard } from './problems.ts'
+import { replay, type Settling, settle } from './settle.ts'
+import { type Signatures, signerOf } from './signatures.ts'
+
+/** Whose session sends a command, from which device, and on which clock it is recorded (the server's, unless given). */
+export interface Sender {
+  readonly by: Account
+  readonly device: string
+  readonly clock?: Clock
+}
+
+/**
+ * The one way to the record. Each method gives the entry that the command made, at once or when it was sent before
+ * under the same id, and throws `Refused` or a `Problem` otherwise.
+ */
+export interface CommandDesk {
+  open(command: OpenChart, sender: Sender): Promise<Entry>
+  carryOut(chartId: string, command: Command, sender: Sender): Promise<Entry>
+  check(chartId: string, request: CheckRequest, sender: Sender): Promise<Entry>
+  /** What a command left, for a reply that was lost. */
+  lookUp(chartId: string, commandId: string, sender: Sender): Promise<Entry>
+}
+
+/** What the desk works with. */
+export interface DeskTools extends Settling {
+  readonly accounts: Accounts
+  readonly signatures: Signatures
+  readonly clock: Clock
+}
+
+/** A desk over the record: it proves signatures, lets `decide` judge, appends and tells the ward. */
+export function createCommandDesk(tools: DeskTools): CommandDesk {
+  const { store, accounts, signatures } = tools
+
+  async function wardFor(chartId: string, sender: Sender): Promise<string> {
+    const wardId = await store.wardOf(chartId)
+    if (wardId === null || !sender.by.wardIds.includes(wardId)) throw notFound()
+    return wardId
+  }
+
+  async function signerFor(command: Command, wardId: string, sender: Sender): Promise<Signer> {
+    const { by, device } = sender
+    if (isStop(command)) return signatures.proveIfPossible(by, command.signature?.pin)
+    if (command.kind === 'countersign') {
+      return signatures.prove({ ...command.signature, device }, wardId)
+    }
+    if ('signature' in command) {
+      return signatures.prove({ userId: by.userId, pin: command.signature.pin, device }, wardId)
+    }
+    return signerOf(by, 'confirmed')
+  }
+
+  async function sentBefore(chartId: string, commandId: string, hash: string) {
+    const kept = await store.kept(chartId, commandId)
+    return kept && replay(kept, hash)
+  }
+
+  async function isWard(wardId: string): Promise<boolean> {
+    return (await accounts.wards()).some((ward) => ward.wardId === wardId)
+  }
+
+  const now = (sender: Sender): Instant => (sender.clock ?? tools.clock).now()
+
+  return {
+    async open(command, sender) {
+      if (!sender.by.wardIds.includes(command.wardId)) throw notFound()
+      const signer = signerOf(sender.by, 'confirmed')
+      return settle(tools, {
+        chartId: command.commandId,
+        commandId: command.commandId,
+        hash: commandHash(command),
+        expectedVersion: null,
+        isStop: false,
+        decide: () => decide(null, command, signer, now(sender)),
+      })
+    },
+
+    async carryOut(chartId, command, sender) {
+      const wardId = await wardFor(chartId, sender)
+      const hash = commandHash(command)
+      const before = await sentBefore(chartId, command.commandId, hash)
+      if (before) return before
+      const signer = await signerFor(command, wardId, sender)
+      if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
+        throw unknownWard()
+      }
+      return settle(tools, {
+        chartId,
+        commandId: command.commandId,
+        hash,
+        expectedVersion: command.expectedVersion,
+        isStop: isStop(command),
+        decide: (chart) => decide(chart, command, signer, now(sender)),
+      })
+    },
+
+    async check(chartId, request, sender) {
+      const wardId = await wardFor(chartId, sender)
+      const hash = commandHash(request)
+      const before = await sentBefore(chartId, request.commandId, hash)
+      if (before) return before
+      const signer = await signatures.name(request.userId, wardId)
+      return settle(tools, {
+        chartId,
+        commandId: request.commandId,
+        hash,
+        expectedVersion: null,
+        isStop: false,
+        decide: (chart) => {
+          if (!chart) throw notFound()
+          return decideCheck(chart, request, signer, now(sender))
+        },
+      })
+    },
+
+    async lookUp(chartId, commandId, sender) {
+      await wardFor(chartId, sender)
+      const kept = await store.kept(chartId, commandId)
+      if (!kept) throw notFound()
+      return replay(kept, kept.commandHash)
+    },
+  }
+}
+
+function isStop(
+  command: Command,
+): command is CommandOf<'stopInfusion'> | CommandOf<'ceaseInfusion'> {
+  return command.kind === 'stopInfusion' || command.kind === 'ceaseInfusion'
+}

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+
+/** One facility an installation; its id leads every key, so that many can share one database later. */
+export const FACILITY_ID = 'facility'
+
+interface Facility {
+  facility_id: string
+}
+type Flag = 0 | 1
+
+/** The tables of the server, as both databases have them. Instants are UTC text. */
+export interface Tables {
+  facility: Facility & { name: string }
+  ward: Facility & { ward_id: string; name: string }
+  account: Facility & {
+    user_id: string
+    name: string
+    role: string
+    password_hash: string
+    pin_hash: string
+    learning_package_until: string | null
+    iv_units: Flag
+    notation: Flag
+  }
+  account_ward: Facility & { user_id: string; ward_id: string }
+  session: Facility & { token_hash: string; user_id: string; begun_at: string; seen_at: string }
+  chart_entry: Facility & {
+    chart_id: string
+    seq: number
+    version: number
+    command_id: string
+    kind: string
+    recorded_at: string
+    body: string
+    body_hash: string
+    refusal: string | null
+    previous_hash: string
+    hash: string
+  }
+  chart: Facility & {
+    chart_id: string
+    ward_id: string
+    bed: string
+    mrn: string
+    is_open: Flag
+    seq: number
+  }
+}
+
+/** An open database whose tables stand. */
+export interface Database {
+  readonly queries: Kysely<Tables>
+  /** Whether other server processes may write to it too. */
+  readonly isShared: boolean
+  close(): Promise<void>
+  /** Closes it and sets its tables aside under a name that tells the time; nothing is deleted. */
+  moveAside(stamp: string): Promise<void>
+}
+
+/** Why a database cannot be used, in a sentence for the person who starts the server. */
+export class DatabaseRefused extends Error {}

@@ -1,0 +1,103 @@
+import type { Entry } from '../src/chart/entries.ts'
+import { isoOf } from '../src/time.ts'
+import type { Clock } from './clock.ts'
+
+/** How often every viewer hears the time, real time. */
+export const BEAT_EVERY_MS = 5_000
+
+/** Where a viewer's events go. */
+export interface Sink {
+  /** Takes one framed event; false when the viewer no longer keeps up. */
+  write(event: Buffer): boolean
+  end(): void
+}
+
+/** One open stream: who watches which ward. */
+export interface Viewer {
+  readonly wardId: string
+  readonly sessionKey: string
+  readonly sink: Sink
+}
+
+/** The first event of a stream: where each open chart of the ward stands. */
+export type WardSnapshot = readonly { readonly chartId: string; readonly seq: number }[]
+
+/** Server-sent events, ward by ward. */
+export interface Live {
+  /** Adds a viewer. Its first event is `ward`; what is committed while the snapshot is read follows it. */
+  watch(viewer: Viewer, snapshot: () => Promise<WardSnapshot>): Promise<void>
+  leave(viewer: Viewer): void
+  /** Tells the viewers of these wards of a committed entry. */
+  publish(wardIds: readonly string[], entry: Entry): void
+  /** Tells every viewer the time, now. */
+  beat(): void
+  /** Ends the streams of a session that was signed out. */
+  endSession(sessionKey: string): void
+  close(): void
+}
+
+/** The live streams of this process, with the clinical clock in their beats. */
+export function createLive(clock: Clock): Live {
+  const wards = new Map<string, Map<Viewer, Buffer[] | null>>()
+  const beating = setInterval(beat, BEAT_EVERY_MS)
+  beating.unref()
+
+  /** One buffer for every viewer of the event. While a viewer's snapshot is read, its events wait. */
+  function send(wardId: string, event: Buffer): void {
+    for (const [viewer, waiting] of wards.get(wardId) ?? []) {
+      if (waiting) waiting.push(event)
+      else if (!viewer.sink.write(event)) drop(viewer)
+    }
+  }
+
+  function leave(viewer: Viewer): void {
+    const viewers = wards.get(viewer.wardId)
+    viewers?.delete(viewer)
+    if (viewers?.size === 0) wards.delete(viewer.wardId)
+  }
+
+  function drop(viewer: Viewer): void {
+    leave(viewer)
+    viewer.sink.end()
+  }
+
+  function beat(): void {
+    const event = framed('beat', { now: isoOf(clock.now()) })
+    for (const wardId of wards.keys()) send(wardId, event)
+  }
+
+  function dropAll(which: (viewer: Viewer) => boolean): void {
+    for (const viewer of [...wards.values()].flatMap((viewers) => [...viewers.keys()])) {
+      if (which(viewer)) drop(viewer)
+    }
+  }
+
+  return {
+    async watch(viewer, snapshot) {
+      const viewers = wards.get(viewer.wardId) ?? new Map<Viewer, Buffer[] | null>()
+      const waiting: Buffer[] = []
+      viewers.set(viewer, waiting)
+      wards.set(viewer.wardId, viewers)
+      const charts = await snapshot()
+      if (!viewers.has(viewer)) return
+      const first = framed('ward', { now: isoOf(clock.now()), charts })
+      viewers.set(viewer, null)
+      for (const event of [first, ...waiting]) viewer.sink.write(event)
+    },
+    leave,
+    publish(wardIds, entry) {
+      const event = framed('entry', { chartId: entry.chartId, entry })
+      for (const wardId of new Set(wardIds)) send(wardId, event)
+    },
+    beat,
+    endSession: (sessionKey) => dropAll((viewer) => viewer.sessionKey === sessionKey),
+    close() {
+      clearInterval(beating)
+      dropAll(() => true)
+    },
+  }
+}
+
+function framed(name: string, data: unknown): Buffer {
+  return Buffer.from(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+}

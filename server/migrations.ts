@@ -1,0 +1,14 @@
+import startPostgres from './migrations/0001-start.postgres.sql?raw'
+import startSqlite from './migrations/0001-start.sqlite.sql?raw'
+
+/** One step of the tables' history; a released one is never edited. */
+export interface Migration {
+  readonly name: string
+  readonly sqlite: string
+  readonly postgres: string
+}
+
+/** All steps, oldest first. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-start', sqlite: startSqlite, postgres: startPostgres },
+]

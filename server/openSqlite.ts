@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import Libsql from 'libsql'
+import { type Database, DatabaseRefused, type Tables } from './database.ts'
+import { pendingMigrations } from './pendingMigrations.ts'
+
+const IN_MEMORY = ':memory:'
+const companions = ['', '-wal', '-shm']
+
+/**
+ * Opens the embedded database, for one process alone, and brings its tables up to date. Every commit is on the disk before
+ * it is acknowledged.
+ * @param file its path (folders are made), or `:memory:`
+ * @throws DatabaseRefused when another process has it open
+ */
+export async function openSqlite(file: string): Promise<Database> {
+  if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
+  const connection = new Libsql(file, { timeout: 0 })
+  try {
+    takeAlone(connection, file)
+    applyMigrations(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
+  const close = async () => {
+    await queries.destroy()
+    if (connection.open) connection.close()
+    if (file !== IN_MEMORY) rmSync(holderFile(file), { force: true })
+  }
+  return {
+    queries,
+    isShared: false,
+    close,
+    async moveAside(stamp) {
+      await close()
+      const folder = join(dirname(file), 'earlier')
+      mkdirSync(folder, { recursive: true })
+      const target = freeName(join(folder, basename(file, '.db')), stamp)
+      for (const end of companions) {
+        if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${target}${end}`)
+      }
+    },
+  }
+}
+
+function takeAlone(connection: Libsql.Database, file: string): void {
+  try {
+    connection.pragma('locking_mode = EXCLUSIVE')
+    connection.pragma('journal_mode = WAL')
+    connection.exec('BEGIN EXCLUSIVE; COMMIT')
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    throw new DatabaseRefused(
+      `The database ${file} is in use by ${holderOf(file)}. Stop that one first, or give this one another DATA_DIR.`,
+    )
+  }
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  // Without it INSERT OR REPLACE would delete a row behind the triggers' back.
+  connection.pragma('recursive_triggers = ON')
+  if (file !== IN_MEMORY) writeFileSync(holderFile(file), `process ${process.pid}\n`)
+}
+
+function applyMigrations(connection: Libsql.Database): void {
+  connection.exec('CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY)')
+  const rows = connection.prepare('SELECT name FROM schema_migration').all() as { name: string }[]
+  for (const { name, sqlite } of pendingMigrations(rows.map((row) => row.name))) {
+    connection.exec(
+      `BEGIN; ${sqlite}; INSERT INTO schema_migration (name) VALUES ('${name}'); COMMIT`,
+    )
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && `${error.code}`.startsWith('SQLITE_BUSY')
+}
+
+function holderFile(file: string): string {
+  return `${file}-holder`
+}
+
+function holderOf(file: string): string {
+  return existsSync(holderFile(file))
+    ? `another server (${readFileSync(holderFile(file), 'utf8').trim()})`
+    : 'another process'
+}
+
+function freeName(stem: string, stamp: string): string {
+  for (let copy = 1; ; copy += 1) {
+    const name = `${stem}-${stamp}${copy === 1 ? '' : `-${copy}`}.db`
+    if (!existsSync(name)) return name
+  }
+}

@@ -1,0 +1,68 @@
+import type { TimeZone } from '../src/time.ts'
+import { type Accounts, createAccounts } from './accounts.ts'
+import { type Clock, realClock } from './clock.ts'
+import { type CommandDesk, createCommandDesk } from './commandDesk.ts'
+import type { Database } from './database.ts'
+import { createEntryStore, type EntryStore } from './entryStore.ts'
+import { createLive, type Live } from './live.ts'
+import { createSecrets, type HashCost } from './secrets.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { createSignatures } from './signatures.ts'
+import { createTries, type Tries } from './tries.ts'
+
+/** What an installation is made of. */
+export interface Settings {
+  readonly database: Database
+  /** The clinical clock. */
+  readonly clock: Clock
+  /** Sessions and throttling; real time unless a test says otherwise. */
+  readonly realTime?: Clock
+  readonly timeZone: TimeZone
+  readonly hashCost: HashCost
+  /** Whether the demonstration accounts stand and the sign-in page shows them. */
+  readonly isDemonstration: boolean
+}
+
+/** The parts of a running server, wired together. */
+export interface Services {
+  readonly database: Database
+  readonly clock: Clock
+  readonly realTime: Clock
+  readonly timeZone: TimeZone
+  readonly isDemonstration: boolean
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly tries: Tries
+  readonly store: EntryStore
+  readonly live: Live
+  readonly desk: CommandDesk
+}
+
+/** Wires the parts over an open database. */
+export function createServices(settings: Settings): Services {
+  const { database, clock, timeZone, isDemonstration } = settings
+  const realTime = settings.realTime ?? realClock
+  const accounts = createAccounts(database, createSecrets(settings.hashCost))
+  const tries = createTries(realTime)
+  const store = createEntryStore(database)
+  const live = createLive(clock)
+  return {
+    database,
+    clock,
+    realTime,
+    timeZone,
+    isDemonstration,
+    accounts,
+    sessions: createSessions(database, realTime),
+    tries,
+    store,
+    live,
+    desk: createCommandDesk({
+      store,
+      accounts,
+      signatures: createSignatures(accounts, tries),
+      live,
+      clock,
+    }),
+  }
+}

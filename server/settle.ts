@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import type { Chart } from '../src/chart/chart.ts'
+import type { Decision } from '../src/chart/decision.ts'
+import { type Entry, entry as entrySchema, type UnhashedEntry } from '../src/chart/entries.ts'
+import { fold } from '../src/chart/fold.ts'
+import { NO_PREVIOUS } from './entryHash.ts'
+import type { ChartRecord, EntryStore, Kept } from './entryStore.ts'
+import type { Live } from './live.ts'
+import { commandIdTaken, Refused, recordDamaged, secondOpenChart } from './problems.ts'
+
+/** A command with its signer proven, ready to be decided. */
+export interface Order {
+  readonly chartId: string
+  readonly commandId: string
+  readonly hash: string
+  /** The version the sender saw, where the command tells one. */
+  readonly expectedVersion: number | null
+  /** A stop or cease is taken on a damaged record too (SIGN-5). */
+  readonly isStop: boolean
+  decide(chart: Chart | null): Decision
+}
+
+/** Where decisions are kept and told. */
+export interface Settling {
+  readonly store: EntryStore
+  readonly live: Live
+}
+
+/**
+ * Decides on the chart as it stands and appends; when somebody else's entry comes first, reads again and decides again.
+ * Gives the entry, also when the same command had already made it.
+ * @throws Refused with the chart's refusal, or a Problem
+ */
+export async function settle(tools: Settling, order: Order): Promise<Entry> {
+  for (;;) {
+    const kept = await tools.store.kept(order.chartId, order.commandId)
+    if (kept) return replay(kept, order.hash)
+    const entry = await attempt(tools, order)
+    if (entry) return entry
+  }
+}
+
+async function attempt({ store, live }: Settling, order: Order): Promise<Entry | null> {
+  const record = await store.record(order.chartId)
+  if (record && !record.intact && !order.isStop) throw recordDamaged()
+  const chart = record && fold(record.entries)
+  const decision = order.decide(chart)
+  if (decision.kind === 'refused')
+    throw new Refused(decision.refusal, newsFor(order, record, chart))
+  const refusal = decision.kind === 'mismatch' ? decision.refusal : null
+  const after = chartAfter(record, decision.entry)
+  const appended = await store.append({
+    entry: decision.entry,
+    previousHash: record?.lastHash ?? NO_PREVIOUS,
+    commandHash: order.hash,
+    refusal,
+    place: placeOf(after),
+  })
+  if (appended.kind === 'second-open-chart') throw secondOpenChart()
+  if (appended.kind === 'clash') return null
+  live.publish([chart?.wardId ?? after.wardId, after.wardId], appended.entry)
+  if (refusal) throw new Refused(refusal)
+  return appended.entry
+}
+
+/** What a command left under its id: its entry. @throws Refused for a mismatch, a Problem when it was another command */
+export function replay(kept: Kept, hash: string): Entry {
+  if (kept.commandHash !== hash) throw commandIdTaken()
+  if (kept.refusal) throw new Refused(kept.refusal)
+  return kept.entry
+}
+
+/** With 409: the version now, and the entries that counted since the caller's. */
+function newsFor(order: Order, record: ChartRecord | null, chart: Chart | null): Refused['news'] {
+  if (!record || !chart) return null
+  const seen = order.expectedVersion ?? chart.version
+  return {
+    version: chart.version,
+    entries: record.entries.filter((entry) => entry.version > seen),
+  }
+}
+
+/** The chart with one more entry; a malformed entry never reaches the record. */
+function chartAfter(record: ChartRecord | null, entry: UnhashedEntry): Chart {
+  const whole = { ...entry, hash: NO_PREVIOUS } as Entry
+  z.parse(entrySchema, whole)
+  return fold([...(record?.entries ?? []), whole])
+}
+
+function placeOf({ wardId, bed, patient, open }: Chart) {
+  return { wardId, bed, mrn: patient.mrn, open }
+}

@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+import type { Chart } from '../src/chart/chart.ts'
+import { urgency } from '../src/chart/due.ts'
+import { fold } from '../src/chart/fold.ts'
+import { maySecond } from '../src/chart/policy.ts'
+import { type Instant, isoOf } from '../src/time.ts'
+import type { App } from './app.ts'
+import { boardLine } from './chartView.ts'
+import { notFound } from './problems.ts'
+import { boardReply, peopleReply, problems } from './replies.ts'
+import { senderOf } from './senders.ts'
+import type { Services } from './services.ts'
+
+/** The path of everything that belongs to a ward. */
+export const wardParams = z.object({ wardId: z.string() })
+
+/** The ward of a request, which its sender works on. @throws the same 404 for another ward and an unknown one */
+export function wardOf(request: FastifyRequest, { wardId }: { wardId: string }): string {
+  if (!senderOf(request).by.wardIds.includes(wardId)) throw notFound()
+  return wardId
+}
+
+/** The board of a ward and its people. */
+export function wardRoutes(app: App, { store, accounts, clock }: Services): void {
+  app.get(
+    '/api/wards/:wardId/board',
+    {
+      schema: {
+        summary: 'The open charts of a ward, most urgent first',
+        params: wardParams,
+        response: { 200: boardReply, ...problems(401, 404) },
+      },
+    },
+    async (request) => {
+      const now = clock.now()
+      const open = await store.openCharts(wardOf(request, request.params))
+      const records = await Promise.all(open.map(({ chartId }) => store.record(chartId)))
+      const charts = records.flatMap((record) => (record?.intact ? [fold(record.entries)] : []))
+      return {
+        now: isoOf(now),
+        charts: mostUrgentFirst(charts, now).map((chart) => boardLine(chart, now)),
+        damaged: open
+          .filter((_, index) => records[index]?.intact === false)
+          .map(({ chartId }) => chartId),
+      }
+    },
+  )
+
+  app.get(
+    '/api/wards/:wardId/people',
+    {
+      schema: {
+        summary: 'The people of a ward who may sign second',
+        params: wardParams,
+        response: { 200: peopleReply, ...problems(401, 404) },
+      },
+    },
+    async (request) => {
+      const people = await accounts.peopleOf(wardOf(request, request.params))
+      const now = clock.now()
+      return {
+        people: people
+          .filter((person) => maySecond('rateChanged', person, now) === null)
+          .map(({ userId, name, role }) => ({ userId, name, role })),
+      }
+    },
+  )
+}
+
+function mostUrgentFirst(charts: readonly Chart[], now: Instant): Chart[] {
+  return charts
+    .map((chart) => ({ chart, rank: urgency(chart, now) }))
+    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+    .map(({ chart }) => chart)
+}
