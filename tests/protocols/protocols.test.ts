@@ -44,17 +44,14 @@ test('INIT-1: there are four protocols, in the order of their appendices', () =>
   expect(PROTOCOL_IDS.map((id) => protocolFor(id).appendix)).toEqual([1, 2, 3, 4])
 })
 
-test.each(PROTOCOL_IDS)(
-  'INIT-1: %s has its name, appendix, formula and prerequisite',
-  (id) => {
-    expect(protocolFor(id)).toMatchObject({
-      id,
-      version: '402.3',
-      ...headings[id],
-      ...formulas[id],
-    })
-  },
-)
+test.each(PROTOCOL_IDS)('INIT-1: %s has its name, appendix, formula and prerequisite', (id) => {
+  expect(protocolFor(id)).toMatchObject({
+    id,
+    version: '402.3',
+    ...headings[id],
+    ...formulas[id],
+  })
+})
 
 test.each(PROTOCOL_IDS)('INIT-2: every row of the %s table is the printed one', (id) => {
   expect(protocolFor(id).startingRows).toEqual(printedDoses(id))
