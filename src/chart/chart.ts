@@ -3,7 +3,7 @@
 import type { Advice } from '../nomogram/advise.ts'
 import type { ParsedAptt } from '../nomogram/parseAptt.ts'
 import type { Instant } from '../time.ts'
-import type { EntryOf, PendingEntry } from './entries.ts'
+import type { Entry, EntryOf, PendingEntry } from './entries.ts'
 import type {
   Allergy,
   CeaseReason,
@@ -109,6 +109,8 @@ export interface Owed {
   readonly kind: 'stop' | 'cease' | 'keep' | 'fact' | 'strike-out'
   readonly secondMissing: boolean
   readonly firstMissing: boolean
+  /** For "no change": the result it decided and the rate it kept, which its checker keys (SIGN-3). */
+  readonly kept: { readonly resultSeq: number; readonly rateMlPerHour: number | null } | null
 }
 
 export interface Collection {
@@ -185,6 +187,8 @@ export interface MoQuestion {
 }
 
 export interface Chart {
+  /** The record itself, in the server's order. */
+  readonly entries: readonly Entry[]
   readonly chartId: string
   readonly seq: number
   readonly version: number

@@ -69,6 +69,10 @@ export function addOwed(
     kind,
     secondMissing: true,
     firstMissing: identity === 'unconfirmed',
+    kept:
+      entry.kind === 'rateKept'
+        ? { resultSeq: entry.resultSeq, rateMlPerHour: draft.infusion.rateMlPerHour }
+        : null,
   })
 }
 

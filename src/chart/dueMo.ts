@@ -99,10 +99,13 @@ function bolusOrdersWanted(chart: Chart, now: Instant): Unstamped[] {
 }
 
 function onStop(chart: Chart, now: Instant): Unstamped[] {
-  const { stop, rateUnconfirmed } = chart.infusion
+  const { stop, rateUnconfirmed, since } = chart.infusion
   if (rateUnconfirmed) {
-    const at = chart.moQuestions.at(-1)
-    return at ? [decision('read-the-pump', at, ['CHART-1'], 0)] : []
+    const strike = chart.owed.findLast(({ kind }) => kind === 'strike-out')
+    const anchor = strike
+      ? { seq: strike.actSeq, at: strike.at }
+      : { seq: chart.seq, at: since ?? now }
+    return [decision('read-the-pump', anchor, ['CHART-1'], 0)]
   }
   if (!stop) return []
   const anchor = { seq: stop.seq, at: stop.at }

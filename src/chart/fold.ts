@@ -24,7 +24,7 @@ import * as facts from './foldFacts.ts'
 export function fold(entries: readonly Entry[]): Chart {
   const [first, ...rest] = entries
   if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
-  const draft = opened(first)
+  const draft = opened(first, entries)
   for (const entry of entries) {
     if (entry.kind === 'entryStruckOut') draft.struck.set(entry.struckSeq, entry.seq)
   }
@@ -37,8 +37,9 @@ export function fold(entries: readonly Entry[]): Chart {
   return draft
 }
 
-function opened(entry: EntryOf<'chartOpened'>): Draft {
+function opened(entry: EntryOf<'chartOpened'>, entries: readonly Entry[]): Draft {
   return {
+    entries: entries as Entry[],
     chartId: entry.chartId,
     seq: entry.seq,
     version: entry.version,
@@ -219,7 +220,7 @@ function isBound(before: Chart, struckSeq: number): boolean {
   if (!pending) return false
   const act = pending.entry
   const orderSeq = 'orderSeq' in act ? act.orderSeq : null
-  const resultSeq = facts.boundResultSeq(before as Draft)
+  const resultSeq = facts.boundResultSeq(before)
   const result = before.results.find(({ seq }) => seq === resultSeq)
   return [act.seq, orderSeq, resultSeq, result?.collectionSeq, before.prescription?.seq].includes(
     struckSeq,

@@ -221,7 +221,7 @@ export function boundResultSeq({
   pending,
   rateOrders,
   bolusOrders,
-}: Pick<Draft, 'pending' | 'rateOrders' | 'bolusOrders'>): number | null {
+}: Pick<Chart, 'pending' | 'rateOrders' | 'bolusOrders'>): number | null {
   const act = pending?.entry
   if (!act) return null
   if ('resultSeq' in act && act.resultSeq !== undefined) return act.resultSeq
@@ -235,7 +235,7 @@ export function boundResultSeq({
 
 /** True when every row that the result could stand for is the stop row. */
 export function isStopBand(
-  { prescription }: Pick<Draft, 'prescription'>,
+  { prescription }: Pick<Chart, 'prescription'>,
   { parsed }: Pick<Result, 'parsed'>,
 ): boolean {
   if (!prescription) return false

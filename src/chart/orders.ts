@@ -1,7 +1,7 @@
 /** When an MO's bolus order, or the prescription's bolus, may still be given (BOL-6, BOL-8). */
 import { BOLUS_LIMITS } from '../protocols/ward.ts'
 import { type Instant, plusHours } from '../time.ts'
-import type { BolusOrder, Chart } from './chart.ts'
+import type { BolusOrder, Chart, DoseEvent } from './chart.ts'
 import { wholeMinutes } from './samples.ts'
 
 /** Why a bolus may no longer be given. */
@@ -39,19 +39,18 @@ export function resultBolusLapse(chart: Chart, resultSeq: number, now: Instant):
 }
 
 function eventLapse(
-  chart: Chart,
+  { events }: Chart,
   collectedAt: Instant,
   decidedBy: number | null,
   now: Instant,
 ): BolusLapse | null {
-  for (const event of chart.events) {
-    if (wholeMinutes(collectedAt, event.at) < 0) continue
-    if (event.kind === 'protocol-change') return 'protocol-change'
-    if (event.actSeq === decidedBy && event.kind === 'rate-change') {
-      if (now > plusHours(event.at, BOLUS_LIMITS.orderLapsesAfterHours)) return 'time'
-    } else if (event.staling) return 'dose-change'
-  }
-  return null
+  const since = events.filter((event) => wholeMinutes(collectedAt, event.at) >= 0)
+  const isAnswer = (event: DoseEvent) => event.actSeq === decidedBy && event.kind === 'rate-change'
+  if (since.some(({ kind }) => kind === 'protocol-change')) return 'protocol-change'
+  if (since.some((event) => event.staling && !isAnswer(event))) return 'dose-change'
+  const answer = since.find(isAnswer)
+  const isOver = answer && now > plusHours(answer.at, BOLUS_LIMITS.orderLapsesAfterHours)
+  return isOver ? 'time' : null
 }
 
 function startBolusLapse({ infusion, events }: Chart, now: Instant): BolusLapse | null {

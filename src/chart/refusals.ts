@@ -1,1 +1,70 @@
-export type RefusalCode = string
+/** Every refusal in one file: its stable code, status, rules, and its words: what is wrong, and what to do now. */
+import type { RuleId } from '../protocols/ruleId.ts'
+import { instantOf, type TimeZone } from '../time.ts'
+import { clockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
+import type { Facts, Refusal } from './decision.ts'
+import { whoRefusals } from './refusalsOfPeople.ts'
+import { prescriptionRefusals } from './refusalsOfPrescription.ts'
+import { recordRefusals } from './refusalsOfRecord.ts'
+import { titrationRefusals } from './refusalsOfTitration.ts'
+
+/** Reads the facts of a refusal as words. */
+export interface Words {
+  readonly text: (name: string) => string
+  /** The facility's wall clock at an instant. */
+  readonly clock: (name: string) => string
+  readonly rate: (name: string) => string
+  readonly units: (name: string) => string
+  readonly kg: (name: string) => string
+  readonly has: (name: string) => boolean
+}
+
+export interface RefusalKind {
+  readonly status: Refusal['status']
+  readonly rules: readonly RuleId[]
+  readonly title: string
+  readonly detail: (say: Words) => string
+  readonly next: (say: Words) => string
+}
+
+export const catalogue = {
+  ...whoRefusals,
+  ...prescriptionRefusals,
+  ...titrationRefusals,
+  ...recordRefusals,
+} as const satisfies Record<string, RefusalKind>
+
+/** The stable code of a refusal; it is the last part of a problem's `type`. */
+export type RefusalCode = keyof typeof catalogue
+
+/** A refusal in words, times in the facility's zone. */
+export function refusalText(
+  refusal: Refusal,
+  zone: TimeZone,
+): { title: string; detail: string; next: string } {
+  const { title, detail, next }: RefusalKind = catalogue[refusal.code]
+  const say = wordsFor(refusal.facts, zone)
+  return { title, detail: detail(say), next: next(say) }
+}
+
+function wordsFor(facts: Facts, zone: TimeZone): Words {
+  const raw = (name: string) => facts[name] ?? null
+  const number = (name: string, write: (n: number) => string) => {
+    const value = raw(name)
+    return typeof value === 'number' ? write(value) : 'not recorded'
+  }
+  return {
+    text: (name) => {
+      const value = raw(name)
+      return typeof value === 'number' ? numberText(value) : String(value ?? 'not recorded')
+    },
+    clock: (name) => {
+      const value = raw(name)
+      return typeof value === 'string' ? clockText(instantOf(value), zone) : 'not recorded'
+    },
+    rate: (name) => number(name, rateText),
+    units: (name) => number(name, unitsText),
+    kg: (name) => number(name, kgText),
+    has: (name) => raw(name) !== null,
+  }
+}

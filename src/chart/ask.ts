@@ -1,0 +1,95 @@
+/** What a rule of `decide` is given, and what it may answer. */
+
+import { BOLUS_LIMITS, RATE_LIMITS } from '../protocols/ward.ts'
+import { type Instant, instantOf } from '../time.ts'
+import { isInTenths } from '../units.ts'
+import type { Chart } from './chart.ts'
+import type { Command, CommandOf } from './commands.ts'
+import type { Refusal } from './decision.ts'
+import type { AdviceFrom, Deviation } from './fields.ts'
+import type { Signer } from './people.ts'
+import { refuse } from './refuse.ts'
+import { lastStaling, wholeMinutes } from './samples.ts'
+
+interface AskTo<C extends Command> {
+  readonly chart: Chart
+  readonly command: C
+  readonly by: Signer
+  /** The server's clock. */
+  readonly at: Instant
+}
+
+export type Ask<K extends Command['kind'] = Command['kind']> = AskTo<CommandOf<K>>
+
+/** The clinical time that the command states. */
+export function statedAt({ command }: Ask): Instant {
+  return instantOf(command.happenedAt)
+}
+
+/** The first refusal of a list of checks, which run in order and stop at the first. */
+export function firstRefusal(checks: readonly (() => Refusal | null)[]): Refusal | null {
+  for (const check of checks) {
+    const refusal = check()
+    if (refusal) return refusal
+  }
+  return null
+}
+
+/** NOMO-4, NOMO-6: a rate that was keyed: 0.1 to 60.0 mL/hr, one decimal. */
+export function rateRefusal(rateMlPerHour: number): Refusal | null {
+  if (!isInTenths(rateMlPerHour)) return refuse('rate-decimals', { rateMlPerHour })
+  const { minMlPerHour, maxMlPerHour } = RATE_LIMITS
+  if (rateMlPerHour < minMlPerHour || rateMlPerHour > maxMlPerHour) {
+    return refuse('rate-out-of-range', { rateMlPerHour, minMlPerHour, maxMlPerHour })
+  }
+  return null
+}
+
+/** NOMO-4: a bolus that was keyed: 1 to 15,000 whole units. */
+export function bolusRefusal(units: number): Refusal | null {
+  const { minUnits, maxUnits } = BOLUS_LIMITS
+  const isFit = Number.isInteger(units) && units >= minUnits && units <= maxUnits
+  return isFit ? null : refuse('bolus-out-of-range', { units, minUnits, maxUnits })
+}
+
+/** DEV-1: only the AMO, or a registrar for a named AMO, deviates. */
+export function deviationRefusal(by: Signer, deviation: Deviation | undefined): Refusal | null {
+  if (!deviation) return null
+  if (by.role === 'AMO') return null
+  if (by.role !== 'registrar') return refuse('deviation-authority', { role: by.role })
+  return deviation.amo === undefined ? refuse('deviation-names-no-amo', {}) : null
+}
+
+export function hasAdvice(adviceFrom: readonly AdviceFrom[], role: AdviceFrom['role']): boolean {
+  return adviceFrom.some((advice) => advice.role === role)
+}
+
+/** BLEED-0: no increase, restart, resume, recommencing or bolus while suspended, a deviation included. */
+export function suspendedRefusal({ suspensions }: Chart): Refusal | null {
+  const [first] = suspensions
+  return first ? refuse('suspended', { reason: first.reason, since: first.at }) : null
+}
+
+/** CHART-10, CHART-1: until an MO decides on a bedside fact or strike-out, no increase, bolus or restart. */
+export function questionRefusal({ moQuestions }: Chart): Refusal | null {
+  const [first] = moQuestions
+  return first
+    ? refuse('mo-decides-first', { about: first.about, since: first.at }, [
+        first.about === 'strike-out' ? 'CHART-1' : 'CHART-10',
+      ])
+    : null
+}
+
+/** CHART-1: only a stop is advised until the pump has been read by two. */
+export function unconfirmedRefusal({ infusion }: Chart): Refusal | null {
+  return infusion.rateUnconfirmed ? refuse('rate-unconfirmed', {}) : null
+}
+
+/** SIGN-7: a dose act stated earlier than one already in effect is no order but a bedside fact. */
+export function earlierRefusal({ chart, ...ask }: Ask): Refusal | null {
+  const last = lastStaling(chart)
+  const stated = statedAt({ chart, ...ask })
+  return last && wholeMinutes(last.at, stated) < 0
+    ? refuse('earlier-than-in-effect', { stated, inEffectSince: last.at })
+    : null
+}

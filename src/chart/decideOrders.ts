@@ -1,0 +1,127 @@
+/** The MO's orders on a rate or bolus (NOMO-5, NOMO-17, BOL-6, DEV-1), assessments and clearances (TIME-3, BLEED-0). */
+import { advise } from '../nomogram/advise.ts'
+import { nextRate, runningRateTenths } from '../nomogram/nextRate.ts'
+import { rowAt } from '../nomogram/rowFor.ts'
+import type { NomogramRow } from '../protocols/protocol.ts'
+import { type Instant, instantOf } from '../time.ts'
+import { fromTenths } from '../units.ts'
+import {
+  type Ask,
+  bolusRefusal,
+  deviationRefusal,
+  firstRefusal,
+  questionRefusal,
+  rateRefusal,
+  suspendedRefusal,
+} from './ask.ts'
+import type { Chart } from './chart.ts'
+import { bolusBar } from './decidePrescription.ts'
+import type { Refusal } from './decision.ts'
+import { resultBolusLapse } from './orders.ts'
+import { pendingAt } from './pending.ts'
+import { refuse } from './refuse.ts'
+import { protocolOf, type ResultView, resultAt } from './results.ts'
+
+/** The rates that an MO may choose on a result without deviating: the rows shown, or staying (NOMO-17). */
+export function ratesShown(chart: Chart, view: ResultView): number[] {
+  const protocol = protocolOf(chart)
+  const { rateMlPerHour } = chart.infusion
+  const { parsed } = view.result
+  if (!protocol || rateMlPerHour === null || parsed.kind === 'specimen-rejected') return []
+  const advice = view.advice ?? advise(protocol, parsed, rateMlPerHour)
+  if (advice.kind === 'change') return [rateMlPerHour, advice.newRateMlPerHour]
+  if (advice.kind !== 'refer') return [rateMlPerHour]
+  const rows = advice.because.rows.map(({ index }) => rowAt(protocol, index))
+  return [rateMlPerHour, ...rows.flatMap((row) => rateOfRow(row, rateMlPerHour))]
+}
+
+function rateOfRow(row: NomogramRow, rateMlPerHour: number): number[] {
+  if (row.kind !== 'change') return []
+  const next = nextRate(runningRateTenths(rateMlPerHour), row.changeTenths)
+  return typeof next === 'number' ? [fromTenths(next)] : []
+}
+
+export function orderRate(ask: Ask<'orderRate'>): Refusal | null {
+  const { chart, command, by, at } = ask
+  return firstRefusal([
+    () => deviationRefusal(by, command.deviation),
+    () => rateRefusal(command.rateMlPerHour),
+    () =>
+      pendingAt(chart, at)?.step === 'read-back'
+        ? refuse('finish-read-back', {}, ['SIGN-9'])
+        : null,
+    () => orderedWhile(ask),
+    () => (command.deviation ? null : orderedFigure(ask)),
+  ])
+}
+
+function orderedWhile({ chart, command }: Ask<'orderRate'>): Refusal | null {
+  const { status, rateMlPerHour } = chart.infusion
+  if (status === 'stopped') return suspendedRefusal(chart)
+  if (status !== 'running') return refuse('infusion-not-in-this-state', { status })
+  const isIncrease = rateMlPerHour !== null && command.rateMlPerHour > rateMlPerHour
+  return isIncrease ? suspendedRefusal(chart) : null
+}
+
+/** Without a deviation: a row shown, staying as it is, or (stopped) the restart rate (NOMO-17, TIME-3). */
+function orderedFigure({ chart, command, at }: Ask<'orderRate'>): Refusal | null {
+  const { rateMlPerHour: keyed, resultSeq } = command
+  const { stop, rateMlPerHour } = chart.infusion
+  const facts = { keyed }
+  if (stop)
+    return keyed === stop.restartRateMlPerHour ? null : refuse('order-needs-deviation', facts)
+  if (resultSeq === null)
+    return keyed === rateMlPerHour ? null : refuse('order-needs-deviation', facts)
+  const view = resultAt(chart, resultSeq, at)
+  if (!view || view.use === 'struck-out') return refuse('no-such-result', { resultSeq })
+  return ratesShown(chart, view).includes(keyed) ? null : refuse('order-needs-deviation', facts)
+}
+
+export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal | null {
+  const view = resultAt(chart, command.resultSeq, at)
+  const protocol = protocolOf(chart)
+  return firstRefusal([
+    () => (view && protocol ? null : refuse('no-such-result', { resultSeq: command.resultSeq })),
+    () => suspendedRefusal(chart),
+    () => questionRefusal(chart),
+    () => bolusRefusal(command.units),
+    () => bolusBar(chart.restrictions, command.adviceFrom),
+    () => (view ? advisedBolus(chart, view, command.units) : null),
+    () => {
+      const lapse = resultBolusLapse(chart, command.resultSeq, at)
+      return lapse ? refuse('bolus-lapsed', { lapse }) : null
+    },
+    () =>
+      chart.bolusOrders.some(({ resultSeq }) => resultSeq === command.resultSeq)
+        ? refuse('bolus-already-ordered', {})
+        : null,
+  ])
+}
+
+/** BOL-6: the row's own bolus; a stroke patient's is the neurologist's figure (BOL-1). */
+function advisedBolus(chart: Chart, { advice }: ResultView, units: number): Refusal | null {
+  if (chart.restrictions.includes('stroke')) return null
+  const advised = advice?.kind === 'change' ? advice.bolusUnits : null
+  if (advised === null) return refuse('no-bolus-advised', {})
+  return advised === units
+    ? null
+    : refuse('figure-differs', { keyed: units, ordered: advised }, ['BOL-6'])
+}
+
+/** TIME-3: at any time from the stop on. */
+export function assessBleeding({ chart, command, at }: Ask<'assessBleeding'>): Refusal | null {
+  const { status } = chart.infusion
+  if (status !== 'stopped' && status !== 'ceased')
+    return refuse('nothing-stopped', { status }, ['TIME-3'])
+  if (command.plan === 'later' && command.until === undefined) return refuse('until-missing', {})
+  return command.until !== undefined && isPast(command.until, at) ? refuse('until-past', {}) : null
+}
+
+function isPast(until: string, at: Instant): boolean {
+  return instantOf(until) < at
+}
+
+export function clearSuspension({ chart, command }: Ask<'clearSuspension'>): Refusal | null {
+  const isOpen = chart.suspensions.some(({ reason }) => reason === command.reason)
+  return isOpen ? null : refuse('not-suspended', { reason: command.reason })
+}

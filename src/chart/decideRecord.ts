@@ -1,0 +1,39 @@
+/** The record itself: striking out (CHART-1), closing (CHART-8). */
+import type { Ask } from './ask.ts'
+import type { Refusal } from './decision.ts'
+import type { EntryKind } from './entries.ts'
+import { pendingAt } from './pending.ts'
+import { isMedicalOfficer } from './policy.ts'
+import { refuse } from './refuse.ts'
+
+const NEVER_STRUCK: ReadonlySet<EntryKind> = new Set([
+  'chartOpened',
+  'chartClosed',
+  'countersigned',
+  'entryStruckOut',
+  'actWithdrawn',
+  'secondCheckMatched',
+  'secondCheckMismatched',
+])
+
+/** CHART-1: by its author or an MO, once. */
+export function strikeOut({ chart, command, by, at }: Ask<'strikeOut'>): Refusal | null {
+  const struck = chart.entries.find(({ seq }) => seq === command.struckSeq)
+  if (!struck || NEVER_STRUCK.has(struck.kind))
+    return refuse('not-to-be-struck', { seq: command.struckSeq })
+  if (chart.struck.has(struck.seq)) return refuse('already-struck', { seq: struck.seq })
+  if (struck.by.userId !== by.userId && !isMedicalOfficer(by)) {
+    return refuse('author-or-mo-strikes', { name: struck.by.name })
+  }
+  const pending = pendingAt(chart, at)
+  return pending?.step === 'read-back' && pending.actSeq === struck.seq
+    ? refuse('finish-read-back', {})
+    : null
+}
+
+export function closeChart({ chart }: Ask<'closeChart'>): Refusal | null {
+  const { status } = chart.infusion
+  return status === 'ceased' || status === 'not-started'
+    ? null
+    : refuse('close-after-cease', { status })
+}

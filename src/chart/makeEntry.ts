@@ -1,0 +1,42 @@
+import { isoOf } from '../time.ts'
+import type { Ask } from './ask.ts'
+import type { EntryKind, UnhashedEntry } from './entries.ts'
+
+/** Entries that the caller's expected version does not count: notes and the like never make a signature fail. */
+const UNCOUNTED: ReadonlySet<EntryKind> = new Set([
+  'apttCollected',
+  'rateKept',
+  'wardTransferred',
+  'noteWritten',
+  'secondCheckMatched',
+  'secondCheckMismatched',
+  'countersigned',
+])
+
+/**
+ * The entry of a command: its fields without the signature, with its place, person and time. `counted`: a countersign
+ * that puts an act into effect moves the version as well.
+ */
+export function entryOf(
+  { chart, command, by, at }: Pick<Ask, 'chart' | 'by' | 'at'> & { command: object },
+  kind: EntryKind,
+  extra: object,
+  counted: boolean = !UNCOUNTED.has(kind),
+): UnhashedEntry {
+  const {
+    signature: _,
+    expectedVersion: __,
+    kind: ___,
+    ...fields
+  } = command as Record<string, unknown>
+  return {
+    ...fields,
+    ...extra,
+    kind,
+    chartId: chart.chartId,
+    seq: chart.seq + 1,
+    version: chart.version + (counted ? 1 : 0),
+    by: { userId: by.userId, name: by.name, role: by.role },
+    recordedAt: isoOf(at),
+  } as unknown as UnhashedEntry
+}
