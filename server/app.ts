@@ -38,6 +38,13 @@ function bareApp() {
   }).withTypeProvider<ZodTypeProvider>()
 }
 
+/** What the API tells is about patients: no browser or proxy keeps a copy. */
+function keepOutOfCaches(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url?.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+}
+
 /** What the application needs beside its services. */
 export interface AppOptions {
   /** Where the built client lies; null serves the API alone. */
@@ -66,6 +73,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await app.register(cookie)
   await app.register(swagger, { openapi: openApiDocument, transform: jsonSchemaTransform })
   refuseForeignOrigins(app)
+  keepOutOfCaches(app)
   identifySenders(app, services)
   sessionRoutes(app, services, options.isProduction)
   wardRoutes(app, services)
@@ -74,7 +82,9 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   streamRoutes(app, services)
   healthRoutes(app, services)
   if (isStanding(services.clock)) clockRoutes(app, services.clock, services.live)
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get('/api/openapi.json', { config: { isPublic: true }, schema: { hide: true } }, () =>
+    app.swagger(),
+  )
   await serveClient(app, options.clientFolder)
   app.addHook('onClose', async () => services.live.close())
   await app.ready()
