@@ -1,5 +1,6 @@
 import type { CheckRequest, Command, CommandOf, OpenChart } from '../src/chart/commands.ts'
-import { decide, decideCheck } from '../src/chart/decide.ts'
+import { decide } from '../src/chart/decide.ts'
+import { decideCheck } from '../src/chart/decideCountersign.ts'
 import type { Entry } from '../src/chart/entries.ts'
 import type { Signer } from '../src/chart/people.ts'
 import type { Instant } from '../src/time.ts'
