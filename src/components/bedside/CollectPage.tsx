@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter'
-import type { Site } from '../../chart/fields.ts'
 import { dueItems } from '../../chart/due.ts'
+import type { Site } from '../../chart/fields.ts'
 import { clockText, overdueText, relativeText } from '../../wording.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
@@ -88,7 +88,9 @@ function DueLine() {
   const due = dueItems(chart, now).find(({ kind }) => kind === 'aptt-collection')
   if (!due) return null
   const when =
-    due.status === 'overdue' ? overdueText(due.dueAt, now, zone) : relativeText(due.dueAt, now, zone)
+    due.status === 'overdue'
+      ? overdueText(due.dueAt, now, zone)
+      : relativeText(due.dueAt, now, zone)
   return (
     <p>
       APTT due {when}, counted from {clockText(due.anchor.at, zone)}.

@@ -22,7 +22,9 @@ export function SampleStep({ sample, onSample }: SampleStepProps) {
   const others = allCollections(chart).filter((each) => !waiting.includes(each))
   const choices = [
     ...waiting.map((each) => choiceOf(each, now, zone, 'waits for its result')),
-    ...others.slice(0, 2).map((each) => choiceOf(each, now, zone, 'has a result: amended or repeated')),
+    ...others
+      .slice(0, 2)
+      .map((each) => choiceOf(each, now, zone, 'has a result: amended or repeated')),
     {
       value: STATED,
       label: 'Another sample',
@@ -40,7 +42,8 @@ export function SampleStep({ sample, onSample }: SampleStepProps) {
       {sample.collection === STATED && (
         <>
           <StatedTimeField
-            label="When was it collected?"
+            of="sample"
+            label="When was it collected? 24-hour clock"
             stated={sample.time}
             onStated={(time) => onSample({ time })}
             now={now}

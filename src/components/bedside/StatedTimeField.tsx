@@ -15,17 +15,17 @@ interface StatedTimeFieldProps {
   onStated: (next: StatedTime) => void
   now: Instant
   zone: TimeZone
-  /** The thing lies ahead (a plan), not behind. */
-  ahead?: boolean
+  /** An act says why it is late; a sample's time, long past, does not; a plan lies ahead. */
+  of?: 'act' | 'sample' | 'plan'
 }
 
 /** When a thing happened: now, or a clock time confirmed in relative words (H36, SIGN-7). */
 export function StatedTimeField(props: StatedTimeFieldProps) {
-  const { label, nowLabel = 'Now', stated, onStated, now, zone, ahead = false } = props
+  const { label, nowLabel = 'Now', stated, onStated, now, zone, of = 'act' } = props
   const set = (change: Partial<StatedTime>) => onStated({ ...stated, ...change })
   return (
     <div className={styles.field}>
-      {!ahead && (
+      {of === 'act' && (
         <ChoiceField
           label={label}
           choices={[
@@ -36,11 +36,11 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
           onChange={(mode) => set({ mode })}
         />
       )}
-      {(ahead || stated.mode === 'stated') && (
+      {(of !== 'act' || stated.mode === 'stated') && (
         <>
           <div className={styles.clock}>
             <TextField
-              label={ahead ? label : 'Time, 24-hour clock'}
+              label={of === 'act' ? 'Time, 24-hour clock' : label}
               hint="Such as 13:40"
               inputMode="numeric"
               value={stated.clock}
@@ -58,7 +58,8 @@ interface UnderstoodProps extends StatedTimeFieldProps {
   set: (change: Partial<StatedTime>) => void
 }
 
-function Understood({ stated, now, zone, ahead = false, set }: UnderstoodProps) {
+function Understood({ stated, now, zone, of = 'act', set }: UnderstoodProps) {
+  const ahead = of === 'plan'
   if (stated.clock === '') return null
   const read = readTime({ ...stated, mode: 'stated' }, now, zone, ahead)
   if (read.kind === 'refused') {
@@ -98,7 +99,7 @@ function Understood({ stated, now, zone, ahead = false, set }: UnderstoodProps) 
           </BigButton>
         )}
       </div>
-      {read.late && !ahead && (
+      {read.late && of === 'act' && (
         <TextField
           kind="text"
           label={`Why is it recorded more than ${STATED_TIMES.lateAfterMinutes} min later? (SIGN-7)`}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { PendingNow } from '../../chart/pending.ts'
+import { CheckFacts } from './CheckFacts.tsx'
+import { FigureQuestion } from './FigureQuestion.tsx'
+import { rateKeyedAgain } from './keyAgain.ts'
+import { readBolusMl, readRate } from './keyedFigures.ts'
+
+interface BlindFigureProps {
+  pending: PendingNow
+  isBolus: boolean
+  before: string
+  onDone: (text: string) => void
+}
+
+/** The rate, or for a bolus the mL in the syringe, as the checker works it out (SIGN-4 b, BOL-8). */
+export function BlindFigure({ pending, isBolus, before, onDone }: BlindFigureProps) {
+  const [text, setText] = useState(before)
+  return (
+    <FigureQuestion
+      question={
+        isBolus ? 'How many mL of bolus are drawn up?' : 'What rate should the pump run at?'
+      }
+      unit={isBolus ? 'mL' : 'mL/hr'}
+      text={text}
+      onText={setText}
+      read={isBolus ? readBolusMl : readRate}
+      again={(figure) => (isBolus ? null : rateKeyedAgain(figure))}
+      nextLabel="Next"
+      onDone={(_, keyed) => onDone(keyed)}
+    >
+      <CheckFacts pending={pending} />
+    </FigureQuestion>
+  )
+}

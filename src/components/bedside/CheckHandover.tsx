@@ -1,0 +1,67 @@
+import { useLocation } from 'wouter'
+import type { PendingNow } from '../../chart/pending.ts'
+import { instantOf, isoOf } from '../../time.ts'
+import { clockText, relativeText } from '../../wording.ts'
+import { BigButton } from '../ui/BigButton.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { ActFrame } from './ActFrame.tsx'
+import { useBedside } from './BedsideContext.ts'
+import styles from './CheckHandover.module.css'
+import { LostNotice } from './LostNotice.tsx'
+import { PENDING_WORDS } from './pendingWords.ts'
+import { RuleTags } from './RuleTags.tsx'
+import { useSending } from './useSending.ts'
+
+interface CheckHandoverProps {
+  pending: PendingNow
+  onBegin: () => void
+}
+
+/** Between the two people: who signed, until when it waits, and the tablet changes hands. No figure is shown here. */
+export function CheckHandover({ pending, onBegin }: CheckHandoverProps) {
+  const { chart, user, now, zone, serverNow } = useBedside()
+  const [, go] = useLocation()
+  const sending = useSending()
+  const words = PENDING_WORDS[pending.kind]
+  const isFirst = user.userId === pending.by.userId
+
+  const withdraw = async () => {
+    const entry = await sending.send({
+      kind: 'withdraw',
+      expectedVersion: chart.version,
+      happenedAt: isoOf(serverNow()),
+      actSeq: pending.actSeq,
+    })
+    if (entry !== null) go(`/charts/${chart.chartId}`)
+  }
+  return (
+    <ActFrame title={`${words.name}: a second person checks`}>
+      <p className={styles.line}>
+        Signed first by <strong>{pending.by.name}</strong> ({pending.by.role}) at{' '}
+        {clockText(instantOf(pending.entry.recordedAt), zone)}.
+      </p>
+      {pending.lapsesAt !== null && (
+        <p className={styles.line}>
+          It lapses {relativeText(pending.lapsesAt, now, zone)}: after that nothing has happened,
+          and it is signed anew. <RuleTags rules={['SIGN-8']} />
+        </p>
+      )}
+      <p className={styles.line}>
+        Leave the pump as it is. Hand the tablet to the checker: another person, who works the
+        figure out alone. <RuleTags rules={['SIGN-4']} />
+      </p>
+      {sending.state.kind === 'refused' && <Problem problem={sending.state.problem} />}
+      {sending.state.kind === 'lost' && <LostNotice />}
+      <div className={styles.buttons}>
+        {isFirst && (
+          <BigButton busy={sending.state.kind === 'saving'} onClick={() => void withdraw()}>
+            Withdraw my signature
+          </BigButton>
+        )}
+        <BigButton look="primary" icon="second" onClick={onBegin}>
+          I am the checker
+        </BigButton>
+      </div>
+    </ActFrame>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { boundResultSeq } from '../../chart/foldFacts.ts'
+import type { PendingNow } from '../../chart/pending.ts'
+import { shownNow } from '../../chart/shownNow.ts'
+import { rateText } from '../../wording.ts'
+import { BigButton } from '../ui/BigButton.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { checkedFigures } from './checkedFigures.ts'
+import { happenedFields } from './happened.ts'
+import { LostNotice } from './LostNotice.tsx'
+import styles from './SetPumpSign.module.css'
+import { SignaturePad } from './SignaturePad.tsx'
+import { StatedTimeField } from './StatedTimeField.tsx'
+import { NOW } from './statedTime.ts'
+import { useSending } from './useSending.ts'
+
+interface SetPumpSignProps {
+  pending: PendingNow
+  /** What the pump shows; null for a bolus. */
+  readBackMlPerHour: number | null
+  onDone: () => void
+  onReadAgain: () => void
+}
+
+/** The checker's signature: when the pump was set (or the bolus given), and the PIN; from here the act is in effect. */
+export function SetPumpSign(props: SetPumpSignProps) {
+  const { pending, readBackMlPerHour, onDone, onReadAgain } = props
+  const { chart, entries, now, zone, store, serverNow } = useBedside()
+  const sending = useSending()
+  const [time, setTime] = useState(NOW)
+  const [said, setSaid] = useState<string | null>(null)
+  const { state } = sending
+  const checker = pending.matched?.by
+  const isBolus = pending.kind === 'bolusGiven'
+
+  const sign = async (pin: string) => {
+    const when = happenedFields(time, serverNow(), zone)
+    if (when.kind === 'missing') return setSaid(when.reason)
+    setSaid(null)
+    const shown = shownNow(chart, boundResultSeq(chart))
+    const entry = await sending.send(
+      {
+        kind: 'countersign',
+        expectedVersion: chart.version,
+        ...when.fields,
+        actSeq: pending.actSeq,
+        ...checkedFigures(entries, pending.actSeq),
+        ...(readBackMlPerHour === null ? {} : { pumpReadBackMlPerHour: readBackMlPerHour }),
+        ...(shown === null ? {} : { shown }),
+      },
+      { userId: checker?.userId ?? '', pin },
+    )
+    if (entry === null) return void store.loadChart(chart.chartId)
+    onDone()
+  }
+  return (
+    <div className={styles.sign}>
+      {readBackMlPerHour !== null && (
+        <p className={styles.read}>
+          The pump shows <strong>{rateText(readBackMlPerHour)}</strong>.{' '}
+          <BigButton small look="quiet" onClick={onReadAgain}>
+            Read it again
+          </BigButton>
+        </p>
+      )}
+      <StatedTimeField
+        label={isBolus ? 'When was it given?' : 'When was the pump set?'}
+        stated={time}
+        onStated={(next) => {
+          setSaid(null)
+          setTime(next)
+        }}
+        now={now}
+        zone={zone}
+      />
+      {said !== null && <p role="alert">{said}</p>}
+      {state.kind === 'refused' && <Problem problem={state.problem} />}
+      {state.kind === 'lost' && <LostNotice />}
+      <SignaturePad
+        meaning={
+          isBolus ? 'Second check: given, flushed.' : 'Second check: pump set and read back.'
+        }
+        who={
+          <p>
+            <strong>{checker?.name ?? 'The checker'}</strong>
+            {checker && ` (${checker.role})`}
+          </p>
+        }
+        signLabel={state.kind === 'lost' ? 'Try again' : 'Sign second'}
+        saving={state.kind === 'saving'}
+        onSign={(pin) => void sign(pin)}
+      />
+    </div>
+  )
+}

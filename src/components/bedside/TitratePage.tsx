@@ -1,0 +1,80 @@
+import { useLocation } from 'wouter'
+import { protocolOf, type ResultView, resultsAt } from '../../chart/results.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { nextApttText } from './nextAptt.ts'
+import { Referred } from './Referred.tsx'
+import { ResultInNomogram } from './ResultInNomogram.tsx'
+import { SampleState } from './SampleState.tsx'
+import { TitrateSign } from './TitrateSign.tsx'
+import { useSeq } from './useSeq.ts'
+
+/** What to do about a result: the nomogram's row lit, the step in words, and the first signature. */
+export function TitratePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Titrate />
+    </AtBedside>
+  )
+}
+
+const TO_ACT_ON: ReadonlySet<ResultView['use']> = new Set(['usable', 'old', 'early'])
+
+function Titrate() {
+  const { chart, now } = useBedside()
+  const [, go] = useLocation()
+  const seq = useSeq()
+  const results = resultsAt(chart, now)
+  const view =
+    seq === null
+      ? results.findLast(({ use }) => TO_ACT_ON.has(use))
+      : results.find(({ result }) => result.seq === seq)
+  const home = `/charts/${chart.chartId}`
+  if (!view) {
+    return (
+      <ActFrame title="There is no result to act on">
+        <p>Every result on the chart has been acted on, or none is there yet. (NOMO-11)</p>
+        <div>
+          <LinkButton href={`${home}/result`}>Enter an APTT result</LinkButton>
+        </div>
+      </ActFrame>
+    )
+  }
+  return (
+    <ActFrame title={null}>
+      <Advised view={view} />
+      {isReadyToSign(view) && (
+        <TitrateSign
+          view={view}
+          onDone={(entry) => go(entry.kind === 'rateChanged' ? `${home}/check` : home)}
+        />
+      )}
+      {!isReadyToSign(view) && <Referred view={view} />}
+    </ActFrame>
+  )
+}
+
+function Advised({ view }: { view: ResultView }) {
+  const { chart, now, zone } = useBedside()
+  const protocol = protocolOf(chart)
+  const { advice, use, result } = view
+  return (
+    <>
+      {use !== 'usable' && <SampleState view={view} />}
+      {protocol !== null && advice !== null && (
+        <ResultInNomogram
+          protocol={protocol}
+          view={view}
+          advice={advice}
+          next={nextApttText(chart, result, advice, now, zone)}
+        />
+      )}
+    </>
+  )
+}
+
+function isReadyToSign({ use, advice }: ResultView): boolean {
+  return use === 'usable' && advice !== null && advice.kind !== 'refer'
+}
