@@ -10,7 +10,8 @@ import type { RuleId } from '../protocols/ruleId.ts'
 import { fromTenths, type Tenths } from '../units.ts'
 import { nextRate, nextRateFault, runningRateTenths } from './nextRate.ts'
 import { type ApttResult, apttTenths, type ParsedAptt } from './parseAptt.ts'
-import { rowFor, rowsAbove, rowsBelow, topRow } from './rowFor.ts'
+import { rowFor } from './rowFor.ts'
+import { rowsFor } from './rowsFor.ts'
 
 /** What an answer cites: its inputs, the rules, and which of these are local decisions that shaped it. */
 interface Grounds {
@@ -79,7 +80,7 @@ export function advise(protocol: Protocol, aptt: ParsedAptt, rateMlPerHour: numb
     return adviseRow(rowFor(protocol, apttTenths(aptt.seconds, aptt.kind)), aptt, rate, NONE)
   }
   const result = resultOf(aptt)
-  const rows = rowsOf(protocol, result)
+  const rows = rowsFor(protocol, result)
   const [row, another] = rows
   return row && !another
     ? adviseRow(row, result, rate, BY_LIMIT)
@@ -97,7 +98,7 @@ export function adviseChosenRow(
   index: number,
 ): Advice {
   const result = resultOf(aptt)
-  const row = rowsOf(protocol, result).find(({ ref }) => ref.index === index)
+  const row = rowsFor(protocol, result).find(({ ref }) => ref.index === index)
   if (!row) throw new RangeError(`row ${index} is none that this APTT could stand for`)
   return adviseRow(row, result, runningRateTenths(rateMlPerHour), BY_CHOICE)
 }
@@ -107,13 +108,6 @@ function resultOf(aptt: ParsedAptt): ApttResult {
     throw new TypeError(`the nomogram answers no APTT that is ${aptt.kind}`)
   }
   return aptt
-}
-
-function rowsOf(protocol: Protocol, aptt: ApttResult): readonly NomogramRow[] {
-  if (aptt.kind === 'unclottable') return [topRow(protocol)]
-  const tenths = apttTenths(aptt.seconds, aptt.kind)
-  if (aptt.kind === 'value') return [rowFor(protocol, tenths)]
-  return aptt.kind === 'above' ? rowsAbove(protocol, tenths) : rowsBelow(protocol, tenths)
 }
 
 function adviseRow(

@@ -4,11 +4,11 @@ import type { Tenths } from '../units.ts'
 /** The row whose band holds an APTT in tenths of a second; the only place that compares with a boundary (NOMO-1). */
 export function rowFor({ nomogram }: Protocol, aptt: Tenths<'s'>): NomogramRow {
   // An index, not an iterator: this is the one loop of the decision.
-  for (let index = 0; index < nomogram.length; index += 1) {
+  for (let index = 0; ; index += 1) {
     const row = nomogram[index]
-    if (row !== undefined && aptt <= row.toTenths) return row
+    if (row === undefined) throw new RangeError(`no band for ${aptt} tenths of a second`)
+    if (aptt <= row.toTenths) return row
   }
-  throw new RangeError(`no band for ${aptt} tenths of a second`)
 }
 
 /** Every row that "> N" (N in tenths) could stand for, lowest first (NOMO-2). */

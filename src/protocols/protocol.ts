@@ -142,7 +142,7 @@ type Step =
 
 /** A protocol as its file writes it down: the tables in the shape they are printed. */
 export interface ProtocolDefinition extends ProtocolFacts {
-  readonly startingRows: readonly Published[]
+  readonly startingRows: readonly [Published, ...Published[]]
   /** Bands from the lowest up: the highest second of each (itself included), null for the open top band. */
   readonly nomogram: readonly { readonly toSeconds: number | null; readonly step: Step }[]
 }
@@ -184,11 +184,10 @@ export function defineProtocol(definition: ProtocolDefinition): Protocol {
 }
 
 function holdLaws({ id, version, startingRows, nomogram }: ProtocolDefinition): void {
-  const bounds = nomogram.map((row) => row.toSeconds)
-  const closed = bounds.slice(0, -1)
+  const bounds = nomogram.map((row) => row.toSeconds ?? Infinity)
   const broken = [
-    !ascends(closed) && 'bands must ascend and be closed below the last',
-    bounds.at(-1) !== null && 'the last band must be open',
+    !ascends(bounds) && 'bands must ascend and be closed below the last',
+    bounds.at(-1) !== Infinity && 'the last band must be open',
     nomogram.at(-1)?.step.kind !== 'stop' && 'the last band must be a stop',
     nomogram.filter((row) => row.step.kind === 'no-change').length !== 1 &&
       'exactly one band must be therapeutic',
@@ -197,10 +196,10 @@ function holdLaws({ id, version, startingRows, nomogram }: ProtocolDefinition): 
   if (broken.length > 0) throw new Error(`protocol ${id} ${version}: ${broken.join('; ')}`)
 }
 
-function ascends(numbers: readonly (number | null)[]): boolean {
+function ascends(numbers: readonly number[]): boolean {
   let last = 0
   for (const n of numbers) {
-    if (n === null || n <= last) return false
+    if (n <= last) return false
     last = n
   }
   return true
@@ -243,8 +242,8 @@ function rulesOf(step: Step): readonly RuleId[] {
 }
 
 function publishedWeightsOf({ startingRows, aboveLastRow }: ProtocolDefinition) {
-  const [first, last] = [startingRows.at(0), startingRows.at(-1)]
-  if (!first || !last) throw new Error('there must be published weights')
+  const [first] = startingRows
+  const last = startingRows.at(-1) ?? first
   return { fromKg: first[0], toKg: aboveLastRow === null ? last[0] : null }
 }
 
