@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
@@ -6,12 +6,16 @@ import { ChartFrame } from './components/ChartFrame.tsx'
 import { Demonstration } from './components/Demonstration.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
 import { LinkButton } from './components/LinkButton.tsx'
-import { chartPage as ChartPage, newChartPage as NewChartPage, pages } from './components/pages.ts'
+import { newChartPage as NewChartPage, pages } from './components/pages.ts'
 import { SignIn } from './components/SignIn.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
 import { useChartStore, useStoreState } from './store/useChart.ts'
+
+const ChartPage = lazy(() =>
+  import('./components/ChartPage.tsx').then((module) => ({ default: module.ChartPage })),
+)
 
 /** Which page stands at which address, for whom. */
 export function App() {

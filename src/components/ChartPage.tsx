@@ -1,4 +1,33 @@
-/** One chart at a glance. */
-export function ChartPage(_: { chartId: string }) {
-  return null
+import { useChart } from '../store/useChart.ts'
+import { ApttTable } from './ApttTable.tsx'
+import classes from './ChartPage.module.css'
+import { NextStep } from './NextStep.tsx'
+import { NowPanel } from './NowPanel.tsx'
+import { OtherActs } from './OtherActs.tsx'
+import { StopAdvised } from './StopAdvised.tsx'
+import { Timeline } from './Timeline.tsx'
+import { Trend } from './Trend.tsx'
+
+/** One chart at a glance: what runs, what is next, and the record. */
+export function ChartPage({ chartId }: { chartId: string }) {
+  const record = useChart(chartId)
+  if (record.status !== 'ready') return null
+  const { chart, entries } = record
+  return (
+    <>
+      <StopAdvised chart={chart} />
+      <main className={classes.page}>
+        <div className={classes.present}>
+          <NowPanel chart={chart} />
+          <NextStep chart={chart} entries={entries} />
+          <OtherActs chart={chart} />
+        </div>
+        <div className={classes.record}>
+          <Trend chart={chart} />
+          <ApttTable chart={chart} entries={entries} />
+          <Timeline chart={chart} entries={entries} />
+        </div>
+      </main>
+    </>
+  )
 }

@@ -1,5 +1,129 @@
 import type { Chart } from '../chart/chart.ts'
+import { protocolOf } from '../chart/results.ts'
+import { useNow, useSession, useZone } from '../store/useChart.ts'
+import {
+  ageYears,
+  dateText,
+  dayText,
+  kgText,
+  numberText,
+  patientName,
+  whenText,
+} from '../wording.ts'
+import { restrictionsText, suspensionText } from './infusionWords.ts'
+import { LinkButton } from './LinkButton.tsx'
+import classes from './PatientBanner.module.css'
+import { Icon } from './ui/Icon.tsx'
 
+const MISSING = 'Not recorded'
+
+/** Who this chart is about and what bars what, on every page and print of a chart; STOP at its right. */
 export function PatientBanner({ chart }: { chart: Chart }) {
-  return <section>{chart.patient.surname}</section>
+  const { patient } = chart
+  return (
+    <section className={classes.banner} aria-label="Patient">
+      <div className={classes.lines}>
+        <div className={classes.first}>
+          <h1 className={classes.name}>{patientName(patient)}</h1>
+          <Identity chart={chart} />
+        </div>
+        <Facts chart={chart} />
+        <Bars chart={chart} />
+      </div>
+      <LinkButton href={`/charts/${chart.chartId}/stop`} look="stop" icon="stop">
+        STOP
+      </LinkButton>
+    </section>
+  )
+}
+
+function Identity({ chart: { patient, bed, wardId } }: { chart: Chart }) {
+  const now = useNow()
+  const zone = useZone()
+  const { wards } = useSession()
+  const ward = wards.find((each) => each.wardId === wardId)?.name ?? wardId
+  return (
+    <p className={classes.identity}>
+      <span>
+        born <b>{dateText(patient.dateOfBirth)}</b> ({ageYears(patient.dateOfBirth, now, zone)} y)
+      </span>
+      <span>{patient.sex}</span>
+      <span>
+        MRN <b>{patient.mrn}</b>
+      </span>
+      <span>
+        {ward}, bed <b>{bed}</b>
+      </span>
+    </p>
+  )
+}
+
+function Facts({ chart }: { chart: Chart }) {
+  const protocol = protocolOf(chart)
+  const range = protocol?.therapeuticRange
+  return (
+    <dl className={classes.facts}>
+      <Fact label="Allergies" value={allergiesText(chart)} />
+      <Fact label="Weight" value={<WeightText chart={chart} />} />
+      <Fact label="Protocol" value={protocol?.label ?? 'Not prescribed'} />
+      <Fact
+        label="Target APTT"
+        value={
+          range
+            ? `${numberText(range.fromSeconds)} to ${numberText(range.toSeconds)}\u00a0seconds`
+            : 'Not prescribed'
+        }
+      />
+    </dl>
+  )
+}
+
+function Fact({ label, value }: { label: string; value: React.ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function allergiesText({ allergies }: Chart): string {
+  if (allergies.length === 0) return 'None known'
+  return allergies.map(({ to, reaction }) => `${to} (${reaction})`).join('; ')
+}
+
+function WeightText({ chart: { weight } }: { chart: Chart }) {
+  const zone = useZone()
+  if (weight === null) return MISSING
+  const day = dayText(weight.at, zone)
+  if (weight.method === 'measured') return `${kgText(weight.kg)}, measured ${day}`
+  return (
+    <>
+      {kgText(weight.kg)}, <b className={classes.estimated}>estimated</b> {day}
+    </>
+  )
+}
+
+function Bars({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const zone = useZone()
+  const { restrictions, suspensions } = chart
+  if (restrictions.length === 0 && suspensions.length === 0) return null
+  return (
+    <div className={classes.bars}>
+      {restrictions.length > 0 && (
+        <p className={classes.noBolus}>
+          <b>NO BOLUS</b> {restrictionsText(restrictions)}
+        </p>
+      )}
+      {suspensions.map(({ seq, reason, at }) => (
+        <p key={seq} className={classes.suspended}>
+          <Icon name="overdue" size={20} />
+          <span>
+            <b>SUSPENDED</b> {suspensionText(reason)}, since {whenText(at, now, zone)}
+          </span>
+        </p>
+      ))}
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ComponentType, LazyExoticComponent } from 'react'
 
 /** A page of one chart, below its patient banner, at `/charts/:id/<act>`; loaded when it is first opened. */
 export type ActPage = LazyExoticComponent<ComponentType<{ chartId: string }>>
@@ -8,8 +8,3 @@ export const pages: Readonly<Record<string, ActPage>> = {}
 
 /** The page that opens a new chart, at `/new-chart`. */
 export const newChartPage: LazyExoticComponent<ComponentType> | null = null
-
-/** The chart page itself, `/charts/:id`. */
-export const chartPage: ActPage = lazy(() =>
-  import('./ChartPage.tsx').then((module) => ({ default: module.ChartPage })),
-)

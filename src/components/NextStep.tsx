@@ -1,0 +1,91 @@
+import { useNow, useSession, useZone } from '../store/useChart.ts'
+import type { ChartShown } from './ChartShown.ts'
+import { LinkButton } from './LinkButton.tsx'
+import classes from './NextStep.module.css'
+import { nextSteps, type Step } from './nextSteps.ts'
+import { Icon } from './ui/Icon.tsx'
+import { Why } from './ui/Why.tsx'
+
+/** The one next thing to do, with its clock, its reason and its button; the others quieter below. */
+export function NextStep({ chart, entries }: ChartShown) {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  const [first, ...others] = nextSteps({ chart, entries, now, zone, user })
+  return (
+    <section className={classes.section} aria-labelledby="next-step">
+      <h2 id="next-step" className={classes.label}>
+        Next
+      </h2>
+      {first ? (
+        <FirstStep step={first} chartId={chart.chartId} />
+      ) : (
+        <p className={classes.nothing}>{chart.open ? 'Nothing is due' : 'The chart is closed'}</p>
+      )}
+      {others.length > 0 && (
+        <ul className={classes.others} aria-label="Also to do">
+          {others.map((step) => (
+            <OtherStep key={step.key} step={step} chartId={chart.chartId} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface StepProps {
+  readonly step: Step
+  readonly chartId: string
+}
+
+function FirstStep({ step, chartId }: StepProps) {
+  const { urgency, act } = step
+  return (
+    <div className={`${classes.first} ${classes[urgency.tone]}`}>
+      <p className={classes.title}>
+        <Icon name={urgency.icon} size={28} />
+        <span>
+          <span className="visuallyHidden">{urgency.word}: </span>
+          {step.title}
+        </span>
+      </p>
+      {step.when && <p className={classes.when}>{step.when}</p>}
+      {step.reason && <p className={classes.reason}>{step.reason}</p>}
+      {step.others ? (
+        <p className={classes.who}>{step.others}</p>
+      ) : (
+        <LinkButton href={`/charts/${chartId}/${act.slug}`} look={lookOf(act.slug)} wide>
+          {act.label}
+        </LinkButton>
+      )}
+      {step.rules.length > 0 && <Why rules={step.rules} />}
+    </div>
+  )
+}
+
+function lookOf(slug: string): 'stop' | 'primary' {
+  return slug === 'stop' ? 'stop' : 'primary'
+}
+
+function OtherStep({ step, chartId }: StepProps) {
+  const { urgency, act } = step
+  return (
+    <li className={classes.other}>
+      <span className={`${classes.otherWhat} ${classes[urgency.tone]}`}>
+        <Icon name={urgency.icon} size={20} />
+        <span>
+          <span className="visuallyHidden">{urgency.word}: </span>
+          <span className={classes.otherTitle}>{step.title}</span>
+          <span className={classes.otherWhen}>{step.when ?? step.reason}</span>
+        </span>
+      </span>
+      {step.others ? (
+        <span className={classes.otherWhen}>{step.others}</span>
+      ) : (
+        <LinkButton href={`/charts/${chartId}/${act.slug}`} small>
+          {act.label}
+        </LinkButton>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,144 @@
+import type { Chart } from '../chart/chart.ts'
+import type { PendingEntry } from '../chart/entries.ts'
+import { pendingAt } from '../chart/pending.ts'
+import { BAG } from '../protocols/ward.ts'
+import { useNow, useSession, useZone } from '../store/useChart.ts'
+import type { Instant, TimeZone } from '../time.ts'
+import { fromTenths, tenthsOf } from '../units.ts'
+import {
+  numberText,
+  rateText,
+  relativeText,
+  unitsPerHourText,
+  unitsText,
+  whenText,
+} from '../wording.ts'
+import { ceaseText } from './infusionWords.ts'
+import classes from './NowPanel.module.css'
+import { Icon } from './ui/Icon.tsx'
+
+/** What the pump does now, the one big figure of the chart; a change that waits never shows as if it ran. */
+export function NowPanel({ chart }: { chart: Chart }) {
+  return (
+    <section className={classes.section} aria-labelledby="now">
+      <h2 id="now" className={classes.label}>
+        Now
+      </h2>
+      <Running chart={chart} />
+      <Waiting chart={chart} />
+    </section>
+  )
+}
+
+function Running({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const zone = useZone()
+  const { status, rateMlPerHour, since, rateUnconfirmed } = chart.infusion
+  if (rateUnconfirmed) {
+    return (
+      <>
+        <p className={`${classes.state} ${classes.alert}`}>Read the pump</p>
+        <p className={classes.detail}>
+          The rate is unconfirmed: the entry that set it was struck out. Only a stop is advised
+          until two people have read the pump.
+        </p>
+      </>
+    )
+  }
+  if (status !== 'running' || rateMlPerHour === null) return <Off chart={chart} />
+  return (
+    <>
+      <p className={classes.rate}>
+        {numberText(rateMlPerHour)}
+        <span className={classes.unit}>&nbsp;mL/hr</span>
+      </p>
+      <p className={classes.detail}>
+        {unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))}
+        {since !== null && <span>, running so since {whenText(since, now, zone)}</span>}
+      </p>
+    </>
+  )
+}
+
+/** What the pump really delivers: 14 mL/hr is 1,400 units/hr (INIT-8). */
+function deliveredUnitsPerHour(mlPerHour: number): number {
+  return fromTenths(tenthsOf<'mL/hr'>(mlPerHour) * BAG.unitsPerMl)
+}
+
+const OFF = {
+  'not-started': 'Not started',
+  running: 'Not recorded',
+  stopped: 'Stopped',
+  interrupted: 'Off',
+  ceased: 'Ceased',
+} as const
+
+function Off({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const zone = useZone()
+  const { status, since } = chart.infusion
+  return (
+    <>
+      <p className={classes.state}>{OFF[status]}</p>
+      <p className={classes.detail}>
+        {since !== null && status !== 'not-started' && `Since ${whenText(since, now, zone)}. `}
+        {offDetail(chart, now, zone)}
+      </p>
+    </>
+  )
+}
+
+function offDetail(chart: Chart, now: Instant, zone: TimeZone): string {
+  const { stop, cease, interruption, status } = chart.infusion
+  if (stop) {
+    const before =
+      stop.rateBeforeMlPerHour === null ? '' : `It ran ${rateText(stop.rateBeforeMlPerHour)}. `
+    return stop.restartNotBefore === null
+      ? `${before}No hold: a medical officer decides.`
+      : `${before}The hold ends ${relativeText(stop.restartNotBefore, now, zone)}.`
+  }
+  if (cease) return `Reason: ${ceaseText(cease.reason)}. No restart; only a new prescription.`
+  if (interruption) return `It ran ${rateText(interruption.rateBeforeMlPerHour)}.`
+  return status === 'not-started' ? prescribedText(chart) : ''
+}
+
+function prescribedText({ prescription }: Chart): string {
+  if (prescription === null) return 'Nothing is prescribed yet.'
+  const { bolusUnits, rateMlPerHour } = prescription.entry
+  const bolus = bolusUnits === null ? 'no bolus' : `bolus ${unitsText(bolusUnits)}`
+  const rate = rateMlPerHour === null ? 'no rate' : rateText(rateMlPerHour)
+  return `Prescribed: ${bolus}, then ${rate}.`
+}
+
+const WAITING: Readonly<Record<PendingEntry['kind'], string>> = {
+  bolusGiven: 'A bolus',
+  infusionStarted: 'The start',
+  rateChanged: 'A change',
+  infusionRestarted: 'The restart',
+  infusionResumed: 'The resume',
+  infusionRecommenced: 'The recommencing',
+}
+
+/** SIGN-4 (a): the figure that waits is shown to its first signer alone. */
+function Waiting({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const { user } = useSession()
+  const pending = pendingAt(chart, now)
+  if (!pending) return null
+  const step = pending.step === 'check' ? 'its second check' : 'the pump to be set and read back'
+  const own = pending.by.userId === user.userId
+  return (
+    <p className={classes.waiting}>
+      <Icon name="second" />
+      <span>
+        {WAITING[pending.kind]}
+        {own && ` (${figureOf(pending.entry)})`} awaits {step}
+      </span>
+    </p>
+  )
+}
+
+function figureOf(entry: PendingEntry): string {
+  if (entry.kind === 'bolusGiven') return unitsText(entry.units)
+  return rateText(entry.kind === 'rateChanged' ? entry.newRateMlPerHour : entry.rateMlPerHour)
+}

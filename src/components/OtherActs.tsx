@@ -1,0 +1,53 @@
+import type { Chart } from '../chart/chart.ts'
+import { LinkButton } from './LinkButton.tsx'
+import classes from './OtherActs.module.css'
+import { pages } from './pages.ts'
+
+interface Other {
+  readonly slug: string
+  readonly label: string
+  readonly when: (chart: Chart) => boolean
+}
+
+const OTHERS: readonly Other[] = [
+  {
+    slug: 'collect',
+    label: 'APTT collected',
+    when: ({ infusion }) => infusion.status !== 'ceased',
+  },
+  { slug: 'result', label: 'Enter a result', when: () => true },
+  { slug: 'prescribe', label: 'Prescribe', when: ({ weight }) => weight !== null },
+  { slug: 'weight', label: 'Weight', when: () => true },
+  {
+    slug: 'interrupt',
+    label: 'Infusion is off',
+    when: ({ infusion }) => infusion.status === 'running',
+  },
+  { slug: 'bedside-fact', label: 'Pump found at...', when: () => true },
+  { slug: 'note', label: 'Note', when: () => true },
+  { slug: 'strike-out', label: 'Strike out', when: () => true },
+  { slug: 'transfer', label: 'Move ward', when: () => true },
+  { slug: 'close', label: 'Close the chart', when: ({ infusion }) => infusion.status === 'ceased' },
+]
+
+/** What else can be recorded on this chart, whatever is due. */
+export function OtherActs({ chart }: { chart: Chart }) {
+  const offered = OTHERS.filter(({ slug, when }) => Object.hasOwn(pages, slug) && when(chart))
+  if (!chart.open || offered.length === 0) return null
+  return (
+    <nav className={classes.nav} aria-labelledby="other-acts">
+      <h2 id="other-acts" className={classes.label}>
+        Also on this chart
+      </h2>
+      <ul className={classes.list}>
+        {offered.map(({ slug, label }) => (
+          <li key={slug}>
+            <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small>
+              {label}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

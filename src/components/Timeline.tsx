@@ -1,0 +1,100 @@
+import type { Entry } from '../chart/entries.ts'
+import { STATED_TIMES } from '../protocols/ward.ts'
+import { useNow, useSession, useZone } from '../store/useChart.ts'
+import { instantOf, minutesBetween } from '../time.ts'
+import { clockText, dayText, whenText } from '../wording.ts'
+import { entryName } from './bedside/entryWords.ts'
+import type { ChartShown } from './ChartShown.ts'
+import classes from './Timeline.module.css'
+import { type Outcome, type TimelineLine, timelineLines } from './timelineLines.ts'
+import { Icon, type IconName } from './ui/Icon.tsx'
+
+const OUTCOMES: Readonly<Record<Outcome, { word: string; icon: IconName; tone: string }>> = {
+  'in-effect': { word: 'In effect: two signatures', icon: 'check', tone: 'good' },
+  'awaits-check': { word: 'Awaits its second check', icon: 'second', tone: 'soon' },
+  'awaits-read-back': { word: 'Awaits the pump’s read-back', icon: 'second', tone: 'soon' },
+  withdrawn: { word: 'Withdrawn: nothing was changed', icon: 'cross', tone: 'quiet' },
+  'differed-twice': {
+    word: 'Void, the check differed twice: nothing was changed',
+    icon: 'cross',
+    tone: 'quiet',
+  },
+  voided: { word: 'Void: something came between', icon: 'cross', tone: 'quiet' },
+  lapsed: { word: 'Lapsed: nothing was changed', icon: 'cross', tone: 'quiet' },
+}
+
+/** Every entry of the chart, newest first; struck ones stay legible with a line through them. */
+export function Timeline({ chart, entries }: ChartShown) {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  const lines = timelineLines({ chart, entries }, now, zone, user.userId)
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">
+        Record <span className={classes.order}>newest first</span>
+      </h2>
+      <ol className={classes.lines}>
+        {lines.map((line) => (
+          <Line key={line.entry.seq} line={line} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Line({ line: { entry, text, outcome, struckBy } }: { line: TimelineLine }) {
+  const zone = useZone()
+  const at = instantOf(entry.happenedAt)
+  return (
+    <li className={classes.line}>
+      <p className={classes.time}>
+        {clockText(at, zone)}
+        <span className={classes.day}>{dayText(at, zone)}</span>
+      </p>
+      <div className={classes.body}>
+        <p className={struckBy ? classes.struck : undefined}>
+          <b>{entryName(entry.kind)}</b>
+          {text && <span> {text}</span>}
+        </p>
+        {outcome && <OutcomeLine outcome={outcome} />}
+        <p className={classes.signed}>
+          {entry.by.name}, {entry.by.role}
+          {'identity' in entry && entry.identity === 'unconfirmed' && ', identity unconfirmed'}
+          <Recorded entry={entry} />
+        </p>
+        {struckBy && (
+          <p className={classes.strike}>
+            Struck out by {struckBy.by.name}, {struckBy.by.role},{' '}
+            {clockText(instantOf(struckBy.happenedAt), zone)}: {struckBy.reason}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function OutcomeLine({ outcome }: { outcome: Outcome }) {
+  const { word, icon, tone } = OUTCOMES[outcome]
+  return (
+    <p className={`${classes.outcome} ${classes[tone]}`}>
+      <Icon name={icon} size={16} />
+      {word}
+    </p>
+  )
+}
+
+/** SIGN-7: recorded later than it happened is said, with its reason. */
+function Recorded({ entry }: { entry: Entry }) {
+  const now = useNow()
+  const zone = useZone()
+  const happened = instantOf(entry.happenedAt)
+  const recorded = instantOf(entry.recordedAt)
+  if (minutesBetween(happened, recorded) <= STATED_TIMES.lateAfterMinutes) return null
+  return (
+    <>
+      . Recorded late, {whenText(recorded, now, zone)}
+      {entry.lateReason && `: ${entry.lateReason}`}
+    </>
+  )
+}

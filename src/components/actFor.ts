@@ -1,0 +1,65 @@
+import type { Command } from '../chart/commands.ts'
+import type { DueItem } from '../chart/dueItem.ts'
+
+/** The page on which something due is done, with the words of its button. */
+export interface ActLink {
+  readonly slug: string
+  readonly label: string
+  /** The command it ends in: who may not give it is told so instead of seeing the button. */
+  readonly command: Command['kind']
+}
+
+const COLLECT: ActLink = { slug: 'collect', label: 'Collected now', command: 'recordCollection' }
+const RESULT: ActLink = { slug: 'result', label: 'Enter the result', command: 'recordResult' }
+const TITRATE: ActLink = { slug: 'titrate', label: 'Act on it', command: 'changeRate' }
+const ORDER: ActLink = { slug: 'order', label: 'Decide', command: 'orderRate' }
+const CHECK: ActLink = { slug: 'check', label: 'Second check', command: 'countersign' }
+const COUNTERSIGN: ActLink = { slug: 'countersign', label: 'Countersign', command: 'countersign' }
+
+const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
+  'aptt-collection': COLLECT,
+  'aptt-result': RESULT,
+  titration: TITRATE,
+  'mo-decision': ORDER,
+  'bleeding-assessment': { slug: 'assess', label: 'Assess', command: 'assessBleeding' },
+  restart: { slug: 'restart', label: 'Restart', command: 'restartInfusion' },
+  weigh: { slug: 'weight', label: 'Record the weight', command: 'recordWeight' },
+  'second-check': CHECK,
+  signature: COUNTERSIGN,
+}
+
+const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>> = {
+  suspension: { slug: 'clear', label: 'Review', command: 'clearSuspension' },
+  'bolus-order': { slug: 'bolus-order', label: 'Decide on the bolus', command: 'orderBolus' },
+  'read-the-pump': {
+    slug: 'bedside-fact',
+    label: 'Record the pump rate',
+    command: 'recordBedsideFact',
+  },
+  interruption: { slug: 'resume', label: 'Resume', command: 'resumeInfusion' },
+  'keep-check': COUNTERSIGN,
+  countersign: COUNTERSIGN,
+}
+
+/** Where a due item is dealt with. */
+export function actFor({ kind, about, stopAdvised }: DueItem): ActLink {
+  if (stopAdvised && kind === 'titration') {
+    return { slug: 'stop', label: 'STOP', command: 'stopInfusion' }
+  }
+  return (about ? BY_ABOUT[about] : undefined) ?? BY_KIND[kind]
+}
+
+export const PRESCRIBE: ActLink = { slug: 'prescribe', label: 'Prescribe', command: 'prescribe' }
+export const WEIGH: ActLink = BY_KIND.weigh
+export const START: ActLink = {
+  slug: 'start',
+  label: 'Start the infusion',
+  command: 'startInfusion',
+}
+export const BOLUS: ActLink = { slug: 'bolus', label: 'Give the bolus', command: 'giveBolus' }
+export const RECOMMENCE: ActLink = {
+  slug: 'recommence',
+  label: 'Recommence',
+  command: 'recommenceInfusion',
+}
+export const RESUME: ActLink = { slug: 'resume', label: 'Resume', command: 'resumeInfusion' }

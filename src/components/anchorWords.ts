@@ -1,0 +1,56 @@
+import type { DueItem } from '../chart/dueItem.ts'
+import type { Entry, EntryKind } from '../chart/entries.ts'
+import { type Instant, minutesBetween, type TimeZone } from '../time.ts'
+import { durationText, numberText, whenText } from '../wording.ts'
+
+const NOUNS: Partial<Readonly<Record<EntryKind, string>>> = {
+  weightRecorded: 'the weight recorded',
+  infusionPrescribed: 'the change of protocol',
+  bolusGiven: 'the bolus',
+  infusionStarted: 'the start',
+  apttCollected: 'the sample collected',
+  apttResulted: 'the sample collected',
+  rateChanged: 'the rate change',
+  rateKept: 'no change, signed',
+  rateOrdered: 'the MO’s order',
+  infusionStopped: 'the stop',
+  infusionCeased: 'the cease',
+  infusionInterrupted: 'the interruption',
+  infusionResumed: 'the resume',
+  infusionRecommenced: 'the recommencing',
+  bedsideFactRecorded: 'what was found at the bedside',
+  infusionRestarted: 'the restart',
+  entryStruckOut: 'the strike-out',
+}
+
+const MINUTES_PER_HOUR = 60
+const ONE_DAY_HOURS = 24
+
+/** The entry by its place; the act that it countersigns stands for a countersign. */
+export function actOf(entries: readonly Entry[], seq: number): Entry | undefined {
+  const entry = entries.find((each) => each.seq === seq)
+  return entry?.kind === 'countersigned' ? entries.find((each) => each.seq === entry.actSeq) : entry
+}
+
+/** What a due time counts from, named: `6 hours after the rate change at 07:30` (NOMO-8). */
+export function anchorText(
+  { anchor, dueAt, kind }: Pick<DueItem, 'anchor' | 'dueAt' | 'kind'>,
+  entries: readonly Entry[],
+  now: Instant,
+  zone: TimeZone,
+): string {
+  const entry = actOf(entries, anchor.seq)
+  const isResult = entry?.kind === 'apttResulted' && kind !== 'aptt-collection'
+  const noun = isResult ? 'the result' : ((entry && NOUNS[entry.kind]) ?? 'the entry')
+  const at = `${noun} at ${whenText(anchor.at, now, zone)}`
+  const minutes = minutesBetween(anchor.at, dueAt)
+  if (minutes < 1) return `since ${at}`
+  return `${longText(minutes)} after ${at}`
+}
+
+/** Whole hours in full, as a rule states them: `6 hours`; else `1 hr 30 min`. */
+function longText(minutes: number): string {
+  const hours = minutes / MINUTES_PER_HOUR
+  if (!Number.isInteger(hours) || hours > ONE_DAY_HOURS) return durationText(minutes)
+  return `${numberText(hours)}\u00a0${hours === 1 ? 'hour' : 'hours'}`
+}

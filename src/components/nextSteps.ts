@@ -1,0 +1,184 @@
+import type { Chart } from '../chart/chart.ts'
+import { dueItems } from '../chart/due.ts'
+import type { DueItem, DueOwner } from '../chart/dueItem.ts'
+import type { Entry } from '../chart/entries.ts'
+import { pendingAt } from '../chart/pending.ts'
+import type { Person } from '../chart/people.ts'
+import { mayUse } from '../chart/policy.ts'
+import { protocolOf, resultAt } from '../chart/results.ts'
+import type { Instant, TimeZone } from '../time.ts'
+import { clockText, rateText, unitsText, whenText } from '../wording.ts'
+import {
+  type ActLink,
+  actFor,
+  BOLUS,
+  PRESCRIBE,
+  RECOMMENCE,
+  RESUME,
+  START,
+  WEIGH,
+} from './actFor.ts'
+import { anchorText } from './anchorWords.ts'
+import { adviceWords } from './bedside/adviceWords.ts'
+import { dueTitle, dueUrgency, dueWhen } from './dueWords.ts'
+import type { Tone } from './ui/Banner.tsx'
+import type { IconName } from './ui/Icon.tsx'
+
+/** One thing to do on a chart: what, when, why, where, and who if not the person signed in. */
+export interface Step {
+  readonly key: string
+  readonly title: string
+  readonly when: string | null
+  readonly reason: string | null
+  readonly urgency: { readonly tone: Tone; readonly icon: IconName; readonly word: string }
+  readonly rules: readonly string[]
+  readonly act: ActLink
+  /** Who does it, where the person signed in may not. */
+  readonly others: string | null
+}
+
+export interface StepInputs {
+  readonly chart: Chart
+  readonly entries: readonly Entry[]
+  readonly now: Instant
+  readonly zone: TimeZone
+  readonly user: Person
+}
+
+const OWNERS: Readonly<Record<DueOwner, string>> = {
+  nurse: 'A registered nurse or a medical officer does this.',
+  mo: 'A medical officer does this: call the MO.',
+  'nurse-and-mo': 'A nurse or a medical officer does this.',
+  registrar: 'A medical officer does this: call the registrar.',
+  amo: 'A medical officer does this: call the AMO.',
+  'first-signer': 'Another clinician does this.',
+  checker: 'Another trained person does this.',
+}
+
+const NOW_TONE = { tone: 'quiet', icon: 'next', word: 'Next' } as const
+
+/** What there is to do on a chart, the one next thing first. */
+export function nextSteps(inputs: StepInputs): Step[] {
+  const due = dueItems(inputs.chart, inputs.now).map((item) => dueStep(item, inputs))
+  return [...due, ...courseSteps(inputs)]
+}
+
+function dueStep(item: DueItem, inputs: StepInputs): Step {
+  const { entries, now, zone, user } = inputs
+  const act = actFor(item)
+  return {
+    key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
+    title: titleOf(item, inputs),
+    when: dueWhen(item, now, zone),
+    reason: reasonOf(item, inputs) ?? anchorText(item, entries, now, zone),
+    urgency: dueUrgency(item),
+    rules: item.rules,
+    act,
+    others: mayUse(act.command, user, now) === null ? null : OWNERS[item.owner],
+  }
+}
+
+function adviceOf({ anchor }: DueItem, { chart, now }: StepInputs) {
+  const view = resultAt(chart, anchor.seq, now)
+  const protocol = protocolOf(chart)
+  return view?.advice && protocol ? { view, ...adviceWords(view.advice, protocol) } : null
+}
+
+function titleOf(item: DueItem, inputs: StepInputs): string {
+  if (item.kind === 'titration') return adviceOf(item, inputs)?.headline ?? dueTitle(item)
+  const rate = inputs.chart.infusion.stop?.restartRateMlPerHour
+  if (item.kind === 'restart' && rate) return `Restart at ${rateText(rate)}`
+  return dueTitle(item)
+}
+
+function reasonOf(item: DueItem, inputs: StepInputs): string | null {
+  const { chart, entries, now, zone } = inputs
+  if (item.kind === 'titration') {
+    const advised = adviceOf(item, inputs)
+    if (!advised) return null
+    const { text, collectedAt } = advised.view.result
+    return `APTT ${text}, collected at ${whenText(collectedAt, now, zone)}. ${advised.reason}`
+  }
+  if (item.kind === 'restart') {
+    const assessed = chart.assessment ? '' : ' MO assessment: not yet.'
+    return `${anchorText(item, entries, now, zone)}.${assessed}`
+  }
+  return item.kind === 'second-check' ? checkReason(item, inputs) : null
+}
+
+function checkReason(item: DueItem, { chart, entries, now, zone }: StepInputs): string | null {
+  const act = entries.find(({ seq }) => seq === item.anchor.seq)
+  if (!act) return null
+  const signed = `Signed by ${act.by.name} (${act.by.role})`
+  const lapsesAt = pendingAt(chart, now)?.lapsesAt
+  const lapse =
+    item.about === 'act-check' && lapsesAt ? `; lapses at ${clockText(lapsesAt, zone)}` : ''
+  return `${signed}${lapse}.`
+}
+
+/** What the course itself asks for, where no clock runs: prescribing, the bolus, starting, recommencing. */
+function courseSteps(inputs: StepInputs): Step[] {
+  const { chart, now } = inputs
+  if (!chart.open || pendingAt(chart, now)) return []
+  const { status } = chart.infusion
+  if (status === 'interrupted') return [courseStep(inputs, 'Resume the infusion', null, RESUME)]
+  if (status === 'ceased') return ceasedSteps(inputs)
+  if (status === 'not-started') return startSteps(inputs)
+  return bolusSteps(inputs)
+}
+
+function startSteps(inputs: StepInputs): Step[] {
+  const { weight, prescription } = inputs.chart
+  if (prescription === null) {
+    const weigh = courseStep(
+      inputs,
+      'Weigh the patient',
+      'The dose is worked out by weight.',
+      WEIGH,
+    )
+    const prescribe = courseStep(inputs, 'Prescribe heparin', null, PRESCRIBE)
+    return weight === null ? [weigh, prescribe] : [prescribe]
+  }
+  const { rateMlPerHour } = prescription.entry
+  const start = courseStep(
+    inputs,
+    'Start the infusion',
+    rateMlPerHour === null ? null : `Prescribed: ${rateText(rateMlPerHour)}.`,
+    START,
+  )
+  return [...bolusSteps(inputs), start]
+}
+
+function bolusSteps(inputs: StepInputs): Step[] {
+  const { bolusOrders, suspensions } = inputs.chart
+  if (suspensions.length > 0) return []
+  return bolusOrders
+    .filter(({ givenBy }) => givenBy === null)
+    .slice(-1)
+    .map(({ units }) => courseStep(inputs, `Give the bolus: ${unitsText(units)}`, null, BOLUS))
+}
+
+function ceasedSteps(inputs: StepInputs): Step[] {
+  const { prescription, suspensions } = inputs.chart
+  if (suspensions.length > 0) return []
+  return prescription?.afterCease ? [courseStep(inputs, 'Recommence', null, RECOMMENCE)] : []
+}
+
+function courseStep(
+  { now, user }: StepInputs,
+  title: string,
+  reason: string | null,
+  act: ActLink,
+): Step {
+  const isMo = act.command === 'prescribe'
+  return {
+    key: act.slug,
+    title,
+    when: null,
+    reason,
+    urgency: NOW_TONE,
+    rules: [],
+    act,
+    others: mayUse(act.command, user, now) === null ? null : OWNERS[isMo ? 'mo' : 'nurse'],
+  }
+}

@@ -1,0 +1,130 @@
+import type { Chart, DoseEvent, Result } from '../chart/chart.ts'
+import type { SampleUse } from '../chart/entries.ts'
+import { resultsAt } from '../chart/results.ts'
+import { earlierOf, type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+
+/** The pump between two events: `rate` null is off. */
+export interface Stretch {
+  readonly from: Instant
+  readonly to: Instant
+  readonly rateMlPerHour: number | null
+}
+
+/** One APTT on the trend. `limit`: it lies beyond what the laboratory, or the scale, can tell. */
+export interface Point {
+  readonly seq: number
+  readonly at: Instant
+  readonly seconds: number
+  readonly text: string
+  readonly limit: 'above' | 'below' | null
+  readonly use: SampleUse
+}
+
+export interface TrendShape {
+  readonly from: Instant
+  readonly to: Instant
+  readonly stretches: readonly Stretch[]
+  readonly boluses: readonly { readonly seq: number; readonly at: Instant }[]
+  readonly points: readonly Point[]
+  /** Points joined by a line: never across a time when the infusion was off. */
+  readonly runs: readonly (readonly Point[])[]
+  readonly topSeconds: number
+  readonly topMlPerHour: number
+}
+
+const LONGEST_HOURS = 24
+const BEFORE_FIRST_MINUTES = 30
+const AHEAD_HOURS = 2
+const LEAST_TOP_SECONDS = 120
+const MOST_TOP_SECONDS = 160
+const TOP_STEP_SECONDS = 20
+const LEAST_TOP_ML_PER_HOUR = 10
+const TOP_STEP_ML_PER_HOUR = 5
+
+/** The lowest APTT on the scale, in seconds. */
+export const FLOOR_SECONDS = 20
+
+/** What the trend draws at `now`: at most the last 24 hours; null before anything has happened. */
+export function trendShape(chart: Chart, now: Instant): TrendShape | null {
+  const events = [...chart.events].sort((a, b) => a.at - b.at)
+  const first = firstAt(chart, events)
+  if (first === null) return null
+  const from = laterOf(plusMinutes(first, -BEFORE_FIRST_MINUTES), plusHours(now, -LONGEST_HOURS))
+  const to = plusHours(now, AHEAD_HOURS)
+  const stretches = stretchesOf(events, from, now)
+  const inView = resultsAt(chart, now).filter(({ result }) => result.collectedAt >= from)
+  const topSeconds = topOf(inView.map(({ result }) => result))
+  const points = inView.flatMap(({ result, use }) => pointOf(result, use, topSeconds))
+  const rates = stretches.map(({ rateMlPerHour }) => rateMlPerHour ?? 0)
+  return {
+    from,
+    to,
+    stretches,
+    boluses: events.filter(({ kind, at }) => kind === 'bolus' && at >= from),
+    points,
+    runs: runsOf(points, events),
+    topSeconds,
+    topMlPerHour: stepUp(Math.max(LEAST_TOP_ML_PER_HOUR, ...rates), TOP_STEP_ML_PER_HOUR),
+  }
+}
+
+function firstAt({ results }: Chart, events: readonly DoseEvent[]): Instant | null {
+  const times = [events[0]?.at, results[0]?.collectedAt].filter((at) => at !== undefined)
+  return times.length === 0 ? null : times.reduce(earlierOf)
+}
+
+function stretchesOf(events: readonly DoseEvent[], from: Instant, now: Instant): Stretch[] {
+  return events
+    .map((event, index) => ({
+      from: laterOf(event.at, from),
+      to: events[index + 1]?.at ?? now,
+      rateMlPerHour: event.rateMlPerHour,
+    }))
+    .filter((stretch, index) => stretch.to > stretch.from && hasStarted(events, index))
+}
+
+/** A bolus or a protocol before the start is no time off. */
+function hasStarted(events: readonly DoseEvent[], index: number): boolean {
+  return events.slice(0, index + 1).some(({ rateMlPerHour }) => rateMlPerHour !== null)
+}
+
+function topOf(results: readonly Result[]): number {
+  const seconds = results.map(({ parsed }) => ('seconds' in parsed ? parsed.seconds : 0))
+  return Math.min(
+    MOST_TOP_SECONDS,
+    stepUp(Math.max(LEAST_TOP_SECONDS, ...seconds), TOP_STEP_SECONDS),
+  )
+}
+
+function stepUp(value: number, step: number): number {
+  return Math.ceil(value / step) * step
+}
+
+function pointOf(result: Result, use: SampleUse, topSeconds: number): Point[] {
+  const { seq, collectedAt: at, text, parsed } = result
+  if (parsed.kind === 'specimen-rejected' || result.struck) return []
+  if (parsed.kind === 'unclottable') {
+    return [{ seq, at, text, use, seconds: topSeconds, limit: 'above' }]
+  }
+  const { kind, seconds } = parsed
+  const beyond = seconds > topSeconds
+  const limit = beyond ? 'above' : kind === 'value' ? null : kind
+  return [
+    { seq, at, text, use, limit, seconds: Math.max(FLOOR_SECONDS, beyond ? topSeconds : seconds) },
+  ]
+}
+
+function runsOf(points: readonly Point[], events: readonly DoseEvent[]): Point[][] {
+  const runs: Point[][] = []
+  for (const point of points) {
+    const last = runs.at(-1)?.at(-1)
+    const off =
+      last &&
+      events.some(
+        ({ at, rateMlPerHour }) => rateMlPerHour === null && at >= last.at && at <= point.at,
+      )
+    if (last === undefined || off) runs.push([point])
+    else runs.at(-1)?.push(point)
+  }
+  return runs
+}
