@@ -248,6 +248,17 @@ test.each([
   },
 )
 
+test('BOL-1: the stroke protocol proposes no bolus, neither to start with nor in any row', () => {
+  const stroke = protocolFor('stroke')
+  for (const weight of [40, 57.2, 70, 70.1, 350]) {
+    expect(startingDose(stroke, weight)).toMatchObject({
+      bolusUnits: null,
+      because: { rules: expect.arrayContaining(['BOL-1']) },
+    })
+  }
+  expect(stroke.nomogram.filter((row) => row.bolusUnits !== null)).toEqual([])
+})
+
 test('INIT-2: a dose cannot be changed after it was worked out', () => {
   const dose = doseOf('vte', 72.4)
   expect(() => Object.assign(dose, { bolusUnits: 1 })).toThrow(TypeError)
