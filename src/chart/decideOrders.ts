@@ -1,10 +1,6 @@
 /** The MO's orders on a rate or bolus (NOMO-5, NOMO-17, BOL-6, DEV-1), assessments and clearances (TIME-3, BLEED-0). */
-import { advise } from '../nomogram/advise.ts'
-import { nextRate, runningRateTenths } from '../nomogram/nextRate.ts'
-import { rowAt } from '../nomogram/rowFor.ts'
-import type { NomogramRow } from '../protocols/protocol.ts'
+import { type Advice, advise, adviseChosenRow } from '../nomogram/advise.ts'
 import { type Instant, instantOf } from '../time.ts'
-import { fromTenths } from '../units.ts'
 import {
   type Ask,
   bolusRefusal,
@@ -31,14 +27,14 @@ export function ratesShown(chart: Chart, view: ResultView): number[] {
   const advice = view.advice ?? advise(protocol, parsed, rateMlPerHour)
   if (advice.kind === 'change') return [rateMlPerHour, advice.newRateMlPerHour]
   if (advice.kind !== 'refer') return [rateMlPerHour]
-  const rows = advice.because.rows.map(({ index }) => rowAt(protocol, index))
-  return [rateMlPerHour, ...rows.flatMap((row) => rateOfRow(row, rateMlPerHour))]
+  const chosen = advice.because.rows.map(({ index }) =>
+    adviseChosenRow(protocol, parsed, rateMlPerHour, index),
+  )
+  return [rateMlPerHour, ...chosen.flatMap(rateOf)]
 }
 
-function rateOfRow(row: NomogramRow, rateMlPerHour: number): number[] {
-  if (row.kind !== 'change') return []
-  const next = nextRate(runningRateTenths(rateMlPerHour), row.changeTenths)
-  return typeof next === 'number' ? [fromTenths(next)] : []
+function rateOf(chosen: Advice): number[] {
+  return chosen.kind === 'change' ? [chosen.newRateMlPerHour] : []
 }
 
 export function orderRate(ask: Ask<'orderRate'>): Refusal | null {
