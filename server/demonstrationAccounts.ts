@@ -146,26 +146,54 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     learningPackage: 'current',
     wardId: 'ccu',
   }),
+  person({
+    userId: 'mo.jansen',
+    name: 'Jansen, Mieke',
+    role: 'MO',
+    about: 'Medical officer',
+    pin: '682394',
+    wardId: 'ccu',
+  }),
+  person({
+    userId: 'rn.khan',
+    name: 'Khan, Yusuf',
+    role: 'RN',
+    about: 'Registered nurse with the learning package',
+    pin: '159738',
+    learningPackage: 'current',
+    wardId: 'ccu',
+  }),
 ]
+
+/** The signing PIN of a person of the demonstration. @throws Error for anybody else */
+export function demonstrationPinOf(userId: string): string {
+  const person = demonstrationPeople.find((known) => known.userId === userId)
+  if (!person) throw new Error(`nobody of the demonstration is called ${userId}`)
+  return person.pin
+}
 
 /** Makes the demonstration's facility, wards and accounts; packages count from the clinical clock. */
 export async function addDemonstrationAccounts(accounts: Accounts, now: Instant): Promise<void> {
   await accounts.nameFacility('Demonstration Hospital')
   for (const ward of demonstrationWards) await accounts.addWard(ward)
-  for (const { userId, name, role, password, pin, ...more } of demonstrationPeople) {
-    await accounts.add({
-      userId,
-      name,
-      role,
-      password,
-      pin,
-      wardIds: [more.wardId],
-      competencies: {
-        learningPackageUntil: packageUntil(more.learningPackage, now),
-        ivUnits: more.ivUnits,
-        notation: more.notation,
-      },
-    })
+  for (const each of demonstrationPeople) await accounts.add(accountOf(each, now))
+}
+
+/** The account of a person of the demonstration; packages count from the clinical clock. */
+export function accountOf(person: DemonstrationPerson, now: Instant): NewAccount {
+  const { userId, name, role, password, pin, wardId, learningPackage, ivUnits, notation } = person
+  return {
+    userId,
+    name,
+    role,
+    password,
+    pin,
+    wardIds: [wardId],
+    competencies: {
+      learningPackageUntil: packageUntil(learningPackage, now),
+      ivUnits,
+      notation,
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { isoOf } from '../src/time.ts'
 import type { Account, Ward } from './accounts.ts'
 import type { App } from './app.ts'
 import { demonstrationPeople } from './demonstrationAccounts.ts'
-import { signInRefused, tooManyTries } from './problems.ts'
+import { signInRefused } from './problems.ts'
 import { noContent, problems, sessionReply, signInPageReply } from './replies.ts'
 import { SESSION_COOKIE, senderOf } from './senders.ts'
 import type { Services } from './services.ts'
@@ -68,13 +68,11 @@ export function sessionRoutes(app: App, services: Services, isProduction: boolea
     },
     async (request, reply) => {
       const { userId, password } = request.body
-      const key = `${userId} ${request.ip}`
-      const wait = tries.begin(key)
-      if (wait !== null) throw tooManyTries(wait)
-      const fits = await accounts.passwordFits(userId, password)
+      const isRight = await tries.judge(`${userId} ${request.ip}`, () =>
+        accounts.passwordFits(userId, password),
+      )
       const account = await accounts.find(userId)
-      if (!fits || !account) throw signInRefused()
-      tries.succeed(key)
+      if (!isRight || !account) throw signInRefused()
       setCookie(reply, await sessions.begin(userId))
       return sessionView(account)
     },

@@ -1,6 +1,6 @@
 import type { Person, Signer } from '../src/chart/people.ts'
 import type { Account, Accounts } from './accounts.ts'
-import { signatureRefused, tooManyTries } from './problems.ts'
+import { signatureRefused } from './problems.ts'
 import type { Tries } from './tries.ts'
 
 /** A signature as it is keyed: a person and their PIN, on a device (its session). */
@@ -29,13 +29,12 @@ export function createSignatures(accounts: Accounts, tries: Tries): Signatures {
 
   return {
     async prove({ userId, pin, device }, wardId) {
-      const key = `${userId} ${device}`
-      const wait = tries.begin(key)
-      if (wait !== null) throw tooManyTries(wait)
-      const fits = await accounts.pinFits(userId, pin)
       const account = await personOf(userId, wardId)
-      if (!fits || !account) throw signatureRefused()
-      tries.succeed(key)
+      const isRight = await tries.judge(
+        `${userId} ${device}`,
+        async () => (await accounts.pinFits(userId, pin)) && account !== null,
+      )
+      if (!isRight || !account) throw signatureRefused()
       return signerOf(account, 'confirmed')
     },
 

@@ -1,10 +1,11 @@
 import type { Instant } from '../src/time.ts'
 import type { Clock } from './clock.ts'
+import { tooManyTries } from './problems.ts'
 
 /** So many wrong secrets in the window hold back the next. */
-export const ALLOWED_WRONG = 5
+const ALLOWED_WRONG = 5
 /** The window, real time. */
-export const WINDOW_MS = 300_000
+const WINDOW_MS = 300_000
 const MS_PER_SECOND = 1_000
 
 /**
@@ -12,38 +13,52 @@ const MS_PER_SECOND = 1_000
  * on another device is never locked out. Kept in memory: a restart forgets it.
  */
 export interface Tries {
-  /** Counts a try before it is judged. Null: go on; else the seconds to wait. */
-  begin(key: string): number | null
-  /** The secret was right: what was counted is forgotten. */
-  succeed(key: string): void
+  /**
+   * Judges a secret, one at a time for each key, so that guesses sent together are counted one by one. A right one forgets
+   * the wrong ones before it.
+   * @throws the 429 Problem when the key has had too many wrong ones, without judging
+   */
+  judge(key: string, fits: () => Promise<boolean>): Promise<boolean>
 }
 
 /** A count on real time. */
 export function createTries(realTime: Clock): Tries {
-  const counted = new Map<string, Instant[]>()
+  const wrong = new Map<string, Instant[]>()
+  const queues = new Map<string, Promise<unknown>>()
 
   function forgetOld(now: Instant): void {
-    for (const [key, times] of counted) {
+    for (const [key, times] of wrong) {
       const recent = times.filter((at) => now - at < WINDOW_MS)
-      if (recent.length === 0) counted.delete(key)
-      else counted.set(key, recent)
+      if (recent.length === 0) wrong.delete(key)
+      else wrong.set(key, recent)
     }
   }
 
+  async function judgeNext(key: string, fits: () => Promise<boolean>): Promise<boolean> {
+    const now = realTime.now()
+    forgetOld(now)
+    const times = wrong.get(key) ?? []
+    const [oldest] = times
+    if (oldest !== undefined && times.length >= ALLOWED_WRONG) {
+      throw tooManyTries(Math.ceil((oldest + WINDOW_MS - now) / MS_PER_SECOND))
+    }
+    const isRight = await fits()
+    if (isRight) wrong.delete(key)
+    else wrong.set(key, [...times, now])
+    return isRight
+  }
+
   return {
-    begin(key) {
-      const now = realTime.now()
-      forgetOld(now)
-      const times = counted.get(key) ?? []
-      const [oldest] = times
-      if (oldest !== undefined && times.length >= ALLOWED_WRONG) {
-        return Math.ceil((oldest + WINDOW_MS - now) / MS_PER_SECOND)
+    async judge(key, fits) {
+      const before = queues.get(key) ?? Promise.resolve()
+      const turn = before.then(() => judgeNext(key, fits))
+      const settled = turn.catch(() => undefined)
+      queues.set(key, settled)
+      try {
+        return await turn
+      } finally {
+        if (queues.get(key) === settled) queues.delete(key)
       }
-      counted.set(key, [...times, now])
-      return null
-    },
-    succeed(key) {
-      counted.delete(key)
     },
   }
 }
