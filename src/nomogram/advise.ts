@@ -22,12 +22,12 @@ interface Grounds {
 }
 
 /** Why the nomogram gave its answer: the matched row and its grounds. */
-export interface AdviceBecause extends Grounds {
+interface AdviceBecause extends Grounds {
   readonly row: RowRef
 }
 
 /** Why the nomogram refers to a medical officer: every row that could apply, lowest first, and its grounds. */
-export interface ReferBecause extends Grounds {
+interface ReferBecause extends Grounds {
   readonly code: 'limit-spans-bands' | 'rate-would-reach-zero' | 'rate-would-pass-limit'
   readonly rows: readonly RowRef[]
   /** True when the top band is among the rows: STOP is offered at once (NOMO-2). */

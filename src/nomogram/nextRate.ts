@@ -5,7 +5,7 @@ const MIN_TENTHS = tenthsOf<'mL/hr'>(RATE_LIMITS.minMlPerHour)
 const MAX_TENTHS = tenthsOf<'mL/hr'>(RATE_LIMITS.maxMlPerHour)
 
 /** Why a nomogram step gives no rate: it would reach 0 or below (NOMO-5), or pass 60.0 mL/hr (NOMO-4). */
-export type NextRateFault = 'rate-would-reach-zero' | 'rate-would-pass-limit'
+type NextRateFault = 'rate-would-reach-zero' | 'rate-would-pass-limit'
 
 /** Why a step, in tenths of mL/hr, gives no rate from the running one; null: it gives one. */
 export function nextRateFault(rate: number, changeTenths: number): NextRateFault | null {

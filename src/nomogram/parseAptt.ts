@@ -17,7 +17,7 @@ export type ApttRefusalCode =
   | 'not-an-aptt'
 
 /** Why a text was refused, with the rules that refuse it. */
-export interface ApttRefusal {
+interface ApttRefusal {
   readonly code: ApttRefusalCode
   readonly rules: readonly RuleId[]
 }

@@ -26,13 +26,6 @@ export function topRow(protocol: Protocol): NomogramRow {
   return rowFor(protocol, Number.MAX_SAFE_INTEGER as Tenths<'s'>)
 }
 
-/** The row of a nomogram by its index. @throws RangeError when there is none */
-export function rowAt(protocol: Protocol, index: number): NomogramRow {
-  const row = protocol.nomogram[index]
-  if (!row) throw new RangeError(`no row ${index} in ${protocol.id} ${protocol.version}`)
-  return row
-}
-
 /** The published weights around a weight: its own row, else the next one below and the next one above (INIT-4). */
 export interface Neighbours {
   readonly exact: StartingRow | null

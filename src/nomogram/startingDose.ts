@@ -12,7 +12,7 @@ import { fromTenths, isTie, roundToStep, type Tenths, tenthsOf } from '../units.
 import { type Neighbours, startingRowsAround } from './rowFor.ts'
 
 /** The bolus worked out: units/kg times the weight, held to the maximum, rounded to the step. */
-export interface BolusWorking extends BolusFormula {
+interface BolusWorking extends BolusFormula {
   readonly calculatedUnits: number
   readonly isHeldToMax: boolean
   readonly isTie: boolean
@@ -20,7 +20,7 @@ export interface BolusWorking extends BolusFormula {
 }
 
 /** The rate worked out: units/kg/hr times the weight, held to the maximum, rounded to the pump's step. */
-export interface RateWorking extends InfusionFormula {
+interface RateWorking extends InfusionFormula {
   readonly calculatedUnitsPerHour: number
   readonly isHeldToMax: boolean
   readonly unitsPerHour: number
@@ -29,7 +29,7 @@ export interface RateWorking extends InfusionFormula {
 }
 
 /** Both workings; no bolus where the protocol proposes none (BOL-1). */
-export interface DoseWorking {
+interface DoseWorking {
   readonly bolus: BolusWorking | null
   readonly rate: RateWorking
 }
@@ -44,14 +44,14 @@ interface DoseInputs {
 }
 
 /** Where a starting dose comes from, and the working of its figures (null where the figures are printed, not worked out). */
-export interface DoseBecause extends DoseInputs {
+interface DoseBecause extends DoseInputs {
   readonly source: 'published-row' | 'between-rows' | 'above-last-row'
   readonly neighbours: Neighbours
   readonly working: DoseWorking | null
 }
 
 /** Why no dose is published for a weight, with the published weights (`toKg` null: no upper end). */
-export interface NoDoseBecause extends DoseInputs {
+interface NoDoseBecause extends DoseInputs {
   readonly code: 'below-published-weights' | 'above-published-weights'
   readonly fromKg: number
   readonly toKg: number | null

@@ -75,14 +75,14 @@ interface RowBase extends Band {
 }
 
 /** The therapeutic row, or a row that changes the running rate. */
-export interface RunningRow extends RowBase {
+interface RunningRow extends RowBase {
   readonly kind: 'no-change' | 'change'
   readonly stopMinutes: null
   readonly assessment: null
 }
 
 /** The top row: stop, then restart. */
-export interface StopRow extends RowBase {
+interface StopRow extends RowBase {
   readonly kind: 'stop'
   readonly stopMinutes: number
   readonly assessment: StopAssessment
@@ -92,7 +92,7 @@ export interface StopRow extends RowBase {
 export type NomogramRow = RunningRow | StopRow
 
 /** What must be on record before this protocol is prescribed (INIT-9). */
-export type Prerequisite = 'thrombolysis' | 'neurologist-consultation'
+type Prerequisite = 'thrombolysis' | 'neurologist-consultation'
 
 interface ProtocolFacts {
   readonly id: ProtocolId

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  rowAt,
   rowFor,
   rowsAbove,
   rowsBelow,
@@ -28,13 +27,6 @@ test('NOMO-2: the rows of a limit, lowest first', () => {
 
 test('NOMO-2: the top row is the stop', () => {
   expect(topRow(vte)).toBe(vte.nomogram.at(-1))
-})
-
-test('NOMO-17: a row is found by its index, and only a row', () => {
-  expect(rowAt(vte, 2)).toBe(vte.nomogram[2])
-  for (const index of [-1, 6, 1.5]) {
-    expect(() => rowAt(vte, index)).toThrow(new RangeError(`no row ${index} in vte 402.3`))
-  }
 })
 
 test.each([
