@@ -2,11 +2,10 @@ import { type ReactNode, useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
-import { Problem } from '../ui/Problem.tsx'
 import styles from './ActForm.module.css'
 import { useBedside } from './BedsideContext.ts'
-import { LostNotice } from './LostNotice.tsx'
 import { MovedNotice } from './MovedNotice.tsx'
+import { SendOutcome } from './SendOutcome.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
 import { useSeen } from './useSeen.ts'
 import { type BareAct, type Sending, useSending } from './useSending.ts'
@@ -94,9 +93,7 @@ export function ActForm({ build, meaning, submitLabel, onDone, children }: ActFo
 
 function Outcome({ sending, hasNews }: { sending: Sending; hasNews: boolean }) {
   const { state } = sending
-  if (state.kind === 'lost') return <LostNotice />
-  if (state.kind !== 'refused') return null
   // The moved chart says it better than the bare conflict, once what is new has arrived.
-  if (state.problem.status === CONFLICT && hasNews) return null
-  return <Problem problem={state.problem} />
+  if (state.kind === 'refused' && state.problem.status === CONFLICT && hasNews) return null
+  return <SendOutcome state={state} />
 }

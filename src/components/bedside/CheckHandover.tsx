@@ -3,13 +3,12 @@ import type { PendingNow } from '../../chart/pending.ts'
 import { instantOf, isoOf } from '../../time.ts'
 import { clockText, relativeText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
-import { Problem } from '../ui/Problem.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './CheckHandover.module.css'
-import { LostNotice } from './LostNotice.tsx'
 import { PENDING_WORDS } from './pendingWords.ts'
 import { RuleTags } from './RuleTags.tsx'
+import { SendOutcome } from './SendOutcome.tsx'
 import { useSending } from './useSending.ts'
 
 interface CheckHandoverProps {
@@ -50,8 +49,7 @@ export function CheckHandover({ pending, onBegin }: CheckHandoverProps) {
         Leave the pump as it is. Hand the tablet to the checker: another person, who works the
         figure out alone. <RuleTags rules={['SIGN-4']} />
       </p>
-      {sending.state.kind === 'refused' && <Problem problem={sending.state.problem} />}
-      {sending.state.kind === 'lost' && <LostNotice />}
+      <SendOutcome state={sending.state} />
       <div className={styles.buttons}>
         {isFirst && (
           <BigButton busy={sending.state.kind === 'saving'} onClick={() => void withdraw()}>

@@ -29,7 +29,9 @@ export function CheckOver() {
       )}
       <div className={styles.buttons}>
         {act && !isDone && (
-          <LinkButton href={`/charts/${chart.chartId}/fact`}>Record what was found</LinkButton>
+          <LinkButton href={`/charts/${chart.chartId}/bedside-fact`}>
+            Record what was found
+          </LinkButton>
         )}
         <LinkButton look="primary" href={`/charts/${chart.chartId}`}>
           Back to the chart

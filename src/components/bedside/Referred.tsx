@@ -26,7 +26,7 @@ export function Referred({ view }: { view: ResultView }) {
           <LinkButton href={`${home}/collect`}>Record a new collection</LinkButton>
         )}
         {isForMo && isMedicalOfficer(user) ? (
-          <LinkButton look="primary" href={`${home}/order-rate?seq=${view.result.seq}`}>
+          <LinkButton look="primary" href={`${home}/order?seq=${view.result.seq}`}>
             Order the rate
           </LinkButton>
         ) : (

@@ -6,6 +6,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { ampoulesText, mlOfUnits } from './bolusWords.ts'
 import { FigureQuestion } from './FigureQuestion.tsx'
+import { given } from './given.ts'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate } from './keyedFigures.ts'
 import { RuleTags } from './RuleTags.tsx'
@@ -29,7 +30,7 @@ export function SetPump({ pending, onDone }: SetPumpProps) {
       <section className={styles.card} aria-label={isBolus ? 'Bolus to give' : 'Set pump to'}>
         <h1 className={styles.words}>{isBolus ? 'GIVE' : 'SET PUMP TO'}</h1>
         <p className={styles.figure}>
-          {isBolus ? numberText(mlOfUnits(units)) : numberText(rateMlPerHour ?? 0)}
+          {isBolus ? numberText(mlOfUnits(units)) : numberText(given(rateMlPerHour))}
           <span className={styles.unit}>{isBolus ? ' mL' : ' mL/hr'}</span>
         </p>
         <p className={styles.was}>
@@ -79,7 +80,7 @@ function runningWords(rateMlPerHour: number | null): string {
 
 function WaysOut({ isBolus }: { isBolus: boolean }) {
   const { chart } = useBedside()
-  const fact = `/charts/${chart.chartId}/fact?fact=`
+  const fact = `/charts/${chart.chartId}/bedside-fact?fact=`
   return (
     <div className={styles.ways}>
       <LinkButton small href={`${fact}pump-not-changed`}>

@@ -4,11 +4,10 @@ import type { PendingNow } from '../../chart/pending.ts'
 import { shownNow } from '../../chart/shownNow.ts'
 import { rateText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
-import { Problem } from '../ui/Problem.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { checkedFigures } from './checkedFigures.ts'
 import { happenedFields } from './happened.ts'
-import { LostNotice } from './LostNotice.tsx'
+import { SendOutcome } from './SendOutcome.tsx'
 import styles from './SetPumpSign.module.css'
 import { SignaturePad } from './SignaturePad.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
@@ -75,8 +74,7 @@ export function SetPumpSign(props: SetPumpSignProps) {
         zone={zone}
       />
       {said !== null && <p role="alert">{said}</p>}
-      {state.kind === 'refused' && <Problem problem={state.problem} />}
-      {state.kind === 'lost' && <LostNotice />}
+      <SendOutcome state={state} />
       <SignaturePad
         meaning={
           isBolus ? 'Second check: given, flushed.' : 'Second check: pump set and read back.'

@@ -1,0 +1,70 @@
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { given } from './given.ts'
+import { NOW } from './statedTime.ts'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+type Reason = 'procedure' | 'treatment-complete' | 'other'
+interface Draft {
+  readonly reason: Reason | null
+  readonly text: string
+  readonly time: typeof NOW
+}
+const EMPTY: Draft = { reason: null, text: '', time: NOW }
+
+/** A planned cease: for a procedure, at the end of treatment, or for another reason. */
+export function CeasePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Cease />
+    </AtBedside>
+  )
+}
+
+function Cease() {
+  const [draft, set, clear] = usePageDraft('cease', EMPTY)
+  const text = draft.text.trim()
+  return (
+    <TimedAct
+      title="Cease the infusion as planned"
+      meaning="Infusion ceased. It counts at once; a countersign follows. Only an MO’s new prescription leads back to heparin. (SIGN-5, RECOM-1)"
+      submitLabel="Cease"
+      time={{ label: 'When is it off?', stated: draft.time, onStated: (time) => set({ time }) }}
+      fault={() => {
+        if (draft.reason === null) return { reason: 'Say why it is ceased.', rules: ['SIGN-5'] }
+        return draft.reason === 'other'
+          ? emptyFault(text, 'Say in words why it is ceased.', 'SIGN-5')
+          : null
+      }}
+      make={(common) => ({
+        ...common,
+        kind: 'ceaseInfusion',
+        reason: given(draft.reason),
+        ...(text === '' ? {} : { text }),
+      })}
+      onDone={() => clear()}
+    >
+      <ChoiceField<Reason>
+        label="Why?"
+        choices={[
+          { value: 'procedure', label: 'A procedure' },
+          { value: 'treatment-complete', label: 'Treatment complete' },
+          {
+            value: 'other',
+            label: 'Another reason',
+            hint: 'Bleeding, a fall, HIT, allergy or any concern is a STOP, top right',
+          },
+        ]}
+        value={draft.reason}
+        onChange={(reason) => set({ reason })}
+      />
+      <TextField
+        label={draft.reason === 'other' ? 'The reason in words' : 'More about it, if you wish'}
+        value={draft.text}
+        onChange={(next) => set({ text: next })}
+      />
+    </TimedAct>
+  )
+}

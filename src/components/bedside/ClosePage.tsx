@@ -1,0 +1,39 @@
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+const EMPTY = { reason: '' }
+
+/** Closes a chart whose infusion is ceased (CHART-8). */
+export function ClosePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Close />
+    </AtBedside>
+  )
+}
+
+function Close() {
+  const [draft, set, clear] = usePageDraft('close', EMPTY)
+  return (
+    <TimedAct
+      title="Close the chart"
+      meaning="Chart closed. Nothing can be entered on it afterwards. (CHART-8)"
+      submitLabel="Close the chart"
+      fault={() => emptyFault(draft.reason, 'Say why the chart is closed.', 'CHART-8')}
+      make={(common) => ({ ...common, kind: 'closeChart', reason: draft.reason.trim() })}
+      onDone={() => {
+        clear()
+        return '/'
+      }}
+    >
+      <TextField
+        kind="text"
+        label="Why is it closed?"
+        value={draft.reason}
+        onChange={(reason) => set({ reason })}
+      />
+    </TimedAct>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Owed } from '../../chart/chart.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { CountersignSign } from './CountersignSign.tsx'
+import { entryLine } from './entryWords.ts'
+import { KeepCheck, type KeepFigures } from './KeepCheck.tsx'
+import { useSeq } from './useSeq.ts'
+
+/** The signature that an act already in effect still lacks: stop, cease, no change, bedside fact, strike-out (SIGN-3, SIGN-5). */
+export function CountersignPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Countersign />
+    </AtBedside>
+  )
+}
+
+function Countersign() {
+  const { chart, user } = useBedside()
+  const seq = useSeq()
+  const owed = chart.owed.filter((each) => isFor(each, user.userId))
+  const act = owed.find(({ actSeq }) => actSeq === seq) ?? owed[0] ?? chart.owed[0]
+  if (!act) {
+    return (
+      <ActFrame title="No signature is owed">
+        <div>
+          <LinkButton href={`/charts/${chart.chartId}`}>Back to the chart</LinkButton>
+        </div>
+      </ActFrame>
+    )
+  }
+  return <Owing key={act.actSeq} act={act} />
+}
+
+/** An act that this person can sign: as the second, or their own first signature. */
+function isFor({ by, firstMissing, secondMissing }: Owed, userId: string): boolean {
+  return by.userId === userId ? firstMissing : secondMissing
+}
+
+function Owing({ act }: { act: Owed }) {
+  const { entries, zone } = useBedside()
+  const [figures, setFigures] = useState<KeepFigures | null>(null)
+  const entry = entries.find(({ seq }) => seq === act.actSeq)
+  if (act.kept !== null && figures === null) {
+    return (
+      <ActFrame title={null}>
+        <KeepCheck kept={act.kept} onDone={setFigures} />
+      </ActFrame>
+    )
+  }
+  return (
+    <ActFrame title="Countersign">
+      {entry && <p>{entryLine(entry, zone)}</p>}
+      <CountersignSign act={act} figures={figures ?? {}} onDiffers={() => setFigures(null)} />
+    </ActFrame>
+  )
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { Shown } from '../../chart/fields.ts'
+import { shownNow } from '../../chart/shownNow.ts'
+import { type Instant, isoOf } from '../../time.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { TickField } from '../ui/TickField.tsx'
+import { ActForm, type Built } from './ActForm.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { type Confirmation, missingConfirmation } from './confirmations.ts'
+import styles from './FirstSignature.module.css'
+import { resultSeqOf } from './resultSeqOf.ts'
+import { useDraft } from './useDraft.ts'
+import { useForecast } from './useForecast.ts'
+import type { BareAct } from './useSending.ts'
+
+/** What every act of two signatures brings beside its own fields. */
+export interface SignedFields {
+  readonly expectedVersion: number
+  readonly happenedAt: string
+  readonly shown: Shown
+}
+
+interface FirstSignatureProps {
+  /** Names the page for what is ticked. */
+  page: string
+  /** The MO's order that the act carries out, or null. */
+  orderSeq: number | null
+  confirmations: readonly Confirmation[]
+  make: (fields: SignedFields) => BareAct
+  meaning: string
+  children?: ReactNode
+}
+
+const EMPTY: { readonly ticked: readonly string[] } = { ticked: [] }
+
+/** The first of two signatures: why it may not be, or what is confirmed, then the PIN, then on to the second check (SIGN-4 a). */
+export function FirstSignature(props: FirstSignatureProps) {
+  const { page, orderSeq, confirmations, make, meaning, children } = props
+  const { chart, user, now, serverNow } = useBedside()
+  const [, go] = useLocation()
+  const [draft, set, clear] = useDraft({ userId: user.userId, chartId: chart.chartId, page }, EMPTY)
+  const shown = shownNow(chart, resultSeqOf(chart, orderSeq))
+
+  const actAt = (expectedVersion: number, at: Instant): BareAct | null =>
+    shown && make({ expectedVersion, happenedAt: isoOf(at), shown })
+  const build = (seenVersion: number): Built => {
+    const missing = missingConfirmation(confirmations, draft.ticked)
+    if (missing !== null) return { kind: 'missing', ...missing }
+    const act = actAt(seenVersion, serverNow())
+    return act === null ? NOT_PRESCRIBED : { kind: 'act', act }
+  }
+  const refusal = useForecast(actAt(chart.version, now))
+  if (refusal !== null) {
+    return (
+      <>
+        {children}
+        <Problem problem={refusal} />
+        <div className={styles.back}>
+          <LinkButton look="primary" href={`/charts/${chart.chartId}`}>
+            Back to the chart
+          </LinkButton>
+        </div>
+      </>
+    )
+  }
+  return (
+    <ActForm
+      build={build}
+      meaning={meaning}
+      submitLabel="Sign first"
+      onDone={() => {
+        clear()
+        go(`/charts/${chart.chartId}/check`)
+      }}
+    >
+      {children}
+      <div className={styles.ticks}>
+        {confirmations.map(({ key, label, rule }) => (
+          <TickField
+            key={key}
+            label={label}
+            hint={rule}
+            ticked={draft.ticked.includes(key)}
+            onChange={(isTicked) =>
+              set({
+                ticked: isTicked
+                  ? [...draft.ticked, key]
+                  : draft.ticked.filter((each) => each !== key),
+              })
+            }
+          />
+        ))}
+      </div>
+    </ActForm>
+  )
+}
+
+const NOT_PRESCRIBED: Built = {
+  kind: 'missing',
+  reason: 'Nothing is prescribed on this chart yet.',
+  rules: ['SIGN-8'],
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react'
+import type { Assessment, Stop } from '../../chart/chart.ts'
+import { type Instant, laterOf, minutesBetween, type TimeZone } from '../../time.ts'
+import { clockText, overdueText, rateText, relativeText, whenText } from '../../wording.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { useBedside } from './BedsideContext.ts'
+
+const SECOND_MS = 1000
+const SECONDS_SHOWN_FROM_MIN = 2
+const SECONDS_PER_MINUTE = 60
+
+/** How long the hold still lasts (by the second in its last two minutes), and whether the MO has assessed (TIME-3). */
+export function HoldState({ stop }: { stop: Stop }) {
+  const { chart, now, zone } = useBedside()
+  const { assessment } = chart
+  const holdEnd = stop.restartNotBefore
+  const before = stop.rateBeforeMlPerHour
+  return (
+    <>
+      <p>
+        Stopped at {whenText(stop.at, now, zone)}
+        {before === null ? '' : ` while running at ${rateText(before)}`}.
+      </p>
+      {holdEnd === null ? (
+        <Banner tone="soon" title="A provisional stop has no hold: the MO decides (SIGN-5)" />
+      ) : (
+        <Hold end={laterOf(holdEnd, assessment?.until ?? holdEnd)} />
+      )}
+      <p>{assessmentWords(assessment, now, zone)}</p>
+    </>
+  )
+}
+
+function Hold({ end }: { end: Instant }) {
+  const { now, zone } = useBedside()
+  const at = useSecondsNear(end)
+  const left = minutesBetween(at, end)
+  if (left <= 0) {
+    return (
+      <Banner tone="stop" title={`Restart ${overdueText(end, now, zone)}`}>
+        The hold is over: restart as soon as the assessment allows it. (TIME-3)
+      </Banner>
+    )
+  }
+  return (
+    <Banner
+      tone="soon"
+      title={`Restart not before ${clockText(end, zone)}: ${leftText(left, end, now, zone)}`}
+    >
+      The hold counts from the actual stop. (NOMO-8, TIME-3)
+    </Banner>
+  )
+}
+
+function leftText(minutes: number, end: Instant, now: Instant, zone: TimeZone): string {
+  return minutes <= SECONDS_SHOWN_FROM_MIN
+    ? `${Math.ceil(minutes * SECONDS_PER_MINUTE)} seconds to go`
+    : relativeText(end, now, zone)
+}
+
+/** The server's time; by the second once less than two minutes are left, else by the minute. */
+function useSecondsNear(end: Instant): Instant {
+  const { now, serverNow } = useBedside()
+  const [tick, setTick] = useState(now)
+  const isNear = Math.abs(minutesBetween(now, end)) <= SECONDS_SHOWN_FROM_MIN
+  useEffect(() => {
+    if (!isNear) return
+    const timer = setInterval(() => setTick(serverNow()), SECOND_MS)
+    return () => clearInterval(timer)
+  }, [isNear, serverNow])
+  return isNear ? laterOf(tick, now) : now
+}
+
+const FINDINGS = { none: 'no bleeding', minor: 'minor bleeding', major: 'major bleeding suspected' }
+const PLANS = { restart: 'restart as advised', later: 'restart later', 'stay-off': 'stay off' }
+
+function assessmentWords(assessment: Assessment | null, now: Instant, zone: TimeZone): string {
+  if (assessment === null) return 'MO assessment: not yet signed. Call the MO.'
+  const { finding, plan, until, at } = assessment
+  const when = until === null ? '' : `, until ${whenText(until, now, zone)}`
+  return `MO assessment at ${whenText(at, now, zone)}: ${FINDINGS[finding]}; ${PLANS[plan]}${when}.`
+}

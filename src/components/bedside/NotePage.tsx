@@ -1,0 +1,32 @@
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { NOW } from './statedTime.ts'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+const EMPTY = { text: '', time: NOW }
+
+/** A note on the chart. */
+export function NotePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Note />
+    </AtBedside>
+  )
+}
+
+function Note() {
+  const [draft, set, clear] = usePageDraft('note', EMPTY)
+  return (
+    <TimedAct
+      title="Write a note"
+      submitLabel="Save the note"
+      time={{ label: 'Of what time?', stated: draft.time, onStated: (time) => set({ time }) }}
+      fault={() => emptyFault(draft.text, 'Nothing is written yet.', 'CHART-1')}
+      make={(common) => ({ ...common, kind: 'writeNote', text: draft.text.trim() })}
+      onDone={() => clear()}
+    >
+      <TextField kind="text" label="Note" value={draft.text} onChange={(text) => set({ text })} />
+    </TimedAct>
+  )
+}

@@ -1,0 +1,155 @@
+import { ratesShown } from '../../chart/decideOrders.ts'
+import { protocolOf, type ResultView, resultsAt } from '../../chart/results.ts'
+import { numberText, rateText } from '../../wording.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { markedRows } from './adviceWords.ts'
+import { BandTable } from './BandTable.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { DeviationFields, deviationFault, deviationOf, NO_DEVIATION } from './DeviationFields.tsx'
+import { FigureField } from './FigureField.tsx'
+import { given } from './given.ts'
+import { rateKeyedAgain } from './keyAgain.ts'
+import { readRate } from './keyedFigures.ts'
+import { SampleState } from './SampleState.tsx'
+import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+import { useSeq } from './useSeq.ts'
+
+const EMPTY = {
+  choice: null as string | null,
+  text: '',
+  again: '',
+  reason: '',
+  deviation: NO_DEVIATION,
+}
+const OTHER = 'other'
+const ASKS: ReadonlySet<ResultView['use']> = new Set(['early', 'old', 'usable'])
+
+/** The MO's order of a rate: one of the rows shown, or any other figure as a deviation (NOMO-17, DEV-1). */
+export function OrderPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Order />
+    </AtBedside>
+  )
+}
+
+function Order() {
+  const { chart, user } = useBedside()
+  const view = useViewToOrderOn()
+  const [draft, set, clear] = usePageDraft('order', EMPTY)
+  const shown = useShownRates(view)
+  const keyed = readRate(draft.text)
+  const rate =
+    draft.choice === OTHER ? (keyed.kind === 'taken' ? keyed.value : null) : numberOf(draft.choice)
+  const protocol = protocolOf(chart)
+
+  const fault = (): Fault | null => {
+    if (draft.choice === null) return { reason: 'Choose a rate.', rules: ['NOMO-17'] }
+    if (draft.choice === OTHER && keyed.kind === 'refused') return keyed
+    if (draft.choice === OTHER && needsAgain(draft.text, draft.again)) {
+      return { reason: 'Key the rate again: the two differ.', rules: ['NOMO-4'] }
+    }
+    return (
+      emptyFault(draft.reason, 'Give the reason.', 'NOMO-17') ??
+      deviationFault(draft.deviation, user.role)
+    )
+  }
+  return (
+    <TimedAct
+      title="Order the rate"
+      meaning={
+        rate === null
+          ? 'Ordered.'
+          : `Ordered: ${rateText(rate)}. The nurses carry it out with two signatures.`
+      }
+      submitLabel="Sign the order"
+      fault={fault}
+      make={({ expectedVersion, happenedAt }) => ({
+        kind: 'orderRate',
+        expectedVersion,
+        happenedAt,
+        resultSeq: view?.result.seq ?? null,
+        rateMlPerHour: given(rate),
+        reason: draft.reason.trim(),
+        ...deviationOf(draft.deviation, user.role),
+      })}
+      onDone={() => clear()}
+    >
+      {view && view.use !== 'usable' && <SampleState view={view} />}
+      {view?.advice && protocol && (
+        <BandTable protocol={protocol} marked={markedRows(view.advice)} />
+      )}
+      <ChoiceField
+        label="Which rate? (NOMO-17)"
+        choices={[
+          ...shown.map((each) => ({
+            value: String(each),
+            label: rateLabel(each, chart.infusion.rateMlPerHour),
+          })),
+          { value: OTHER, label: 'Another figure', hint: 'A deviation (DEV-1)' },
+        ]}
+        value={draft.choice}
+        onChange={(choice) =>
+          set({
+            choice,
+            deviation: { ...draft.deviation, isOn: choice === OTHER || draft.deviation.isOn },
+          })
+        }
+      />
+      {draft.choice === OTHER && (
+        <FigureField
+          label="Pump rate, mL/hr"
+          text={draft.text}
+          onText={(text) => set({ text })}
+          again={draft.again}
+          onAgain={(again) => set({ again })}
+          read={readRate}
+          why={rateKeyedAgain}
+        />
+      )}
+      <TextField label="Reason" value={draft.reason} onChange={(reason) => set({ reason })} />
+      <DeviationFields
+        role={user.role}
+        draft={draft.deviation}
+        onDraft={(deviation) => set({ deviation })}
+      />
+    </TimedAct>
+  )
+}
+
+function needsAgain(text: string, again: string): boolean {
+  const keyed = readRate(text)
+  if (keyed.kind === 'refused' || rateKeyedAgain(keyed.value) === null) return false
+  return text.trim() !== again.trim()
+}
+
+function numberOf(choice: string | null): number | null {
+  return choice === null ? null : Number(choice)
+}
+
+function rateLabel(rate: number, running: number | null): string {
+  if (running === null) return rateText(rate)
+  if (rate === running) return `Stay at ${rateText(rate)}`
+  return `${rate > running ? 'Increase' : 'Decrease'}: ${numberText(running)} to ${rateText(rate)}`
+}
+
+function useViewToOrderOn(): ResultView | null {
+  const { chart, now } = useBedside()
+  const seq = useSeq()
+  if (chart.infusion.stop) return null
+  const results = resultsAt(chart, now)
+  const named = results.find(({ result }) => result.seq === seq)
+  return named ?? results.findLast(({ use }) => ASKS.has(use)) ?? null
+}
+
+/** The rates that need no deviation: the rows shown, staying, or the restart rate of a stop. */
+function useShownRates(view: ResultView | null): readonly number[] {
+  const { chart } = useBedside()
+  const { stop, rateMlPerHour } = chart.infusion
+  if (stop) return stop.restartRateMlPerHour === null ? [] : [stop.restartRateMlPerHour]
+  if (view) return [...new Set(ratesShown(chart, view))]
+  return rateMlPerHour === null ? [] : [rateMlPerHour]
+}

@@ -1,0 +1,40 @@
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { START_CONFIRMATIONS } from './confirmations.ts'
+import { FirstSignature } from './FirstSignature.tsx'
+import { NothingPrescribed } from './NothingPrescribed.tsx'
+import { RateFigure } from './RateFigure.tsx'
+
+/** Recommencing after a cease, on the MO's new prescription (RECOM-1). */
+export function RecommencePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Recommence />
+    </AtBedside>
+  )
+}
+
+function Recommence() {
+  const { prescription } = useBedside().chart
+  const rate = prescription?.afterCease ? prescription.entry.rateMlPerHour : null
+  if (!prescription || rate === null) return <NothingPrescribed what="recommence" />
+  return (
+    <ActFrame title="Recommence the infusion">
+      <FirstSignature
+        page="recommence"
+        orderSeq={prescription.seq}
+        confirmations={START_CONFIRMATIONS}
+        make={(fields) => ({
+          ...fields,
+          kind: 'recommenceInfusion',
+          orderSeq: prescription.seq,
+          rateMlPerHour: rate,
+        })}
+        meaning="Infusion to recommence at this rate. The pump is set after the second check."
+      >
+        <RateFigure label="Rate prescribed by the MO" mlPerHour={rate} />
+      </FirstSignature>
+    </ActFrame>
+  )
+}

@@ -1,0 +1,48 @@
+import { openRateOrders } from '../../chart/dueAptt.ts'
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { RUN_CONFIRMATIONS } from './confirmations.ts'
+import { FirstSignature } from './FirstSignature.tsx'
+import { HoldState } from './HoldState.tsx'
+import { NothingPrescribed } from './NothingPrescribed.tsx'
+import { RateFigure } from './RateFigure.tsx'
+
+/** Restarting after a nomogram stop: the hold, the MO's assessment, the rate, the first signature (TIME-3). */
+export function RestartPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Restart />
+    </AtBedside>
+  )
+}
+
+function Restart() {
+  const { chart } = useBedside()
+  const { stop } = chart.infusion
+  const [order] = openRateOrders(chart)
+  const rate = order?.entry.rateMlPerHour ?? stop?.restartRateMlPerHour ?? null
+  const orderSeq = order?.seq ?? null
+  if (stop === null || rate === null) return <NothingPrescribed what="restart" />
+  return (
+    <ActFrame title="Restart the infusion">
+      <FirstSignature
+        page="restart"
+        orderSeq={orderSeq}
+        confirmations={RUN_CONFIRMATIONS}
+        make={(fields) => ({ ...fields, kind: 'restartInfusion', rateMlPerHour: rate, orderSeq })}
+        meaning="Infusion to restart at this rate. The pump is set after the second check."
+      >
+        <HoldState stop={stop} />
+        <RateFigure
+          label={
+            order
+              ? 'Rate ordered by the MO'
+              : 'Restart rate: the rate before the stop, less 2 mL/hr'
+          }
+          mlPerHour={rate}
+        />
+      </FirstSignature>
+    </ActFrame>
+  )
+}

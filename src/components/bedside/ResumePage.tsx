@@ -1,0 +1,49 @@
+import { INTERRUPTION_TIMES } from '../../protocols/ward.ts'
+import { minutesBetween } from '../../time.ts'
+import { durationText } from '../../wording.ts'
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { RUN_CONFIRMATIONS } from './confirmations.ts'
+import { FirstSignature } from './FirstSignature.tsx'
+import { NothingPrescribed } from './NothingPrescribed.tsx'
+import { RateFigure } from './RateFigure.tsx'
+
+/** Resuming at the same rate: after an interruption, or by an MO after a provisional stop (INT-1, SIGN-5). */
+export function ResumePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Resume />
+    </AtBedside>
+  )
+}
+
+function Resume() {
+  const { chart, now } = useBedside()
+  const { interruption, stop } = chart.infusion
+  const off = interruption ?? (stop?.restartNotBefore === null ? stop : null)
+  const rate = off?.rateBeforeMlPerHour ?? null
+  if (off === null || rate === null) return <NothingPrescribed what="resume" />
+  const minutes = minutesBetween(off.at, now)
+  const isShort = minutes <= INTERRUPTION_TIMES.shortUpToMinutes
+  return (
+    <ActFrame title="Resume the infusion">
+      <FirstSignature
+        page="resume"
+        orderSeq={null}
+        confirmations={RUN_CONFIRMATIONS}
+        make={(fields) => ({ ...fields, kind: 'resumeInfusion', rateMlPerHour: rate })}
+        meaning="Infusion to resume at the rate before. The pump is set after the second check."
+      >
+        <RateFigure label="The rate before" mlPerHour={rate} />
+        <p>
+          Off for {durationText(minutes)}.{' '}
+          {isShort
+            ? 'Up to 30 min: the APTT times go on unchanged.'
+            : 'More than 30 min: tell the MO; the next APTT is 6 hours after the resume, and earlier samples no longer count.'}{' '}
+          (INT-1)
+        </p>
+      </FirstSignature>
+    </ActFrame>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { Entry } from '../../chart/entries.ts'
+import { ActForm, type Built } from './ActForm.tsx'
+import { ActFrame } from './ActFrame.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { happenedFields } from './happened.ts'
+import { StatedTimeField } from './StatedTimeField.tsx'
+import type { StatedTime } from './statedTime.ts'
+import type { BareAct } from './useSending.ts'
+
+/** The fields that every act carries. */
+export interface CommonFields {
+  readonly expectedVersion: number
+  readonly happenedAt: string
+  readonly lateReason?: string
+}
+
+/** A fault in the fields of a form, in words. */
+export interface Fault {
+  readonly reason: string
+  readonly rules: readonly string[]
+}
+
+interface TimedActProps {
+  title: string
+  /** With it the session's user signs; without it a press records. */
+  meaning?: string
+  submitLabel: string
+  /** Asks when it happened; without it, it happens now. */
+  time?: {
+    readonly label: string
+    readonly stated: StatedTime
+    readonly onStated: (t: StatedTime) => void
+  }
+  /** What is missing or wrong in the fields, or null. */
+  fault: () => Fault | null
+  make: (common: CommonFields) => BareAct
+  /** The entry is on the record; afterwards the chart is shown, unless this answers another address. */
+  onDone: (entry: Entry) => string | undefined
+  children?: ReactNode
+}
+
+const NOW_STATED: StatedTime = { mode: 'now', clock: '', days: 0, pick: null, lateReason: '' }
+
+/** A page that records one thing: its fields, when it happened, and a press or a signature. */
+export function TimedAct(props: TimedActProps) {
+  const { title, meaning, submitLabel, time, fault, make, onDone, children } = props
+  const { chart, now, zone, serverNow } = useBedside()
+  const [, go] = useLocation()
+  const build = (expectedVersion: number): Built => {
+    const missing = fault()
+    if (missing !== null) return { kind: 'missing', ...missing }
+    const when = happenedFields(time?.stated ?? NOW_STATED, serverNow(), zone)
+    if (when.kind === 'missing') return when
+    return { kind: 'act', act: make({ expectedVersion, ...when.fields }) }
+  }
+  return (
+    <ActFrame title={title}>
+      <ActForm
+        build={build}
+        {...(meaning === undefined ? {} : { meaning })}
+        submitLabel={submitLabel}
+        onDone={(entry) => go(onDone(entry) ?? `/charts/${chart.chartId}`)}
+      >
+        {children}
+        {time && <StatedTimeField {...time} now={now} zone={zone} />}
+      </ActForm>
+    </ActFrame>
+  )
+}
+
+/** The fault of a text that is asked for and empty. */
+export function emptyFault(text: string, reason: string, ...rules: string[]): Fault | null {
+  return text.trim() === '' ? { reason, rules } : null
+}
