@@ -8,6 +8,7 @@ import { Interruptions } from './components/Interruptions.tsx'
 import { LinkButton } from './components/LinkButton.tsx'
 import { newChartPage as NewChartPage, pages } from './components/pages.ts'
 import { SignIn } from './components/SignIn.tsx'
+import { StopAdvised } from './components/StopAdvised.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
@@ -94,6 +95,7 @@ function ActAt({ chartId, act }: { chartId: string; act: string }) {
   if (!Page) return <NoSuchPage />
   return (
     <ChartFrame chartId={chartId}>
+      {act !== 'stop' && <StopAdvised chartId={chartId} />}
       <Suspense fallback={<Notice title="Opening..." />}>
         <Page key={act} chartId={chartId} />
       </Suspense>

@@ -91,9 +91,14 @@ export function dayText(at: Instant, zone: TimeZone): string {
   return `${two(wall.day)}${NBSP}${MONTHS[wall.month - 1]}${NBSP}${wall.year}`
 }
 
+/** `Thu 04 Feb 2027` */
+export function weekdayText(at: Instant, zone: TimeZone): string {
+  return `${WEEKDAYS[wallClockAt(at, zone).weekday]} ${dayText(at, zone)}`
+}
+
 /** `Thu 04 Feb 2027 14:30` */
 export function dayAndClockText(at: Instant, zone: TimeZone): string {
-  return `${WEEKDAYS[wallClockAt(at, zone).weekday]} ${dayText(at, zone)} ${clockText(at, zone)}`
+  return `${weekdayText(at, zone)} ${clockText(at, zone)}`
 }
 
 /** The clock time, with its day where that is not the day of `now`: `14:30`, `Thu 04 Feb 2027 14:30`. */

@@ -27,7 +27,7 @@ function Clock() {
   const now = useNow()
   const zone = useZone()
   return (
-    <p className={classes.clock}>
+    <p className={`${classes.clock} tabular`}>
       <span className="visuallyHidden">Time </span>
       {clockText(now, zone)}
     </p>

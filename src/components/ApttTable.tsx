@@ -2,25 +2,27 @@ import { useMemo } from 'react'
 import type { Chart } from '../chart/chart.ts'
 import type { Entry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
+import { resultAt } from '../chart/results.ts'
 import { useNow, useZone } from '../store/useChart.ts'
 import { type Instant, minutesBetween, type TimeZone } from '../time.ts'
 import { clockText, dayText, durationText, numberText, unitsText } from '../wording.ts'
 import classes from './ApttTable.module.css'
 import { type ApttRow, apttRows, type DoneAct } from './apttRows.ts'
+import { SAMPLE_WORDS } from './bedside/sampleWords.ts'
 import type { ChartShown } from './ChartShown.ts'
 
-const HEADS = [
-  'Due',
-  'Collected',
-  'APTT',
-  'Band',
-  'Bolus',
-  'Stop',
-  'Old rate',
-  'New rate',
-  'Changed',
-  'Signed',
-  'Next APTT',
+const COLUMNS = [
+  { head: 'Due', width: classes.due },
+  { head: 'Collected', width: classes.collected },
+  { head: 'APTT', width: classes.aptt },
+  { head: 'Band', width: classes.band },
+  { head: 'Bolus', width: classes.bolus },
+  { head: 'Stop', width: classes.stop },
+  { head: 'Old rate', width: classes.old },
+  { head: 'New rate', width: classes.new },
+  { head: 'Changed', width: classes.changed },
+  { head: 'Signed', width: classes.signatures },
+  { head: 'Next APTT', width: classes.next },
 ] as const
 
 /** APTTs and rates in the order of the paper chart; also the trend's figures for who cannot see it. */
@@ -29,15 +31,20 @@ export function ApttTable({ chart, entries }: ChartShown) {
   const zone = useZone()
   return (
     <section aria-labelledby="aptt-table">
-      <h2 id="aptt-table">APTT and rate</h2>
+      <h2 id="aptt-table">APTT and rate table</h2>
       {rows.length === 0 ? (
         <p className={classes.empty}>Nothing yet: no APTT and no rate is on this chart.</p>
       ) : (
         <div className={classes.scroll}>
           <table className={classes.table}>
+            <colgroup>
+              {COLUMNS.map(({ head, width }) => (
+                <col key={head} className={width} />
+              ))}
+            </colgroup>
             <thead>
               <tr>
-                {HEADS.map((head) => (
+                {COLUMNS.map(({ head }) => (
                   <th key={head} scope="col">
                     {head}
                   </th>
@@ -47,7 +54,7 @@ export function ApttTable({ chart, entries }: ChartShown) {
             {byDay(rows, zone).map(({ day, rows: daily }) => (
               <tbody key={day}>
                 <tr className={classes.day}>
-                  <th scope="rowgroup" colSpan={HEADS.length}>
+                  <th scope="rowgroup" colSpan={COLUMNS.length}>
                     {day}
                   </th>
                 </tr>
@@ -75,22 +82,66 @@ function byDay(rows: readonly ApttRow[], zone: TimeZone) {
 }
 
 function Row({ row, chart }: { row: ApttRow; chart: Chart }) {
-  const now = useNow()
   const zone = useZone()
   const struck = isStruck(row, chart)
-  const pending = pendingAt(chart, now)
-  const waits = row.result !== null && row.act === null && pendingFor(pending, row.result.seq)
   return (
     <tr className={struck ? classes.struck : undefined}>
       <SampleCells row={row} zone={zone} />
-      <td>{bolusText(row, zone)}</td>
-      <td>{stopText(row.act, row.restart, zone)}</td>
-      <RateCells row={row} waits={waits} zone={zone} />
-      <td className={classes.signed}>
-        <Signed row={row} struck={struck} />
-      </td>
-      <td>{row.nextAt ? timeText(row.nextAt, row.at, zone) : '\u00a0'}</td>
+      {row.act === null || struck ? (
+        <NoActCell row={row} chart={chart} />
+      ) : (
+        <ActCells row={row} act={row.act} zone={zone} />
+      )}
     </tr>
+  )
+}
+
+function NoActCell({ row, chart }: { row: ApttRow; chart: Chart }) {
+  const now = useNow()
+  const waits = row.result !== null && pendingFor(pendingAt(chart, now), row.result.seq)
+  const why = isStruck(row, chart) ? 'Struck out' : notActedOn(row, chart, now)
+  return (
+    <td colSpan={7} className={waits ? classes.waits : classes.aside}>
+      {waits ? 'Awaits the second check' : why}
+    </td>
+  )
+}
+
+/** Why nothing was done about a sample. */
+function notActedOn({ result }: ApttRow, chart: Chart, now: Instant): string {
+  if (result === null) return 'The result is not in yet'
+  const use = resultAt(chart, result.seq, now)?.use
+  return use === undefined || use === 'usable'
+    ? 'Not acted on yet'
+    : `Not acted on: ${SAMPLE_WORDS[use].title}`
+}
+
+interface ActCellsProps {
+  row: ApttRow
+  act: DoneAct
+  zone: TimeZone
+}
+
+function ActCells({ row, act, zone }: ActCellsProps) {
+  const { restart, bolus, nextAt, at } = row
+  const change = restart ?? act
+  return (
+    <>
+      <td>{bolusText(bolus, at, zone)}</td>
+      <td>{stopText(act, restart, zone)}</td>
+      <td className={classes.figure}>{oldRate(act.entry)}</td>
+      <td className={classes.figure}>{newRate(change.entry)}</td>
+      <td>{timeText(change.at, at, zone)}</td>
+      <td className={classes.signed}>
+        <span>
+          {change.first.name} {change.first.role}
+        </span>
+        <span>
+          {change.second ? `${change.second.name} ${change.second.role}` : 'Second: not yet'}
+        </span>
+      </td>
+      <td>{nextAt ? timeText(nextAt, at, zone) : 'None'}</td>
+    </>
   )
 }
 
@@ -116,7 +167,7 @@ function SampleCells({ row, zone }: { row: ApttRow; zone: TimeZone }) {
       <td>{row.dueAt ? timeText(row.dueAt, row.at, zone) : 'Extra'}</td>
       <td>{clockText(row.at, zone)}</td>
       <td className={classes.figure}>{row.result ? row.result.text : 'Waiting'}</td>
-      <td>{row.band ?? (row.result ? 'None' : '\u00a0')}</td>
+      <td>{row.band ?? (row.result ? 'None' : 'Not yet')}</td>
     </>
   )
 }
@@ -134,46 +185,25 @@ const ACTS: Partial<Readonly<Record<Entry['kind'], string>>> = {
   bedsideFactRecorded: 'Found at the bedside',
 }
 
-function bolusText({ bolus, act }: ApttRow, zone: TimeZone): string {
-  const entry = bolus?.entry ?? act?.entry
-  if (entry?.kind === 'bolusGiven' && bolus) {
-    return `${unitsText(entry.units)} at ${clockText(bolus.at, zone)}`
-  }
-  return act ? 'No' : '\u00a0'
+function bolusText(bolus: DoneAct | null, rowAt: Instant, zone: TimeZone): string {
+  if (bolus?.entry.kind !== 'bolusGiven') return 'No'
+  const units = unitsText(bolus.entry.units)
+  return bolus.at === rowAt ? units : `${units} at ${clockText(bolus.at, zone)}`
 }
 
-function stopText(act: DoneAct | null, restart: DoneAct | null, zone: TimeZone): string {
-  if (act?.entry.kind === 'infusionCeased') return 'Ceased'
-  if (act?.entry.kind === 'infusionInterrupted') return 'Off'
-  if (act?.entry.kind !== 'infusionStopped') return act ? 'No' : '\u00a0'
+function stopText(act: DoneAct, restart: DoneAct | null, zone: TimeZone): string {
+  if (act.entry.kind === 'infusionCeased') return 'Ceased'
+  if (act.entry.kind === 'infusionInterrupted') return 'Off'
+  if (act.entry.kind !== 'infusionStopped') return 'No'
   const from = `from ${clockText(act.at, zone)}`
   return restart ? `${durationText(minutesBetween(act.at, restart.at))} ${from}` : from
-}
-
-function RateCells({ row, waits, zone }: { row: ApttRow; waits: boolean; zone: TimeZone }) {
-  if (waits) {
-    return (
-      <td colSpan={3} className={classes.waits}>
-        Awaits the second check
-      </td>
-    )
-  }
-  const { act, restart } = row
-  const change = restart ?? act
-  return (
-    <>
-      <td className={classes.figure}>{act ? oldRate(act.entry) : '\u00a0'}</td>
-      <td className={classes.figure}>{change ? newRate(change.entry) : '\u00a0'}</td>
-      <td>{change ? timeText(change.at, row.at, zone) : '\u00a0'}</td>
-    </>
-  )
 }
 
 function oldRate(entry: Entry): string {
   if (entry.kind === 'infusionStopped' || entry.kind === 'infusionCeased') {
     return entry.rateBeforeMlPerHour === null ? 'Off' : numberText(entry.rateBeforeMlPerHour)
   }
-  if (!('shown' in entry) || !entry.shown) return '\u00a0'
+  if (!('shown' in entry) || !entry.shown) return 'Off'
   return entry.shown.oldRateMlPerHour === null ? 'Off' : numberText(entry.shown.oldRateMlPerHour)
 }
 
@@ -192,21 +222,8 @@ function newRate(entry: Entry): string {
     default:
       return 'rateMlPerHour' in entry && typeof entry.rateMlPerHour === 'number'
         ? numberText(entry.rateMlPerHour)
-        : '\u00a0'
+        : 'Not recorded'
   }
-}
-
-function Signed({ row: { act, restart, result }, struck }: { row: ApttRow; struck: boolean }) {
-  if (struck) return 'Struck out'
-  const last = restart ?? act
-  if (!last) return result ? 'Not acted on' : '\u00a0'
-  return (
-    <>
-      {last.first.name} {last.first.role}
-      <br />
-      {last.second ? `${last.second.name} ${last.second.role}` : 'Second: not yet'}
-    </>
-  )
 }
 
 /** The time, with its day where that differs from its row's. */

@@ -41,18 +41,15 @@ function runText(run: number): string {
   return run >= RUN_OF_TWO ? 'Therapeutic, daily' : 'Therapeutic 1 of 2'
 }
 
-function Next({ row: { next, infusion } }: { row: Row }) {
+function Next({ row }: { row: Row }) {
+  const { next } = row
   const now = useNow()
   const zone = useZone()
   if (next === null) {
     return (
       <span className={`${classes.next} ${classes.later}`}>
         <Icon name="waiting" />
-        <span>
-          <span className={classes.what}>
-            {infusion.status === 'not-started' ? 'Not started' : 'Nothing due'}
-          </span>
-        </span>
+        <span className={classes.what}>{nothingDue(row)}</span>
       </span>
     )
   }
@@ -67,6 +64,12 @@ function Next({ row: { next, infusion } }: { row: Row }) {
       </span>
     </span>
   )
+}
+
+/** What a chart waits for while no clock runs. */
+function nothingDue({ infusion: { status }, protocol }: Row): string {
+  if (status !== 'not-started') return 'Nothing is due'
+  return protocol ? 'Start the infusion' : 'Prescribe heparin'
 }
 
 function Running({ row: { infusion } }: { row: Row }) {

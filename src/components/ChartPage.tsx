@@ -4,7 +4,6 @@ import classes from './ChartPage.module.css'
 import { NextStep } from './NextStep.tsx'
 import { NowPanel } from './NowPanel.tsx'
 import { OtherActs } from './OtherActs.tsx'
-import { StopAdvised } from './StopAdvised.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Trend } from './Trend.tsx'
 
@@ -14,20 +13,17 @@ export function ChartPage({ chartId }: { chartId: string }) {
   if (record.status !== 'ready') return null
   const { chart, entries } = record
   return (
-    <>
-      <StopAdvised chart={chart} />
-      <main className={classes.page}>
-        <div className={classes.present}>
-          <NowPanel chart={chart} />
-          <NextStep chart={chart} entries={entries} />
-          <OtherActs chart={chart} />
-        </div>
-        <div className={classes.record}>
-          <Trend chart={chart} />
-          <ApttTable chart={chart} entries={entries} />
-          <Timeline chart={chart} entries={entries} />
-        </div>
-      </main>
-    </>
+    <main className={classes.page}>
+      <div className={classes.present}>
+        <NowPanel chart={chart} />
+        <NextStep chart={chart} entries={entries} />
+        <OtherActs chart={chart} />
+      </div>
+      <div className={classes.record}>
+        <Trend chart={chart} />
+        <ApttTable chart={chart} entries={entries} />
+        <Timeline chart={chart} entries={entries} />
+      </div>
+    </main>
   )
 }

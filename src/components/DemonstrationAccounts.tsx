@@ -1,11 +1,11 @@
 import type { SignInPage } from '../store/wire.ts'
 import classes from './DemonstrationAccounts.module.css'
 
-type Account = NonNullable<SignInPage['demonstration']>['accounts'][number]
+type Account = SignInPage['accounts'][number]
 
 interface DemonstrationAccountsProps {
   readonly accounts: readonly Account[]
-  readonly onChoose: (userId: string) => void
+  readonly onChoose: (account: Account) => void
 }
 
 /** The people of the demonstration; one tap fills the form in. Their signing PINs stand beside them. */
@@ -17,16 +17,11 @@ export function DemonstrationAccounts({ accounts, onChoose }: DemonstrationAccou
       <ul className={classes.list}>
         {accounts.map((account) => (
           <li key={account.userId}>
-            <button
-              type="button"
-              className={classes.account}
-              onClick={() => onChoose(account.userId)}
-            >
+            <button type="button" className={classes.account} onClick={() => onChoose(account)}>
               <span className={classes.who}>
                 <span className={classes.userId}>{account.userId}</span>
                 <span className={classes.note}>
-                  {account.role}
-                  {account.note && `, ${account.note}`}
+                  {account.about}, {account.ward.name}
                 </span>
               </span>
               <span className={classes.pin}>

@@ -1,4 +1,4 @@
-import type { Chart } from '../chart/chart.ts'
+import type { Chart, Stop } from '../chart/chart.ts'
 import type { PendingEntry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
 import { BAG } from '../protocols/ward.ts'
@@ -54,7 +54,7 @@ function Running({ chart }: { chart: Chart }) {
       </p>
       <p className={classes.detail}>
         {unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))}
-        {since !== null && <span>, running so since {whenText(since, now, zone)}</span>}
+        {since !== null && ` since ${whenText(since, now, zone)}`}
       </p>
     </>
   )
@@ -90,16 +90,18 @@ function Off({ chart }: { chart: Chart }) {
 
 function offDetail(chart: Chart, now: Instant, zone: TimeZone): string {
   const { stop, cease, interruption, status } = chart.infusion
-  if (stop) {
-    const before =
-      stop.rateBeforeMlPerHour === null ? '' : `It ran ${rateText(stop.rateBeforeMlPerHour)}. `
-    return stop.restartNotBefore === null
-      ? `${before}No hold: a medical officer decides.`
-      : `${before}The hold ends ${relativeText(stop.restartNotBefore, now, zone)}.`
-  }
+  if (stop) return stopDetail(stop, now, zone)
   if (cease) return `Reason: ${ceaseText(cease.reason)}. No restart; only a new prescription.`
   if (interruption) return `It ran ${rateText(interruption.rateBeforeMlPerHour)}.`
   return status === 'not-started' ? prescribedText(chart) : ''
+}
+
+function stopDetail(stop: Stop, now: Instant, zone: TimeZone): string {
+  const { rateBeforeMlPerHour, restartNotBefore } = stop
+  const before = rateBeforeMlPerHour === null ? '' : `It ran ${rateText(rateBeforeMlPerHour)}. `
+  if (restartNotBefore === null) return `${before}No hold: a medical officer decides.`
+  const verb = restartNotBefore > now ? 'ends' : 'ended'
+  return `${before}The hold ${verb} ${relativeText(restartNotBefore, now, zone)}.`
 }
 
 function prescribedText({ prescription }: Chart): string {

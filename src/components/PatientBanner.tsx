@@ -47,7 +47,9 @@ function Identity({ chart: { patient, bed, wardId } }: { chart: Chart }) {
       <span>
         born <b>{dateText(patient.dateOfBirth)}</b> ({ageYears(patient.dateOfBirth, now, zone)} y)
       </span>
-      <span>{patient.sex}</span>
+      <span>
+        sex <b>{patient.sex}</b>
+      </span>
       <span>
         MRN <b>{patient.mrn}</b>
       </span>

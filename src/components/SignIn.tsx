@@ -76,10 +76,10 @@ export function SignIn() {
       </div>
       {page?.demonstration && (
         <DemonstrationAccounts
-          accounts={page.demonstration.accounts}
-          onChoose={(chosen) => {
-            setUserId(chosen)
-            setPassword(page.demonstration?.password ?? '')
+          accounts={page.accounts}
+          onChoose={(account) => {
+            setUserId(account.userId)
+            setPassword(account.password)
             setProblem(null)
           }}
         />

@@ -1,10 +1,18 @@
 import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
-import { useNow } from '../store/useChart.ts'
+import { useChart, useNow } from '../store/useChart.ts'
 import { Banner } from './ui/Banner.tsx'
 
-/** The band for a result in the stop band: it interrupts whatever the chart shows, until the infusion is off. */
-export function StopAdvised({ chart }: { chart: Chart }) {
+/**
+ * The band above an act's page for a result in the stop band: it interrupts whatever is being done, until the
+ * infusion is off. The chart page itself says it as its next step, the stop page is where it leads.
+ */
+export function StopAdvised({ chartId }: { chartId: string }) {
+  const record = useChart(chartId)
+  return record.status === 'ready' ? <StopBand chart={record.chart} /> : null
+}
+
+function StopBand({ chart }: { chart: Chart }) {
   const now = useNow()
   const advised = dueItems(chart, now).find(({ stopAdvised }) => stopAdvised)
   if (!advised) return null

@@ -1,8 +1,8 @@
 import type { Entry } from '../chart/entries.ts'
 import { STATED_TIMES } from '../protocols/ward.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
-import { instantOf, minutesBetween } from '../time.ts'
-import { clockText, dayText, whenText } from '../wording.ts'
+import { instantOf, minutesBetween, type TimeZone } from '../time.ts'
+import { clockText, weekdayText, whenText } from '../wording.ts'
 import { entryName } from './bedside/entryWords.ts'
 import type { ChartShown } from './ChartShown.ts'
 import classes from './Timeline.module.css'
@@ -34,13 +34,29 @@ export function Timeline({ chart, entries }: ChartShown) {
       <h2 id="timeline">
         Record <span className={classes.order}>newest first</span>
       </h2>
-      <ol className={classes.lines}>
-        {lines.map((line) => (
-          <Line key={line.entry.seq} line={line} />
-        ))}
-      </ol>
+      {byDay(lines, zone).map(({ day, lines: daily }) => (
+        <div key={day}>
+          <h3 className={classes.day}>{day}</h3>
+          <ol className={classes.lines}>
+            {daily.map((line) => (
+              <Line key={line.entry.seq} line={line} />
+            ))}
+          </ol>
+        </div>
+      ))}
     </section>
   )
+}
+
+function byDay(lines: readonly TimelineLine[], zone: TimeZone) {
+  const days: { day: string; lines: TimelineLine[] }[] = []
+  for (const line of lines) {
+    const day = weekdayText(instantOf(line.entry.happenedAt), zone)
+    const last = days.at(-1)
+    if (last?.day === day) last.lines.push(line)
+    else days.push({ day, lines: [line] })
+  }
+  return days
 }
 
 function Line({ line: { entry, text, outcome, struckBy } }: { line: TimelineLine }) {
@@ -48,10 +64,7 @@ function Line({ line: { entry, text, outcome, struckBy } }: { line: TimelineLine
   const at = instantOf(entry.happenedAt)
   return (
     <li className={classes.line}>
-      <p className={classes.time}>
-        {clockText(at, zone)}
-        <span className={classes.day}>{dayText(at, zone)}</span>
-      </p>
+      <p className={`${classes.time} tabular`}>{clockText(at, zone)}</p>
       <div className={classes.body}>
         <p className={struckBy ? classes.struck : undefined}>
           <b>{entryName(entry.kind)}</b>

@@ -11,10 +11,10 @@ import { FLOOR_SECONDS, type Point, type TrendShape, trendShape } from './trendS
 const WIDTH = 760
 const LEFT = 44
 const RIGHT = 16
-const APTT = { top: 24, bottom: 204 }
-const RATE = { top: 232, bottom: 300 }
-const AXIS_Y = 320
-const HEIGHT = 344
+const APTT = { top: 30, bottom: 212 }
+const RATE = { top: 250, bottom: 324 }
+const AXIS_Y = 344
+const HEIGHT = 368
 
 interface Scales {
   readonly shape: TrendShape
@@ -34,7 +34,7 @@ export function Trend({ chart }: { chart: Chart }) {
   return (
     <figure className={classes.trend} aria-labelledby="trend">
       <figcaption id="trend" className={classes.title}>
-        APTT and rate <span className={classes.span}>{spanText(shape, now, zone)}</span>
+        Trend <span className={classes.span}>{spanText(shape, now, zone)}</span>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.svg} role="img">
         <title>{titleText(shape, chart)}</title>
@@ -94,7 +94,7 @@ function Band({ chart, scales: { aptt } }: { chart: Chart; scales: Scales }) {
         width={WIDTH - LEFT - RIGHT}
         height={aptt(range.fromSeconds) - top}
       />
-      <text className={classes.bandText} x={WIDTH - RIGHT - 6} y={top + 16} textAnchor="end">
+      <text className={classes.bandText} x={LEFT + 8} y={top + 18}>
         target {numberText(range.fromSeconds)} to {numberText(range.toSeconds)}
       </text>
     </>
@@ -136,7 +136,7 @@ function Scale({ scales: { shape, aptt, rate } }: { scales: Scales }) {
           {each}
         </text>
       ))}
-      <text className={classes.unit} x={0} y={APTT.top - 10}>
+      <text className={classes.unit} x={0} y={APTT.top - 16}>
         seconds
       </text>
       <text className={classes.axis} x={LEFT - 8} y={rate(shape.topMlPerHour) + 5} textAnchor="end">
@@ -145,7 +145,7 @@ function Scale({ scales: { shape, aptt, rate } }: { scales: Scales }) {
       <text className={classes.axis} x={LEFT - 8} y={RATE.bottom + 5} textAnchor="end">
         0
       </text>
-      <text className={classes.unit} x={0} y={RATE.top - 10}>
+      <text className={classes.unit} x={0} y={RATE.top - 14}>
         mL/hr
       </text>
       <line
@@ -203,9 +203,9 @@ function Rate({ scales: { shape, x, rate } }: { scales: Scales }) {
 
 function Boluses({ scales: { shape, x } }: { scales: Scales }) {
   return shape.boluses.map(({ seq, at }) => (
-    <g key={seq} transform={`translate(${x(at)} ${RATE.top - 4})`}>
+    <g key={seq} transform={`translate(${x(at)} ${APTT.bottom + 22})`}>
       <path className={classes.bolus} d="M-6-10H6L0 0z" />
-      <text className={classes.value} x={9} y={-1}>
+      <text className={classes.value} x={10} y={0}>
         bolus
       </text>
     </g>
@@ -240,7 +240,12 @@ function Mark({ point, scales: { x, aptt } }: { point: Point; scales: Scales }) 
       <circle r="6" className={isCounted ? classes.point : classes.pointAside} />
       {limit === 'above' && <path className={classes.arrow} d="M0-8V-22M-5-17 0-22 5-17" />}
       {limit === 'below' && <path className={classes.arrow} d="M0 8V22M-5 17 0 22 5 17" />}
-      <text className={classes.value} x={10} y={limit === 'above' ? 5 : -8}>
+      <text
+        className={classes.value}
+        x={limit === 'above' ? 12 : 0}
+        y={limit === 'above' ? 5 : -13}
+        textAnchor={limit === 'above' ? 'start' : 'middle'}
+      >
         {text}
       </text>
     </g>
@@ -263,7 +268,12 @@ function NowLine({ chart, scales: { shape, x }, now }: NowLineProps) {
         now
       </text>
       {isInView && (
-        <path className={classes.due} d={`M${x(next.dueAt)} ${APTT.top}V${APTT.bottom}`} />
+        <text className={classes.dueText} x={x(next.dueAt)} y={HEIGHT - 4} textAnchor="middle">
+          due
+        </text>
+      )}
+      {isInView && (
+        <path className={classes.due} d={`M${x(next.dueAt)} ${APTT.top}V${RATE.bottom}`} />
       )}
     </>
   )

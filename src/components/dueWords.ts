@@ -10,6 +10,7 @@ export interface DueShown {
   readonly kind: string
   readonly status: DueStatus
   readonly dueAt: Instant
+  readonly overdueAt: Instant
   readonly about?: string | null | undefined
   readonly stopAdvised?: boolean | undefined
 }
@@ -60,14 +61,18 @@ export function dueTitle({ kind, about, stopAdvised }: DueShown): string {
 
 /** When, relative with the absolute time beside it: `in 1 hr 20 min (15:22)`, `25 min overdue (due 13:37)`. */
 export function dueWhen(item: DueShown, now: Instant, zone: TimeZone): string {
-  const { status, dueAt } = item
+  const { status, dueAt, about, overdueAt } = item
+  if (about === 'act-check' && status !== 'overdue') {
+    return `lapses ${relativeText(overdueAt, now, zone)}`
+  }
   if (status === 'overdue') return overdueText(dueAt, now, zone)
   if (status === 'due') {
     const minutes = Math.floor(minutesBetween(dueAt, now))
     const since = minutes < 1 ? '' : `, for ${durationText(minutes)}`
     return `due now${since} (${whenText(dueAt, now, zone)})`
   }
-  return relativeText(dueAt, now, zone)
+  const when = relativeText(dueAt, now, zone)
+  return status === 'soon' ? `due soon, ${when}` : when
 }
 
 interface Urgency {

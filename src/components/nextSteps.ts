@@ -6,7 +6,7 @@ import { pendingAt } from '../chart/pending.ts'
 import type { Person } from '../chart/people.ts'
 import { mayUse } from '../chart/policy.ts'
 import { protocolOf, resultAt } from '../chart/results.ts'
-import type { Instant, TimeZone } from '../time.ts'
+import { type Instant, instantOf, type TimeZone } from '../time.ts'
 import { clockText, rateText, unitsText, whenText } from '../wording.ts'
 import {
   type ActLink,
@@ -106,14 +106,10 @@ function reasonOf(item: DueItem, inputs: StepInputs): string | null {
   return item.kind === 'second-check' ? checkReason(item, inputs) : null
 }
 
-function checkReason(item: DueItem, { chart, entries, now, zone }: StepInputs): string | null {
+function checkReason(item: DueItem, { entries, zone }: StepInputs): string | null {
   const act = entries.find(({ seq }) => seq === item.anchor.seq)
   if (!act) return null
-  const signed = `Signed by ${act.by.name} (${act.by.role})`
-  const lapsesAt = pendingAt(chart, now)?.lapsesAt
-  const lapse =
-    item.about === 'act-check' && lapsesAt ? `; lapses at ${clockText(lapsesAt, zone)}` : ''
-  return `${signed}${lapse}.`
+  return `Signed by ${act.by.name} (${act.by.role}) at ${clockText(instantOf(act.recordedAt), zone)}.`
 }
 
 /** What the course itself asks for, where no clock runs: prescribing, the bolus, starting, recommencing. */

@@ -3,6 +3,8 @@ import { isPendingKind } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
 import { SIGNATURE_TIMES } from '../protocols/ward.ts'
 import { type Instant, instantOf, plusMinutes, type TimeZone } from '../time.ts'
+import { clockText } from '../wording.ts'
+import { entryName } from './bedside/entryWords.ts'
 import type { ChartShown } from './ChartShown.ts'
 import { entryText } from './entryText.ts'
 
@@ -41,10 +43,20 @@ export function timelineLines(
         ? outcomeOf(entry as PendingEntry, entries, pending)
         : null
       const hidden = pending !== null && pending.by.userId !== userId && isUnproven(outcome)
-      const text = hidden ? HIDDEN : entryText(entry, zone)
+      const text = hidden ? HIDDEN : (actText(entry, entries, zone) ?? entryText(entry, zone))
       return { entry, text, outcome, struckBy: struckBy(entry, entries) }
     })
     .reverse()
+}
+
+/** Which act a countersign, a check or a withdrawal is about. */
+function actText(entry: Entry, entries: readonly Entry[], zone: TimeZone): string | null {
+  if (!('actSeq' in entry)) return null
+  const act = entries.find(({ seq }) => seq === entry.actSeq)
+  if (!act) return null
+  const about = `${entryName(act.kind)} ${clockText(instantOf(act.happenedAt), zone)}`
+  const more = entryText(entry, zone)
+  return more === '' ? about : `${about}. ${more}`
 }
 
 function isUnproven(outcome: Outcome | null): boolean {

@@ -39,6 +39,8 @@ const LEAST_TOP_SECONDS = 120
 const MOST_TOP_SECONDS = 160
 const TOP_STEP_SECONDS = 20
 const LEAST_TOP_ML_PER_HOUR = 10
+/** Room above the highest rate for its figure. */
+const HEADROOM = 1.35
 const TOP_STEP_ML_PER_HOUR = 5
 
 /** The lowest APTT on the scale, in seconds. */
@@ -64,7 +66,10 @@ export function trendShape(chart: Chart, now: Instant): TrendShape | null {
     points,
     runs: runsOf(points, events),
     topSeconds,
-    topMlPerHour: stepUp(Math.max(LEAST_TOP_ML_PER_HOUR, ...rates), TOP_STEP_ML_PER_HOUR),
+    topMlPerHour: stepUp(
+      Math.max(LEAST_TOP_ML_PER_HOUR, ...rates.map((rate) => rate * HEADROOM)),
+      TOP_STEP_ML_PER_HOUR,
+    ),
   }
 }
 

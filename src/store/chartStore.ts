@@ -224,7 +224,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
       void loadChart(chartId)
       if (settled.kind === 'problem') return settled
       if (settled.kind !== 'ok') return { kind: settled.kind, commandId }
-      return { kind: 'matched', setPumpToMlPerHour: settled.value.setPumpToMlPerHour ?? null }
+      return { kind: 'matched', setPumpToMlPerHour: settled.value.setPumpToMlPerHour }
     },
     async openChart(opening, again) {
       const commandId = again?.commandId ?? newId()

@@ -36,22 +36,19 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 
-/** What the sign-in page is told before anybody has signed in. */
+/** What the sign-in page is told before anybody has signed in; the accounts only of a demonstration. */
 export const signInPage = z.object({
+  demonstration: z.boolean(),
   facility: z.object({ name: z.string() }),
-  demonstration: z.nullable(
+  accounts: z.array(
     z.object({
+      userId: z.string(),
+      name: z.string(),
+      role: z.enum(roles),
+      about: z.string(),
+      ward: z.object({ name: z.string() }),
       password: z.string(),
-      accounts: z.array(
-        z.object({
-          userId: z.string(),
-          name: z.string(),
-          role: z.enum(roles),
-          note: z.optional(z.string()),
-          wards: z.optional(z.array(z.string())),
-          pin: z.string(),
-        }),
-      ),
+      pin: z.string(),
     }),
   ),
 })
@@ -88,6 +85,7 @@ const boardRow = z.object({
     suspended: z.array(z.string()),
     rateMlPerHour: z.nullable(z.number()),
     since: z.nullable(at),
+    rateUnconfirmed: z.optional(z.boolean()),
     stop: z.nullable(
       z.object({
         at,
@@ -103,8 +101,12 @@ const boardRow = z.object({
 })
 export type BoardRow = z.infer<typeof boardRow>
 
-/** A ward's charts, the most urgent first. */
-export const board = z.object({ now: at, charts: z.array(boardRow) })
+/** A ward's charts, the most urgent first; `damaged`: charts whose stored record no longer proves itself. */
+export const board = z.object({
+  now: at,
+  charts: z.array(boardRow),
+  damaged: z.optional(z.array(z.string())),
+})
 export type Board = z.infer<typeof board>
 
 /** One entry as it is on the record; the client reads it with the schema the server writes it with. */
@@ -117,8 +119,11 @@ export type EntriesPage = z.infer<typeof entriesPage>
 export const accepted = z.object({ entry: oneEntry, version: z.int() })
 export type Accepted = z.infer<typeof accepted>
 
-/** The second check agreed: what to set the pump to; null where the act has no rate (a bolus). */
-export const checked = z.object({ setPumpToMlPerHour: z.optional(z.nullable(z.number())) })
+/** The second check agreed: what to set the pump to, or the bolus to give. */
+export const checked = z.object({
+  setPumpToMlPerHour: z.nullable(z.number()),
+  giveUnits: z.optional(z.nullable(z.number())),
+})
 export type Checked = z.infer<typeof checked>
 
 /** A refusal, RFC 9457. */

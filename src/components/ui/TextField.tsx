@@ -1,4 +1,4 @@
-import { PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import type { HTMLInputAutoCompleteAttribute } from 'react'
 import classes from './Fields.module.css'
 
@@ -41,10 +41,10 @@ export function TextField({ kind = 'line', hint, onChange, inputMode, ...rest }:
       />
     )
   }
-  const Input = kind === 'secret' ? PasswordInput : TextInput
   return (
-    <Input
+    <TextInput
       {...shared}
+      type={kind === 'secret' ? 'password' : 'text'}
       inputMode={inputMode}
       autoCapitalize="none"
       spellCheck={false}
