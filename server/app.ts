@@ -86,7 +86,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     app.swagger(),
   )
   await serveClient(app, options.clientFolder)
-  app.addHook('onClose', async () => services.live.close())
+  // Before the sockets are cut, so that every tablet sees its stream end.
+  app.addHook('preClose', async () => services.live.close())
   await app.ready()
   return app
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../src/time.ts'
 import type { Account, Accounts } from './accounts.ts'
 import type { Clock } from './clock.ts'
 import { commandHash } from './commandHash.ts'
+import type { Kept } from './entryStore.ts'
 import { notFound, unknownWard } from './problems.ts'
 import { replay, type Settling, settle } from './settle.ts'
 import { type Signatures, signerOf } from './signatures.ts'
@@ -53,15 +54,22 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     if (command.kind === 'countersign') {
       return signatures.prove({ ...command.signature, device }, wardId)
     }
-    if ('signature' in command) {
+    if ('signature' in command && command.signature) {
       return signatures.prove({ userId: by.userId, pin: command.signature.pin, device }, wardId)
     }
     return signerOf(by, 'confirmed')
   }
 
-  async function sentBefore(chartId: string, commandId: string, hash: string) {
+  /**
+   * What a command left when it was sent before. Whoever moved a chart to another ward still learns that it moved: the
+   * reply to it may have been lost.
+   */
+  async function keptFor(chartId: string, commandId: string, sender: Sender): Promise<Kept | null> {
     const kept = await store.kept(chartId, commandId)
-    return kept && replay(kept, hash)
+    const isOwnTransfer =
+      kept?.entry.kind === 'wardTransferred' && kept.entry.by.userId === sender.by.userId
+    if (!isOwnTransfer) await wardFor(chartId, sender)
+    return kept
   }
 
   async function isWard(wardId: string): Promise<boolean> {
@@ -85,10 +93,10 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     },
 
     async carryOut(chartId, command, sender) {
-      const wardId = await wardFor(chartId, sender)
       const hash = commandHash(command)
-      const before = await sentBefore(chartId, command.commandId, hash)
-      if (before) return before
+      const kept = await keptFor(chartId, command.commandId, sender)
+      if (kept) return replay(kept, hash)
+      const wardId = await wardFor(chartId, sender)
       const signer = await signerFor(command, wardId, sender)
       if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
         throw unknownWard()
@@ -104,10 +112,10 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     },
 
     async check(chartId, request, sender) {
-      const wardId = await wardFor(chartId, sender)
       const hash = commandHash(request)
-      const before = await sentBefore(chartId, request.commandId, hash)
-      if (before) return before
+      const kept = await keptFor(chartId, request.commandId, sender)
+      if (kept) return replay(kept, hash)
+      const wardId = await wardFor(chartId, sender)
       const signer = await signatures.name(request.userId, wardId)
       return settle(tools, {
         chartId,
@@ -123,8 +131,7 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     },
 
     async lookUp(chartId, commandId, sender) {
-      await wardFor(chartId, sender)
-      const kept = await store.kept(chartId, commandId)
+      const kept = await keptFor(chartId, commandId, sender)
       if (!kept) throw notFound()
       return replay(kept, kept.commandHash)
     },

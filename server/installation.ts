@@ -3,7 +3,6 @@ import { type Instant, isoOf, plusHours } from '../src/time.ts'
 import { type Clock, realClock, standingClock } from './clock.ts'
 import type { Database } from './database.ts'
 import { addDemonstrationAccounts } from './demonstrationAccounts.ts'
-import { beginDemonstrationWard } from './demonstrationWard.ts'
 import type { Environment } from './environment.ts'
 import { openPostgres } from './openPostgres.ts'
 import { openSqlite } from './openSqlite.ts'
@@ -19,6 +18,9 @@ const places = {
   demonstration: { file: 'demonstration.db', schema: 'heparin_chart_demonstration' },
 } as const
 
+/** Puts the demonstration's patients on its empty wards. */
+export type BeginWard = (services: Services, clock: Clock) => Promise<void>
+
 /** Opens the database of real use or of the demonstration. @throws DatabaseRefused with the reason */
 export async function openDatabase(
   { databaseUrl, dataDir }: Pick<Environment, 'databaseUrl' | 'dataDir'>,
@@ -32,14 +34,21 @@ export async function openDatabase(
  * Opens what the environment describes, ready to serve. Outside production it is the demonstration, begun if it is new or
  * its newest entry is more than 12 hours old; the old one is moved aside, never deleted.
  */
-export async function openInstallation(environment: Environment): Promise<Services> {
+export async function openInstallation(
+  environment: Environment,
+  beginWard: BeginWard,
+): Promise<Services> {
   const clock = environment.clock === null ? realClock : standingClock(environment.clock)
   return environment.production
     ? servicesOver(await openDatabase(environment, 'production'), environment, clock)
-    : openDemonstration(environment, clock)
+    : openDemonstration(environment, clock, beginWard)
 }
 
-async function openDemonstration(environment: Environment, clock: Clock): Promise<Services> {
+async function openDemonstration(
+  environment: Environment,
+  clock: Clock,
+  beginWard: BeginWard,
+): Promise<Services> {
   const open = async () =>
     servicesOver(await openDatabase(environment, 'demonstration'), environment, clock)
   let services = await open()
@@ -53,7 +62,7 @@ async function openDemonstration(environment: Environment, clock: Clock): Promis
   if (!(await services.accounts.any())) {
     await addDemonstrationAccounts(services.accounts, clock.now())
   }
-  if (newest === null || isStale) await beginDemonstrationWard(services, clock)
+  if (newest === null || isStale) await beginWard(services, clock)
   return services
 }
 

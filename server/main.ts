@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { DatabaseRefused } from './database.ts'
+import { beginDemonstrationWard } from './demonstrationWard.ts'
 import { EnvironmentRefused, environmentOf } from './environment.ts'
 import { openInstallation } from './installation.ts'
 
@@ -15,7 +16,7 @@ try {
 
 async function start(): Promise<void> {
   const environment = environmentOf(process.env)
-  const services = await openInstallation(environment)
+  const services = await openInstallation(environment, beginDemonstrationWard)
   const app = await buildApp(services, {
     clientFolder: CLIENT_FOLDER,
     isProduction: environment.production,

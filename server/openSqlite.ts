@@ -26,6 +26,7 @@ export async function openSqlite(file: string): Promise<Database> {
   }
   const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
   const close = async () => {
+    letGo(connection)
     await queries.destroy()
     if (connection.open) connection.close()
     if (file !== IN_MEMORY) rmSync(holderFile(file), { force: true })
@@ -62,6 +63,16 @@ function takeAlone(connection: Libsql.Database, file: string): void {
   // Without it INSERT OR REPLACE would delete a row behind the triggers' back.
   connection.pragma('recursive_triggers = ON')
   if (file !== IN_MEMORY) writeFileSync(holderFile(file), `process ${process.pid}\n`)
+}
+
+/**
+ * Gives up the lock and the log now: the driver finalises its statements only when memory is collected, and would then
+ * remove the log of whatever database stands at this path.
+ */
+function letGo(connection: Libsql.Database): void {
+  connection.pragma('journal_mode = DELETE')
+  connection.pragma('locking_mode = NORMAL')
+  connection.prepare('SELECT count(*) FROM sqlite_master').get()
 }
 
 function applyMigrations(connection: Libsql.Database): void {

@@ -65,8 +65,8 @@ describe('what a malformed command is told', () => {
     ['an empty text', { text: '  ' }, { field: 'text', detail: 'Write something here.' }],
     [
       'too long a text',
-      { text: 'x'.repeat(4001) },
-      { field: 'text', detail: 'Give at most 4000 characters.' },
+      { text: 'x'.repeat(65_001) },
+      { field: 'text', detail: 'Give at most 65000 characters.' },
     ],
     [
       'no UUID',
