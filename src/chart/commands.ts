@@ -17,8 +17,14 @@ const envelope = {
   lateReason: z.optional(text),
 }
 
+/** A fact needs no signature; one that is given all the same is proven like any other. */
 function unsigned<K extends CommandKind>(kind: K) {
-  return z.strictObject({ ...envelope, kind: z.literal(kind), ...fieldsOf[kind] })
+  return z.strictObject({
+    ...envelope,
+    kind: z.literal(kind),
+    ...fieldsOf[kind],
+    signature: z.optional(ownSignature),
+  })
 }
 function signed<K extends CommandKind>(kind: K) {
   return z.strictObject({
@@ -69,7 +75,12 @@ export const command = z.discriminatedUnion('kind', [
   signed('orderRate'),
   signed('orderBolus'),
   neverBlocked('stopInfusion'),
-  neverBlocked('ceaseInfusion'),
+  neverBlocked('ceaseInfusion').check(
+    z.refine(({ reason, text }) => reason !== 'other' || text !== undefined, {
+      error: 'Say in words why it is ceased.',
+      path: ['text'],
+    }),
+  ),
   unsigned('interruptInfusion'),
   shownAndSigned('resumeInfusion'),
   shownAndSigned('recommenceInfusion'),

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { isIsoInstant } from '../time.ts'
 
 const LONGEST_NAME = 120
-const LONGEST_TEXT = 4000
+/** Just under what a request body holds: a long note is no reason to lose it. */
+const LONGEST_TEXT = 65_000
 
 /** Text of one line: a name, a bed, a reason in a few words. */
 export const line = z.string().check(

@@ -26,14 +26,27 @@ export function lastAnchor({ events }: Pick<Chart, 'events'>): DoseEvent | null 
   return lastEvent(events, (event) => event.staling && event.kind !== 'protocol-change')
 }
 
+/** The chart without the bolus that a sample's own result called for: given first, it leaves the rate rise open (BOL-6). */
+function withoutOwnBolus<C extends Chart>(chart: C, { collectedAt }: Drawn): C {
+  const own = chart.bolusOrders.filter(({ givenBy, resultSeq }) => {
+    const result = chart.results.find(({ seq }) => seq === resultSeq)
+    return givenBy !== null && result && wholeMinutes(result.collectedAt, collectedAt) === 0
+  })
+  if (own.length === 0) return chart
+  const isOwn = ({ kind, actSeq }: DoseEvent) =>
+    kind === 'bolus' && own.some(({ givenBy }) => givenBy === actSeq)
+  return { ...chart, events: chart.events.filter((event) => !isOwn(event)) }
+}
+
 /** The minutes between two instants, each in its whole minute (the same minute is 0). */
 export function wholeMinutes(from: Instant, to: Instant): number {
   return minuteOf(to) - minuteOf(from)
 }
 
 /** The state of a sample before anything is known of its result's fate; the first that fits counts (NOMO-9). */
-export function sampleState(chart: Chart, sample: Drawn, now: Instant): SampleState {
+export function sampleState(onChart: Chart, sample: Drawn, now: Instant): SampleState {
   const { collectedAt, site } = sample
+  const chart = withoutOwnBolus(onChart, sample)
   const { firstStartedAt } = chart.infusion
   if (firstStartedAt === null || wholeMinutes(firstStartedAt, collectedAt) <= 0) return 'baseline'
   if (wasOff(chart, collectedAt)) return 'off'
