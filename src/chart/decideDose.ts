@@ -12,12 +12,13 @@ import {
 } from './ask.ts'
 import type { Chart, RateOrder, Stop } from './chart.ts'
 import type { Refusal } from './decision.ts'
+import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueAptt.ts'
 import { lateFrom } from './dueMo.ts'
 import { bolusLapse } from './orders.ts'
 import { isMedicalOfficer } from './policy.ts'
 import { refuse } from './refuse.ts'
-import { deviationAt, type ResultView, resultAt } from './results.ts'
+import { type ResultView, resultAt } from './results.ts'
 import { lastAnchor, lastStaling, wholeMinutes } from './samples.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -58,6 +59,7 @@ export function giveBolus({ chart, command, at }: Ask<'giveBolus'>): Refusal | n
   return firstRefusal([
     () => (order ? null : refuse('no-such-order', { orderSeq: command.orderSeq })),
     () => suspendedRefusal(chart),
+    () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () => {
       const lapse = order && bolusLapse(chart, order, at)
@@ -128,7 +130,7 @@ function usableRefusal(ask: Ask<'changeRate' | 'keepRate'>, view: ResultView): R
       decidedBy: result.decidedBy,
     })
   }
-  if (deviationAt(chart, at)) return refuse('deviation-in-force', {})
+  if (result.underDeviation || deviationAt(chart, at)) return refuse('deviation-in-force', {})
   return wholeMinutes(result.collectedAt, statedAt(ask)) < 0
     ? refuse('before-its-sample', { collectedAt: result.collectedAt })
     : null
