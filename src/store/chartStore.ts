@@ -178,7 +178,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     const sent = await heed(api.sendCommand(chartId, { ...act, commandId } as Command))
     const settled = await settle(sent, () => heed(api.lookUpCommand(chartId, commandId)), pause)
     // A refusal may have left its entry (SIGN-4), or come from what others did meanwhile.
-    if (settled.kind === 'problem') void loadChart(chartId)
+    if (settled.kind === 'problem' && isLoaded(chartId)) void loadChart(chartId)
     return end(commandId, settled)
   }
 
@@ -221,7 +221,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
       const commandId = again?.commandId ?? newId()
       const sent = await heed(api.sendCheck(chartId, { ...check, commandId }))
       const settled = await settle(sent, () => heed(api.lookUpCheck(chartId, commandId)), pause)
-      void loadChart(chartId)
+      if (isLoaded(chartId)) void loadChart(chartId)
       if (settled.kind === 'problem') return settled
       if (settled.kind !== 'ok') return { kind: settled.kind, commandId }
       return { kind: 'matched', setPumpToMlPerHour: settled.value.setPumpToMlPerHour }

@@ -34,13 +34,14 @@ export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts)
 
   async function loadChart(chartId: string): Promise<void> {
     const after = lastSeq(recordOf(chartId))
+    const { session } = state.getState()
     if (after === 0) put(chartId, { status: 'loading' })
     const reply = await readEntries(chartId, after)
-    if (reply.kind === 'ok') {
-      put(chartId, withEntries(recordOf(chartId), reply.value.entries))
-    } else if (after === 0) {
-      put(chartId, { status: reply.kind === 'problem' ? 'refused' : 'unreachable' })
-    }
+    // What was asked for one person is not shown to the next.
+    if (state.getState().session !== session) return
+    const record = recordAfter(recordOf(chartId), reply)
+    // A chart that is already here stays as it was while the server is silent: the stale band says so.
+    if (after === 0 || record?.status === 'ready') put(chartId, record)
   }
 
   return {
@@ -52,4 +53,12 @@ export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts)
     },
     loadChart,
   }
+}
+
+function recordAfter(
+  record: ChartRecord | undefined,
+  reply: Reply<EntriesPage>,
+): ChartRecord | null {
+  if (reply.kind === 'ok') return withEntries(record, reply.value.entries)
+  return { status: reply.kind === 'problem' ? 'refused' : 'unreachable' }
 }

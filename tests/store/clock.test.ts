@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { createServerClock } from '../../src/store/clock.ts'
+import { type Instant, plusMinutes } from '../../src/time.ts'
+
+const HALF_PAST = Date.parse('2027-03-10T04:30:20Z') as Instant
+
+function clockWithHands() {
+  let elapsed = 5_000
+  let tick: { ms: number; call: () => void } | null = null
+  const clock = createServerClock({
+    elapsed: () => elapsed,
+    after: (ms, call) => {
+      tick = { ms, call }
+      return () => {
+        tick = null
+      }
+    },
+  })
+  return {
+    clock,
+    pass: (ms: number) => {
+      elapsed += ms
+    },
+    nextTick: () => tick?.ms,
+    tick: () => tick?.call(),
+  }
+}
+
+test('before the server has told its time there is none', () => {
+  const { clock } = clockWithHands()
+  expect(() => clock.now()).toThrow(RangeError)
+  expect(() => clock.shown()).toThrow(RangeError)
+})
+
+test('the time is the server’s, moved on by what has elapsed', () => {
+  const { clock, pass } = clockWithHands()
+  clock.sync(HALF_PAST)
+  pass(90_000)
+  expect(clock.now()).toBe(HALF_PAST + 90_000)
+})
+
+test('the shown time moves at the full minute, and tells who reads it', () => {
+  const { clock, pass, nextTick, tick } = clockWithHands()
+  let told = 0
+  clock.sync(HALF_PAST)
+  clock.subscribe(() => {
+    told += 1
+  })
+  expect(nextTick()).toBe(40_000)
+  pass(10_000)
+  expect(clock.shown()).toBe(HALF_PAST)
+  pass(30_000)
+  tick()
+  expect(clock.shown()).toBe(HALF_PAST + 40_000)
+  expect(told).toBe(1)
+})
+
+test('a beat within the minute re-draws nothing; a clock that was moved back shows at once', () => {
+  const { clock, pass } = clockWithHands()
+  clock.sync(HALF_PAST)
+  pass(5_000)
+  clock.sync((HALF_PAST + 5_000) as Instant)
+  expect(clock.shown()).toBe(HALF_PAST)
+  clock.sync(plusMinutes(HALF_PAST, -60))
+  expect(clock.shown()).toBe(plusMinutes(HALF_PAST, -60))
+})
+
+test('a new entry brings the shown time up to now, so that nothing on a chart lies in its future', () => {
+  const { clock, pass } = clockWithHands()
+  clock.sync(HALF_PAST)
+  pass(15_000)
+  clock.refresh()
+  expect(clock.shown()).toBe(HALF_PAST + 15_000)
+})
