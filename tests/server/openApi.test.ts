@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Reply, startWard } from './support/ward.ts'
+
+interface Operation {
+  readonly summary?: string
+  readonly security?: unknown[]
+  readonly requestBody?: unknown
+  readonly responses: Readonly<Record<string, { content?: Record<string, unknown> }>>
+}
+
+let reply: Reply
+
+beforeEach(async () => {
+  const { stranger } = await startWard()
+  reply = await stranger.get('/api/openapi.json')
+})
+
+function operations(): [string, Operation][] {
+  const paths: Record<string, Record<string, Operation>> = reply.body.paths
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
+  )
+}
+
+describe('the OpenAPI document', () => {
+  test('describes every address of the contract', () => {
+    expect(reply.status).toBe(200)
+    expect(reply.body.openapi).toBe('3.1.0')
+    expect(operations().map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'post /api/session',
+        'get /api/session',
+        'delete /api/session',
+        'get /api/sign-in-page',
+        'get /api/wards/{wardId}/board',
+        'get /api/wards/{wardId}/people',
+        'get /api/wards/{wardId}/stream',
+        'post /api/charts',
+        'get /api/charts/{chartId}',
+        'get /api/charts/{chartId}/entries',
+        'post /api/charts/{chartId}/commands',
+        'get /api/charts/{chartId}/commands/{commandId}',
+        'post /api/charts/{chartId}/checks',
+        'put /api/clock',
+        'get /api/health',
+      ]),
+    )
+  })
+
+  test('says of every operation what it is and what it answers', () => {
+    for (const [name, operation] of operations()) {
+      expect(operation.summary, name).toBeTruthy()
+      expect(Object.keys(operation.responses).length, name).toBeGreaterThan(0)
+      for (const [status, response] of Object.entries(operation.responses)) {
+        const types = Object.keys(response.content ?? {})
+        if (Number(status) >= 400) expect(types, name).toEqual(['application/problem+json'])
+      }
+    }
+  })
+
+  test('names the session wherever one is needed', () => {
+    const open = operations().filter(([, { security }]) => security?.length === 0)
+
+    expect(reply.body.security).toEqual([{ session: [] }])
+    expect(open.map(([name]) => name).sort()).toEqual([
+      'get /api/health',
+      'get /api/sign-in-page',
+      'post /api/session',
+      'put /api/clock',
+    ])
+  })
+
+  test('lists every kind of command with its fields', () => {
+    const [, post] = operations().find(([name]) => name.endsWith('/commands')) ?? []
+    const told = JSON.stringify(post?.requestBody)
+
+    for (const kind of ['prescribe', 'changeRate', 'countersign', 'ceaseInfusion', 'writeNote']) {
+      expect(told).toContain(`"enum":["${kind}"]`)
+    }
+    expect(told).toContain('"newRateMlPerHour"')
+    expect(told).toContain('"additionalProperties":false')
+  })
+})
