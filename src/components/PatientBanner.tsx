@@ -10,8 +10,8 @@ import {
   patientName,
   whenText,
 } from '../wording.ts'
+import { StopButton } from './bedside/StopButton.tsx'
 import { restrictionsText, suspensionText } from './infusionWords.ts'
-import { LinkButton } from './LinkButton.tsx'
 import classes from './PatientBanner.module.css'
 import { Icon } from './ui/Icon.tsx'
 
@@ -30,9 +30,7 @@ export function PatientBanner({ chart }: { chart: Chart }) {
         <Facts chart={chart} />
         <Bars chart={chart} />
       </div>
-      <LinkButton href={`/charts/${chart.chartId}/stop`} look="stop" icon="stop">
-        STOP
-      </LinkButton>
+      <StopButton chartId={chart.chartId} />
     </section>
   )
 }

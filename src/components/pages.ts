@@ -1,10 +1,44 @@
-import type { ComponentType, LazyExoticComponent } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
 /** A page of one chart, below its patient banner, at `/charts/:id/<act>`; loaded when it is first opened. */
 export type ActPage = LazyExoticComponent<ComponentType<{ chartId: string }>>
 
+function page<K extends string>(
+  load: () => Promise<Record<K, ComponentType<{ chartId: string }>>>,
+  name: K,
+): ActPage {
+  return lazy(() => load().then((module) => ({ default: module[name] })))
+}
+
 /** The acts of a chart by their place in the address. */
-export const pages: Readonly<Record<string, ActPage>> = {}
+export const pages: Readonly<Record<string, ActPage>> = {
+  stop: page(() => import('./bedside/StopPage.tsx'), 'StopPage'),
+  collect: page(() => import('./bedside/CollectPage.tsx'), 'CollectPage'),
+  result: page(() => import('./bedside/ResultPage.tsx'), 'ResultPage'),
+  titrate: page(() => import('./bedside/TitratePage.tsx'), 'TitratePage'),
+  check: page(() => import('./bedside/CheckPage.tsx'), 'CheckPage'),
+  countersign: page(() => import('./bedside/CountersignPage.tsx'), 'CountersignPage'),
+  weight: page(() => import('./bedside/WeightPage.tsx'), 'WeightPage'),
+  prescribe: page(() => import('./bedside/PrescribePage.tsx'), 'PrescribePage'),
+  bolus: page(() => import('./bedside/BolusPage.tsx'), 'BolusPage'),
+  start: page(() => import('./bedside/StartPage.tsx'), 'StartPage'),
+  restart: page(() => import('./bedside/RestartPage.tsx'), 'RestartPage'),
+  resume: page(() => import('./bedside/ResumePage.tsx'), 'ResumePage'),
+  recommence: page(() => import('./bedside/RecommencePage.tsx'), 'RecommencePage'),
+  interrupt: page(() => import('./bedside/InterruptPage.tsx'), 'InterruptPage'),
+  cease: page(() => import('./bedside/CeasePage.tsx'), 'CeasePage'),
+  'bedside-fact': page(() => import('./bedside/FactPage.tsx'), 'FactPage'),
+  order: page(() => import('./bedside/OrderPage.tsx'), 'OrderPage'),
+  'bolus-order': page(() => import('./bedside/BolusOrderPage.tsx'), 'BolusOrderPage'),
+  assess: page(() => import('./bedside/AssessPage.tsx'), 'AssessPage'),
+  clear: page(() => import('./bedside/ClearPage.tsx'), 'ClearPage'),
+  'strike-out': page(() => import('./bedside/StrikeOutPage.tsx'), 'StrikeOutPage'),
+  note: page(() => import('./bedside/NotePage.tsx'), 'NotePage'),
+  transfer: page(() => import('./bedside/TransferPage.tsx'), 'TransferPage'),
+  close: page(() => import('./bedside/ClosePage.tsx'), 'ClosePage'),
+}
 
 /** The page that opens a new chart, at `/new-chart`. */
-export const newChartPage: LazyExoticComponent<ComponentType> | null = null
+export const newChartPage: LazyExoticComponent<ComponentType> | null = lazy(() =>
+  import('./bedside/NewChartPage.tsx').then((module) => ({ default: module.NewChartPage })),
+)

@@ -15,17 +15,18 @@ interface StatedTimeFieldProps {
   onStated: (next: StatedTime) => void
   now: Instant
   zone: TimeZone
-  /** An act says why it is late; a sample's time, long past, does not; a plan lies ahead. */
-  of?: 'act' | 'sample' | 'plan'
+  /** An act says why it is late; advice and samples, long past, do not; a plan lies ahead. */
+  of?: 'act' | 'advice' | 'sample' | 'plan'
 }
 
 /** When a thing happened: now, or a clock time confirmed in relative words (H36, SIGN-7). */
 export function StatedTimeField(props: StatedTimeFieldProps) {
   const { label, nowLabel = 'Now', stated, onStated, now, zone, of = 'act' } = props
   const set = (change: Partial<StatedTime>) => onStated({ ...stated, ...change })
+  const asksNow = of === 'act' || of === 'advice'
   return (
     <div className={styles.field}>
-      {of === 'act' && (
+      {asksNow && (
         <ChoiceField
           label={label}
           choices={[
@@ -36,11 +37,11 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
           onChange={(mode) => set({ mode })}
         />
       )}
-      {(of !== 'act' || stated.mode === 'stated') && (
+      {(!asksNow || stated.mode === 'stated') && (
         <>
           <div className={styles.clock}>
             <TextField
-              label={of === 'act' ? 'Time, 24-hour clock' : label}
+              label={asksNow ? 'Time, 24-hour clock' : label}
               hint="Such as 13:40"
               inputMode="numeric"
               value={stated.clock}

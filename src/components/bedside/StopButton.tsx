@@ -11,7 +11,7 @@ export function StopButton({ chartId }: { chartId: string }) {
     import('./StopPage.tsx').catch(() => undefined)
   }, [])
   return (
-    <LinkButton href={`/charts/${chartId}/stop`} look="stop" icon="stop" label="STOP the infusion">
+    <LinkButton href={`/charts/${chartId}/stop`} look="stop" icon="stop">
       STOP
     </LinkButton>
   )

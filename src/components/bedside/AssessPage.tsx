@@ -1,0 +1,106 @@
+import type { EntryOf } from '../../chart/entries.ts'
+import { isoOf } from '../../time.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { given } from './given.ts'
+import { HoldState } from './HoldState.tsx'
+import { StatedTimeField } from './StatedTimeField.tsx'
+import { NOW, readTime, type TimeRead } from './statedTime.ts'
+import { type Fault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+type Assessed = EntryOf<'bleedingAssessed'>
+interface Draft {
+  readonly finding: Assessed['finding'] | null
+  readonly plan: Assessed['plan'] | null
+  readonly until: typeof NOW
+}
+const EMPTY: Draft = { finding: null, plan: null, until: { ...NOW, mode: 'stated' } }
+
+/** The MO's assessment during a stop: finding, plan, until when (TIME-3). */
+export function AssessPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Assess />
+    </AtBedside>
+  )
+}
+
+function Assess() {
+  const { chart, now, zone, serverNow } = useBedside()
+  const [draft, set, clear] = usePageDraft('assess', EMPTY)
+  const asksUntil = draft.plan === 'later' || draft.plan === 'stay-off'
+  const untilRead = readTime(draft.until, now, zone, true)
+
+  const fault = (): Fault | null => {
+    const rules = ['TIME-3']
+    if (draft.finding === null) return { reason: 'Say what you found.', rules }
+    if (draft.plan === null) return { reason: 'Choose a plan.', rules }
+    const isNeeded = draft.plan === 'later' || (asksUntil && draft.until.clock !== '')
+    return isNeeded ? untilFault(readTime(draft.until, serverNow(), zone, true)) : null
+  }
+  return (
+    <TimedAct
+      title="Assess the patient during the stop"
+      meaning="Assessed. Nothing restarts by itself."
+      submitLabel="Sign the assessment"
+      fault={fault}
+      make={({ expectedVersion, happenedAt }) => ({
+        kind: 'assessBleeding',
+        expectedVersion,
+        happenedAt,
+        finding: given(draft.finding),
+        plan: given(draft.plan),
+        ...(asksUntil && untilRead.kind === 'at' ? { until: isoOf(untilRead.at) } : {}),
+      })}
+      onDone={() => clear()}
+    >
+      {chart.infusion.stop !== null && <HoldState stop={chart.infusion.stop} />}
+      <ChoiceField<Assessed['finding']>
+        label="Bleeding?"
+        choices={[
+          { value: 'none', label: 'None' },
+          { value: 'minor', label: 'Minor', hint: 'Gums, nose, bruises, blood on dipstick' },
+          {
+            value: 'major',
+            label: 'Major suspected',
+            hint: 'Suspends the chart: then cease with STOP, top right (BLEED-0, BLEED-1)',
+          },
+        ]}
+        value={draft.finding}
+        onChange={(finding) => set({ finding })}
+      />
+      <ChoiceField<Assessed['plan']>
+        label="Plan"
+        choices={[
+          { value: 'restart', label: 'Restart as the nomogram advises' },
+          { value: 'later', label: 'Restart later' },
+          { value: 'stay-off', label: 'Stay off' },
+        ]}
+        value={draft.plan}
+        onChange={(plan) => set({ plan })}
+      />
+      {asksUntil && (
+        <StatedTimeField
+          label={
+            draft.plan === 'later'
+              ? 'Restart from, 24-hour clock'
+              : 'Decide again by, 24-hour clock'
+          }
+          of="plan"
+          stated={draft.until}
+          onStated={(until) => set({ until })}
+          now={now}
+          zone={zone}
+        />
+      )}
+    </TimedAct>
+  )
+}
+
+function untilFault(read: TimeRead): Fault | null {
+  const rules = ['TIME-3']
+  if (read.kind === 'refused') return { reason: read.reason, rules }
+  return read.kind === 'ambiguous' ? { reason: 'Say which of the two times.', rules } : null
+}

@@ -1,0 +1,129 @@
+import { resultBolusLapse } from '../../chart/orders.ts'
+import { type ResultView, resultsAt } from '../../chart/results.ts'
+import { BOLUS_LIMITS } from '../../protocols/ward.ts'
+import { minutesBetween } from '../../time.ts'
+import { kgText, unitsText, whenText } from '../../wording.ts'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { bolusText, unitsPerKgText } from './bolusWords.ts'
+import { FigureField } from './FigureField.tsx'
+import { given } from './given.ts'
+import { readUnits } from './keyedFigures.ts'
+import { adviceFromOf, type NameDrafts, NamesField } from './NamesField.tsx'
+import { NoBolus } from './NoBolus.tsx'
+import { NothingPrescribed } from './NothingPrescribed.tsx'
+import { RESTRICTION_WORDS } from './restrictionWords.ts'
+import { TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+const EMPTY: { readonly names: NameDrafts; readonly text: string } = { names: {}, text: '' }
+
+/** The MO's order of the nomogram's bolus, with the facts that speak against it (BOL-6). */
+export function BolusOrderPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <BolusOrder />
+    </AtBedside>
+  )
+}
+
+function BolusOrder() {
+  const { chart, now } = useBedside()
+  const view = resultsAt(chart, now).findLast((each) => advisedBolus(each) !== null)
+  const isStroke = chart.restrictions.includes('stroke')
+  if (!view || resultBolusLapse(chart, view.result.seq, now) !== null) {
+    return <NothingPrescribed what="give a bolus: no result asks for one, or its time has passed" />
+  }
+  return <OrderOn view={view} advised={isStroke ? null : advisedBolus(view)} />
+}
+
+function advisedBolus({ advice }: ResultView): number | null {
+  return advice?.kind === 'change' ? advice.bolusUnits : null
+}
+
+function OrderOn({ view, advised }: { view: ResultView; advised: number | null }) {
+  const { chart, now, zone, serverNow } = useBedside()
+  const [draft, set, clear] = usePageDraft(`bolus-order-${view.result.seq}`, EMPTY)
+  const keyed = readUnits(draft.text)
+  const units = advised ?? (keyed.kind === 'taken' ? keyed.value : null)
+  const roles = chart.restrictions.flatMap((each) => RESTRICTION_WORDS[each].liftedBy)
+  return (
+    <TimedAct
+      title={advised === null ? 'Order a bolus by hand' : `Order the bolus: ${unitsText(advised)}`}
+      meaning={units === null ? 'Bolus ordered.' : `Bolus ordered: ${bolusText(units)}.`}
+      submitLabel="Sign the order"
+      fault={() => {
+        if (advised === null && keyed.kind === 'refused') return keyed
+        const named = adviceFromOf(draft.names, serverNow(), zone)
+        const missing = roles.find((role) => !named.some((each) => each.role === role))
+        return missing
+          ? { reason: `The restriction asks for the name of the ${missing}.`, rules: ['BOL-6'] }
+          : null
+      }}
+      make={({ expectedVersion, happenedAt }) => ({
+        kind: 'orderBolus',
+        expectedVersion,
+        happenedAt,
+        resultSeq: view.result.seq,
+        units: given(units),
+        adviceFrom: adviceFromOf(draft.names, serverNow(), zone),
+      })}
+      onDone={() => clear()}
+    >
+      <p>
+        For APTT {view.result.text} seconds, collected{' '}
+        {whenText(view.result.collectedAt, now, zone)}. One tap orders it; without an order the rate
+        rise goes ahead by itself. (BOL-6)
+      </p>
+      <Against units={units} />
+      {advised === null && (
+        <FigureField
+          label="Bolus, units (the neurologist’s figure)"
+          text={draft.text}
+          onText={(text) => set({ text })}
+          again=""
+          onAgain={() => undefined}
+          read={readUnits}
+          why={() => null}
+        />
+      )}
+      <NamesField
+        roles={[...new Set(roles)]}
+        why="The restriction is lifted only with these names:"
+        names={draft.names}
+        onNames={(names) => set({ names })}
+      />
+    </TimedAct>
+  )
+}
+
+/** The facts that speak against the bolus: restriction, a stop in the last 12 hours, units/kg (BOL-6). */
+function Against({ units }: { units: number | null }) {
+  const { chart, now, zone } = useBedside()
+  const limitMinutes = BOLUS_LIMITS.recentStopHours * 60
+  const stop = chart.events.findLast(
+    ({ kind, at }) => kind === 'stop' && minutesBetween(at, now) <= limitMinutes,
+  )
+  return (
+    <section aria-label="What speaks against it">
+      <h2>What speaks against it</h2>
+      <ul>
+        {chart.restrictions.length > 0 && (
+          <li>
+            <NoBolus units={units} restrictions={chart.restrictions} />
+          </li>
+        )}
+        <li>
+          {stop
+            ? `Stopped in the last ${BOLUS_LIMITS.recentStopHours} hours: at ${whenText(stop.at, now, zone)}.`
+            : `No stop in the last ${BOLUS_LIMITS.recentStopHours} hours.`}
+        </li>
+        <li>
+          {chart.weight === null || units === null
+            ? 'Units/kg: not known.'
+            : `${unitsPerKgText(units, chart.weight.kg)} at ${kgText(chart.weight.kg)}${chart.weight.method === 'estimated' ? ' (estimated)' : ''}.`}
+        </li>
+      </ul>
+    </section>
+  )
+}

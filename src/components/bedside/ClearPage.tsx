@@ -1,0 +1,83 @@
+import type { Emergency } from '../../chart/fields.ts'
+import { suspensionText } from '../infusionWords.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { given } from './given.ts'
+import { NothingPrescribed } from './NothingPrescribed.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+interface Draft {
+  readonly reason: Emergency | null
+  readonly finding: string
+  readonly nextStep: string
+}
+const EMPTY: Draft = { reason: null, finding: '', nextStep: '' }
+
+/** The MO clears a suspension with finding and next step; it starts nothing (BLEED-0). */
+export function ClearPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Clear />
+    </AtBedside>
+  )
+}
+
+function Clear() {
+  const { chart } = useBedside()
+  const [draft, set, clear] = usePageDraft('clear', EMPTY)
+  const [only, another] = chart.suspensions
+  if (!only) return <NothingPrescribed what="clear: nothing is suspended on this chart" />
+  const reason = another ? draft.reason : only.reason
+  return (
+    <TimedAct
+      title="Clear the suspension"
+      meaning="Suspension cleared. It starts nothing. (BLEED-0)"
+      submitLabel="Sign"
+      fault={() => {
+        if (reason === null) return { reason: 'Say which suspension.', rules: ['BLEED-0'] }
+        return (
+          emptyFault(draft.finding, 'Write the finding.', 'BLEED-0') ??
+          emptyFault(draft.nextStep, 'Write the next step.', 'BLEED-0')
+        )
+      }}
+      make={({ expectedVersion, happenedAt }) => ({
+        kind: 'clearSuspension',
+        expectedVersion,
+        happenedAt,
+        reason: given(reason),
+        finding: draft.finding.trim(),
+        nextStep: draft.nextStep.trim(),
+      })}
+      onDone={() => clear()}
+    >
+      {another ? (
+        <ChoiceField<Emergency>
+          label="Which suspension?"
+          choices={chart.suspensions.map((each) => ({
+            value: each.reason,
+            label: suspensionText(each.reason),
+          }))}
+          value={draft.reason}
+          onChange={(next) => set({ reason: next })}
+        />
+      ) : (
+        <p>Suspended for: {suspensionText(only.reason)}.</p>
+      )}
+      <TextField
+        kind="text"
+        label="Finding"
+        value={draft.finding}
+        onChange={(finding) => set({ finding })}
+      />
+      <TextField
+        kind="text"
+        label="Next step"
+        value={draft.nextStep}
+        onChange={(nextStep) => set({ nextStep })}
+      />
+    </TimedAct>
+  )
+}

@@ -1,0 +1,53 @@
+import { useNow, useZone } from '../../store/useChart.ts'
+import { ageYears, dateText } from '../../wording.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { readBirthDate } from './birthDate.ts'
+import { FormSection } from './FormSection.tsx'
+import type { NewChartDraft } from './newChartDraft.ts'
+
+interface PatientFieldsProps {
+  draft: NewChartDraft
+  set: (change: Partial<NewChartDraft>) => void
+}
+
+const SEXES = ['Female', 'Male', 'Intersex or indeterminate', 'Not stated'].map((value) => ({
+  value,
+  label: value,
+}))
+
+/** Who the patient is: name, date of birth with the age it gives, MRN, sex, bed, AMO (CHART-2). */
+export function PatientFields({ draft, set }: PatientFieldsProps) {
+  const now = useNow()
+  const zone = useZone()
+  const born = readBirthDate(draft.dateOfBirth)
+  return (
+    <FormSection title="Patient">
+      <TextField label="Surname" value={draft.surname} onChange={(surname) => set({ surname })} />
+      <TextField label="Given name" value={draft.given} onChange={(given) => set({ given })} />
+      <TextField
+        label="Date of birth"
+        hint={
+          born.kind === 'taken'
+            ? `${dateText(born.value)}: ${ageYears(born.value, now, zone)} years old`
+            : 'Such as 04 Feb 1963'
+        }
+        value={draft.dateOfBirth}
+        onChange={(dateOfBirth) => set({ dateOfBirth })}
+      />
+      <TextField label="MRN" inputMode="text" value={draft.mrn} onChange={(mrn) => set({ mrn })} />
+      <ChoiceField
+        label="Sex"
+        choices={SEXES}
+        value={draft.sex === '' ? null : draft.sex}
+        onChange={(sex) => set({ sex })}
+      />
+      <TextField label="Bed" value={draft.bed} onChange={(bed) => set({ bed })} />
+      <TextField
+        label="Attending medical officer (AMO)"
+        value={draft.amo}
+        onChange={(amo) => set({ amo })}
+      />
+    </FormSection>
+  )
+}

@@ -1,0 +1,117 @@
+import { useLocation } from 'wouter'
+import { type Instant, isoOf } from '../../time.ts'
+import { rateText } from '../../wording.ts'
+import { Problem } from '../ui/Problem.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { ActForm, type Built } from './ActForm.tsx'
+import { ActFrame } from './ActFrame.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { bolusText } from './bolusWords.ts'
+import { DeviationFields, deviationOf } from './DeviationFields.tsx'
+import { FormSection } from './FormSection.tsx'
+import { PrescribeBolus } from './PrescribeBolus.tsx'
+import { PrescribeChecks } from './PrescribeChecks.tsx'
+import { PrescribeIndication } from './PrescribeIndication.tsx'
+import { PrescribeRate } from './PrescribeRate.tsx'
+import { EMPTY_PRESCRIPTION, type PrescribePart } from './prescribeDraft.ts'
+import { prescribeFault } from './prescribeFault.ts'
+import { type Prescribing, prescribedFields, prescribing } from './prescription.ts'
+import { useDraft } from './useDraft.ts'
+import { useForecast } from './useForecast.ts'
+import type { BareAct } from './useSending.ts'
+
+/** The prescription, one page from top to bottom as the paper form, one signature at the end (INIT, BOL, CHART-4). */
+export function PrescribePage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Prescribe />
+    </AtBedside>
+  )
+}
+
+const TITLES = {
+  start: 'Prescribe heparin',
+  'protocol-change': 'Change the protocol',
+  recommence: 'Prescribe to recommence',
+} as const
+
+function Prescribe() {
+  const { chart, user, now, zone, serverNow } = useBedside()
+  const [, go] = useLocation()
+  const name = { userId: user.userId, chartId: chart.chartId, page: 'prescribe' }
+  const [draft, set, clear] = useDraft(name, EMPTY_PRESCRIPTION)
+  const read = prescribing(draft, chart, now, zone)
+  const fault = prescribeFault(draft, read, user.role)
+
+  const actAt = (expectedVersion: number, at: Instant): BareAct | null => {
+    const fields = prescribedFields(draft, read, at, zone)
+    return (
+      fields && {
+        kind: 'prescribe',
+        expectedVersion,
+        happenedAt: isoOf(at),
+        ...fields,
+        ...deviationOf(draft.deviation, user.role),
+      }
+    )
+  }
+  const build = (seenVersion: number): Built => {
+    if (fault !== null) return { kind: 'missing', ...fault }
+    const act = actAt(seenVersion, serverNow())
+    return act === null ? { kind: 'missing', reason: 'Choose the protocol.' } : { kind: 'act', act }
+  }
+  const refusal = useForecast(fault === null ? actAt(chart.version, now) : null)
+  return (
+    <ActFrame title={TITLES[read.mode]}>
+      <ActForm
+        build={build}
+        meaning={meaningOf(read)}
+        submitLabel="Sign the prescription"
+        onDone={() => {
+          clear()
+          go(`/charts/${chart.chartId}`)
+        }}
+      >
+        <PrescribeIndication draft={draft} set={set} mode={read.mode} />
+        <PrescribeChecks draft={draft} set={set} read={read} />
+        {read.mode === 'start' && <PrescribeBolus draft={draft} set={set} read={read} />}
+        {read.mode !== 'protocol-change' && <PrescribeRate draft={draft} set={set} read={read} />}
+        <ReasonAndDeviation draft={draft} set={set} />
+        {refusal !== null && (
+          <Problem problem={{ ...refusal, title: `As it stands: ${refusal.title}` }} />
+        )}
+      </ActForm>
+    </ActFrame>
+  )
+}
+
+function ReasonAndDeviation({ draft, set }: PrescribePart) {
+  const { user } = useBedside()
+  return (
+    <FormSection title="Reason and deviation">
+      <TextField
+        kind="text"
+        label="Reason, where a figure is lowered or left out, or guidance was not sought"
+        hint="INIT-7, BOL-3"
+        value={draft.reason}
+        onChange={(reason) => set({ reason })}
+      />
+      <DeviationFields
+        role={user.role}
+        draft={draft.deviation}
+        onDraft={(deviation) => set({ deviation })}
+      />
+    </FormSection>
+  )
+}
+
+function meaningOf({ mode, protocol, bolusUnits, rateMlPerHour }: Prescribing): string {
+  if (protocol === null) return 'Prescribed.'
+  if (mode === 'protocol-change') {
+    return `Prescribed: ${protocol.label}. The running rate and any hold stay; no bolus. (CHART-7)`
+  }
+  const rate = rateMlPerHour === null ? 'rate not given yet' : rateText(rateMlPerHour)
+  const bolus = bolusUnits === null ? 'NO BOLUS' : `bolus ${bolusText(bolusUnits)}`
+  return `Prescribed: ${protocol.label}; ${bolus}; pump rate ${rate}; its APTTs as the protocol has them.`
+}

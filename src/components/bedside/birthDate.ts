@@ -1,0 +1,23 @@
+import { date } from '../../chart/fields.ts'
+import type { Keyed } from './keyedFigures.ts'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const SHAPE = /^(\d{1,2})[ ./-]+(\d{1,2}|[a-z]{3})[ ./-]+(\d{4})$/i
+
+/** A date of birth typed day first, `04 Feb 1963` or `4/2/1963`, as `1963-02-04`. */
+export function readBirthDate(text: string): Keyed<string> {
+  const match = SHAPE.exec(text.trim())
+  const refused = (reason: string): Keyed<string> => ({
+    kind: 'refused',
+    reason,
+    rules: ['CHART-2'],
+  })
+  if (!match) return refused('Write the date of birth as 04 Feb 1963 or 04/02/1963.')
+  const [, day = '', month = '', year = ''] = match
+  const named = MONTHS.indexOf(month.toLowerCase()) + 1
+  const number = named > 0 ? String(named) : month
+  const iso = `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return date.safeParse(iso).success
+    ? { kind: 'taken', value: iso }
+    : refused(`There is no ${text.trim()}.`)
+}

@@ -1,0 +1,63 @@
+import type { Contraindication, Restriction } from '../../chart/fields.ts'
+import type { ProtocolId } from '../../protocols/protocol.ts'
+import { type DeviationDraft, NO_DEVIATION } from './DeviationFields.tsx'
+import type { NameDrafts } from './NamesField.tsx'
+import { NOW, type StatedTime } from './statedTime.ts'
+
+export type Answer = 'yes' | 'no'
+
+/** A prescription as it is being written. */
+export interface PrescribeDraft {
+  readonly indication: string
+  readonly protocol: ProtocolId | null
+  readonly contraindications: Readonly<Partial<Record<Contraindication, Answer>>>
+  readonly restrictions: Readonly<Partial<Record<Restriction, Answer>>>
+  readonly names: NameDrafts
+  readonly agent: string
+  readonly agentTime: StatedTime
+  readonly bolus: 'accept' | 'change' | 'omit'
+  readonly bolusText: string
+  readonly rate: 'accept' | 'change'
+  readonly rateText: string
+  readonly rateAgain: string
+  readonly reason: string
+  readonly deviation: DeviationDraft
+}
+
+export const EMPTY_PRESCRIPTION: PrescribeDraft = {
+  indication: '',
+  protocol: null,
+  contraindications: {},
+  restrictions: {},
+  names: {},
+  agent: '',
+  agentTime: NOW,
+  bolus: 'accept',
+  bolusText: '',
+  rate: 'accept',
+  rateText: '',
+  rateAgain: '',
+  reason: '',
+  deviation: NO_DEVIATION,
+}
+
+/** CHART-4, in the order they are asked. */
+export const CONTRAINDICATIONS: Readonly<Record<Contraindication, string>> = {
+  hypersensitivity: 'Hypersensitivity to heparin or pork?',
+  'hit-history': 'HIT in the past?',
+  'thrombocytopenia-or-untestable':
+    'Severe thrombocytopenia, or clotting tests not to be had when needed?',
+  'active-bleeding': 'Bleeding that cannot be controlled (unless DIC is its cause)?',
+}
+export const CONTRAINDICATION_ORDER: readonly Contraindication[] = [
+  'hypersensitivity',
+  'hit-history',
+  'thrombocytopenia-or-untestable',
+  'active-bleeding',
+]
+
+/** What every part of the form is given. */
+export interface PrescribePart {
+  readonly draft: PrescribeDraft
+  readonly set: (change: Partial<PrescribeDraft>) => void
+}

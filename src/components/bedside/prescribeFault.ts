@@ -1,0 +1,40 @@
+import type { Role } from '../../chart/people.ts'
+import { deviationFault } from './DeviationFields.tsx'
+import { rateKeyedAgain } from './keyAgain.ts'
+import { readRate, readUnits } from './keyedFigures.ts'
+import { CONTRAINDICATION_ORDER, CONTRAINDICATIONS, type PrescribeDraft } from './prescribeDraft.ts'
+import type { Prescribing } from './prescription.ts'
+import { emptyFault, type Fault } from './TimedAct.tsx'
+
+/** What a prescription still lacks on this screen, or null; what a rule forbids, the forecast says. */
+export function prescribeFault(draft: PrescribeDraft, read: Prescribing, role: Role): Fault | null {
+  return (
+    emptyFault(draft.indication, 'Write the indication.', 'INIT-1') ??
+    (draft.protocol === null ? { reason: 'Choose the protocol.', rules: ['INIT-1'] } : null) ??
+    contraindicationFault(draft) ??
+    bolusFault(draft, read) ??
+    rateFault(draft, read) ??
+    deviationFault(draft.deviation, role)
+  )
+}
+
+function contraindicationFault({ contraindications }: PrescribeDraft): Fault | null {
+  const open = CONTRAINDICATION_ORDER.find((each) => contraindications[each] === undefined)
+  return open ? { reason: `Not answered: ${CONTRAINDICATIONS[open]}`, rules: ['CHART-4'] } : null
+}
+
+function bolusFault(draft: PrescribeDraft, read: Prescribing): Fault | null {
+  if (read.isBarred || draft.bolus !== 'change') return null
+  const keyed = readUnits(draft.bolusText)
+  return keyed.kind === 'refused' ? keyed : null
+}
+
+function rateFault(draft: PrescribeDraft, read: Prescribing): Fault | null {
+  if (read.mode === 'protocol-change') return null
+  if (!read.isRateByHand && draft.rate === 'accept') return null
+  const keyed = readRate(draft.rateText)
+  if (keyed.kind === 'refused') return keyed
+  const isTwice =
+    rateKeyedAgain(keyed.value) === null || draft.rateText.trim() === draft.rateAgain.trim()
+  return isTwice ? null : { reason: 'Key the rate again: the two differ.', rules: ['NOMO-4'] }
+}
