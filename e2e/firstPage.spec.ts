@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from './support/server.ts'
+import { test } from './support/test.ts'
 
 test('the first page comes with a policy that allows no inline script or style', async ({
   page,

@@ -33,7 +33,7 @@ export interface Stage {
 
 /** A scenario to be played; `afterStep` is told how the chart stands after each of its steps. */
 export interface Play {
-  readonly scenario: Scenario
+  readonly scenario: Pick<Scenario, 'chart' | 'steps'>
   readonly anchor: Instant
   readonly stage: Stage
   readonly afterStep?: (step: Step, chart: Chart, at: Instant) => void

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
 import { freePort } from '../../scripts/setUp/freePort.mjs'
 
 /** A ward of its own: one server process with its own database and its own clinical clock. */
@@ -13,7 +12,7 @@ export interface Ward {
   moveClock(instant: string): Promise<void>
 }
 
-interface RunningWard extends Ward {
+export interface RunningWard extends Ward {
   stop(): Promise<void>
 }
 
@@ -21,7 +20,7 @@ interface RunningWard extends Ward {
  * Starts the built server on a free port and a new folder and waits for the address it prints.
  * @throws when the server ends before it is ready; the error carries what it said.
  */
-async function startWard(clock: string): Promise<RunningWard> {
+export async function startWard(clock: string): Promise<RunningWard> {
   const dataDir = await mkdtemp(join(tmpdir(), 'heparin-chart-ward-'))
   const port = await freePort()
   const server = spawn(process.execPath, ['dist/server/main.js'], {
@@ -62,28 +61,3 @@ async function startWard(clock: string): Promise<RunningWard> {
     },
   }
 }
-
-/** Playwright's `test` with a ward of its own for each test; `test.use({ clock })` sets where its clinical clock stands at the start. */
-export const test = base.extend<{ clock: string; ward: Ward; silence: undefined }>({
-  clock: ['2027-03-10T00:00:00Z', { option: true }],
-  ward: async ({ clock }, use) => {
-    const ward = await startWard(clock)
-    await use(ward)
-    await ward.stop()
-  },
-  baseURL: async ({ ward }, use) => use(ward.baseURL),
-  silence: [
-    async ({ context }, use) => {
-      const heard: string[] = []
-      context.on('console', (message) => {
-        // The browser itself reports every refused request; the journeys look at those on the screen.
-        const own = message.text().startsWith('Failed to load resource')
-        if (message.type() === 'error' && !own) heard.push(message.text())
-      })
-      context.on('weberror', (fault) => heard.push(`${fault.error()}`))
-      await use(undefined)
-      if (heard.length > 0) throw new Error(`The page complained:\n${heard.join('\n')}`)
-    },
-    { auto: true },
-  ],
-})
