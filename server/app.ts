@@ -87,7 +87,13 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   )
   await serveClient(app, options.clientFolder)
   // Before the sockets are cut, so that every tablet sees its stream end.
-  app.addHook('preClose', async () => services.live.close())
+  app.addHook('preClose', async () => {
+    services.tail.end()
+    services.live.close()
+  })
+  if (services.database.isShared) {
+    await services.tail.begin((fault) => options.report(faultText(fault, 'the live streams')))
+  }
   await app.ready()
   return app
 }

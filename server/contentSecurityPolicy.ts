@@ -35,7 +35,7 @@ function pageOf(clientFolder: string | null): string {
 }
 
 /** The hashes of the inline elements of a page, for the policy. */
-export function inlineHashes(page: string, element: 'script' | 'style'): string[] {
+function inlineHashes(page: string, element: 'script' | 'style'): string[] {
   const inline = new RegExp(`<${element}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${element}>`, 'g')
   return [...page.matchAll(inline)].map(
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,

@@ -51,6 +51,8 @@ export interface EntryStore {
   wardOf(chartId: string): Promise<string | null>
   /** The open charts of a ward with their last `seq`. */
   openCharts(wardId: string): Promise<{ chartId: string; seq: number }[]>
+  /** The open charts of every ward with their last `seq`. */
+  everyOpenChart(): Promise<{ chartId: string; wardId: string; seq: number }[]>
   newestRecordedAt(): Promise<Instant | null>
 }
 
@@ -119,6 +121,14 @@ export function createEntryStore({ queries }: Database): EntryStore {
         .orderBy('chart_id')
         .execute()
       return rows.map((row) => ({ chartId: row.chart_id, seq: row.seq }))
+    },
+
+    async everyOpenChart() {
+      const rows = await charts()
+        .select(['chart_id', 'ward_id', 'seq'])
+        .where('is_open', '=', 1)
+        .execute()
+      return rows.map((row) => ({ chartId: row.chart_id, wardId: row.ward_id, seq: row.seq }))
     },
 
     async newestRecordedAt() {

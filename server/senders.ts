@@ -38,7 +38,8 @@ export function identifySenders(app: FastifyInstance, { sessions, accounts }: Se
     const session = token === undefined ? null : await sessions.find(token)
     const by = session && (await accounts.find(session.userId))
     if (!session || !by) throw noSession()
-    request.sender = { by, device: session.key, session }
+    // Not the session: signing in again would begin the count of wrong PINs anew.
+    request.sender = { by, device: `${by.userId} ${request.ip}`, session }
   }
   app.decorateRequest('sender', null)
   app.addHook('onRequest', identify)

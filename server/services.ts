@@ -8,6 +8,7 @@ import { createLive, type Live } from './live.ts'
 import { createSecrets, type HashCost } from './secrets.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignatures } from './signatures.ts'
+import { createTail, type Tail } from './tail.ts'
 import { createTries, type Tries } from './tries.ts'
 
 /** What an installation is made of. */
@@ -35,6 +36,8 @@ export interface Services {
   readonly tries: Tries
   readonly store: EntryStore
   readonly live: Live
+  /** Needed where other processes share the database. */
+  readonly tail: Tail
   readonly desk: CommandDesk
 }
 
@@ -46,6 +49,7 @@ export function createServices(settings: Settings): Services {
   const tries = createTries(realTime)
   const store = createEntryStore(database)
   const live = createLive(clock)
+  const tail = createTail(store, live.publish)
   return {
     database,
     clock,
@@ -57,11 +61,15 @@ export function createServices(settings: Settings): Services {
     tries,
     store,
     live,
+    tail,
     desk: createCommandDesk({
       store,
       accounts,
       signatures: createSignatures(accounts, tries),
-      live,
+      publish(wardIds, entry) {
+        tail.note(entry)
+        live.publish(wardIds, entry)
+      },
       clock,
     }),
   }

@@ -5,7 +5,6 @@ import { type Entry, entry as entrySchema, type UnhashedEntry } from '../src/cha
 import { fold } from '../src/chart/fold.ts'
 import { NO_PREVIOUS } from './entryHash.ts'
 import type { ChartRecord, EntryStore, Kept } from './entryStore.ts'
-import type { Live } from './live.ts'
 import { commandIdTaken, Refused, recordDamaged, secondOpenChart } from './problems.ts'
 
 /** A command with its signer proven, ready to be decided. */
@@ -23,7 +22,8 @@ export interface Order {
 /** Where decisions are kept and told. */
 export interface Settling {
   readonly store: EntryStore
-  readonly live: Live
+  /** Tells the viewers of these wards of a committed entry. */
+  publish(wardIds: readonly string[], entry: Entry): void
 }
 
 /**
@@ -40,7 +40,7 @@ export async function settle(tools: Settling, order: Order): Promise<Entry> {
   }
 }
 
-async function attempt({ store, live }: Settling, order: Order): Promise<Entry | null> {
+async function attempt({ store, publish }: Settling, order: Order): Promise<Entry | null> {
   const record = await store.record(order.chartId)
   if (record && !record.intact && !order.isStop) throw recordDamaged()
   const chart = record && fold(record.entries)
@@ -58,7 +58,7 @@ async function attempt({ store, live }: Settling, order: Order): Promise<Entry |
   })
   if (appended.kind === 'second-open-chart') throw secondOpenChart()
   if (appended.kind === 'clash') return null
-  live.publish([chart?.wardId ?? after.wardId, after.wardId], appended.entry)
+  publish([chart?.wardId ?? after.wardId, after.wardId], appended.entry)
   if (refusal) throw new Refused(refusal)
   return appended.entry
 }

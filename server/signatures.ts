@@ -3,7 +3,7 @@ import type { Account, Accounts } from './accounts.ts'
 import { signatureRefused } from './problems.ts'
 import type { Tries } from './tries.ts'
 
-/** A signature as it is keyed: a person and their PIN, on a device (its session). */
+/** A signature as it is keyed: a person and their PIN, on a device (whose session it shows, and where). */
 export interface KeyedSignature {
   readonly userId: string
   readonly pin: string

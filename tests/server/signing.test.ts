@@ -170,7 +170,7 @@ describe('wrong PINs', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(7)
   })
 
-  test('a colleague, and the same person on another device, can still sign', async () => {
+  test('a colleague, and the same person elsewhere, can still sign', async () => {
     const { ward, chart, adams } = await titrating()
     await wrongPins(adams, chart.id, 'rn.baker', 6)
     const okafor = await ward.signIn('mo.okafor')
@@ -184,6 +184,14 @@ describe('wrong PINs', () => {
       signature: { pin: pinOf('rn.adams') },
     })
     expect(note.status).not.toBe(429)
+  })
+
+  test('SIGN-3: signing in again does not begin the count anew', async () => {
+    const { ward, chart, adams } = await titrating()
+    await wrongPins(adams, chart.id, 'rn.baker', 5)
+    const again = await ward.signIn('rn.adams')
+
+    expect((await again.post(commands(chart.id), secondSignature)).status).toBe(429)
   })
 
   test('the wait passes with real time', async () => {

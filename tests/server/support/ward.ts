@@ -46,6 +46,8 @@ export interface WardOptions {
   readonly clock?: string
   readonly database?: Database
   readonly isProduction?: boolean
+  /** The database already has its people: a second process on it. */
+  readonly isJoining?: boolean
   readonly clientFolder?: string
 }
 
@@ -62,7 +64,7 @@ export async function startWard(options: WardOptions = {}): Promise<TestWard> {
     hashCost: DEMONSTRATION_COST,
     isDemonstration: !options.isProduction,
   })
-  await addDemonstrationAccounts(services.accounts, clock.now())
+  if (!options.isJoining) await addDemonstrationAccounts(services.accounts, clock.now())
   const faults: string[] = []
   const app = await buildApp(services, {
     clientFolder: options.clientFolder ?? null,

@@ -1,0 +1,74 @@
+import type { Entry } from '../src/chart/entries.ts'
+import type { EntryStore } from './entryStore.ts'
+import type { Live } from './live.ts'
+
+/** How often the entries of other server processes are looked for, real time. */
+const LOOK_EVERY_MS = 250
+
+/** Tells this process's viewers what other processes have committed to the same database. */
+export interface Tail {
+  /** Looks once. Entries of a chart are told in order; one that this process told itself may be told again. */
+  look(): Promise<void>
+  /** Notes an entry that this process has told. */
+  note(entry: Entry): void
+  /** Looks again and again, from where the charts stand now. */
+  begin(reportFault: (fault: unknown) => void): Promise<void>
+  end(): void
+}
+
+interface Told {
+  readonly seq: number
+  readonly wardId: string
+}
+
+/** A tail over the record: each chart's own `seq` is the cursor, for there is no global one. */
+export function createTail(store: EntryStore, publish: Live['publish']): Tail {
+  const told = new Map<string, Told>()
+  let next: NodeJS.Timeout | null = null
+  let isEnded = false
+
+  async function tellSince(chartId: string, now: Told): Promise<void> {
+    const before = told.get(chartId) ?? { seq: 0, wardId: now.wardId }
+    if (before.seq === now.seq) return
+    const record = await store.record(chartId)
+    const entries = record?.entries.filter((entry) => entry.seq > before.seq) ?? []
+    for (const entry of entries) publish([before.wardId, now.wardId], entry)
+    told.set(chartId, { seq: entries.at(-1)?.seq ?? before.seq, wardId: now.wardId })
+  }
+
+  async function look(): Promise<void> {
+    const open = await store.everyOpenChart()
+    for (const { chartId, ...place } of open) await tellSince(chartId, place)
+    const openIds = new Set(open.map(({ chartId }) => chartId))
+    const closed = [...told.keys()].filter((chartId) => !openIds.has(chartId))
+    for (const chartId of closed) {
+      const { wardId = '' } = told.get(chartId) ?? {}
+      await tellSince(chartId, { seq: Number.POSITIVE_INFINITY, wardId })
+      told.delete(chartId)
+    }
+  }
+
+  function lookLater(reportFault: (fault: unknown) => void): void {
+    next = setTimeout(async () => {
+      await look().catch(reportFault)
+      if (!isEnded) lookLater(reportFault)
+    }, LOOK_EVERY_MS)
+    next.unref()
+  }
+
+  return {
+    look,
+    note(entry) {
+      const before = told.get(entry.chartId)
+      if (before?.seq === entry.seq - 1) told.set(entry.chartId, { ...before, seq: entry.seq })
+    },
+    async begin(reportFault) {
+      for (const { chartId, ...place } of await store.everyOpenChart()) told.set(chartId, place)
+      lookLater(reportFault)
+    },
+    end() {
+      isEnded = true
+      if (next) clearTimeout(next)
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test, vi } from 'vitest'
+import { createEntryStore } from '../../server/entryStore.ts'
+import { createTail } from '../../server/tail.ts'
+import type { Entry } from '../../src/chart/entries.ts'
+import { openChart } from './support/course.ts'
+import { databases, newId } from './support/databases.ts'
+import { note, opening, storeWithWards } from './support/entries.ts'
+import { startWard } from './support/ward.ts'
+
+/** A record with a tail on it, and what the tail has told. */
+async function tailed() {
+  const database = await databases[0].open()
+  const store = await storeWithWards(database)
+  const heard: string[] = []
+  const tail = createTail(createEntryStore(database), (wardIds, entry) => {
+    heard.push(`${[...new Set(wardIds)].join('+')}: ${entry.kind} ${entry.seq}`)
+  })
+  return { store, tail, heard }
+}
+
+describe('what another process commits', () => {
+  test('is told once, in order, from a new chart to its closing', async () => {
+    const { store, tail, heard } = await tailed()
+    const first = opening(newId())
+    const second = note(first, 'One.')
+    const third = note(second, 'Closed.')
+    await store.append(first)
+    await tail.look()
+    await tail.look()
+    await store.append(second)
+    await store.append({ ...third, place: { ...third.place, open: false } })
+    await tail.look()
+    await tail.look()
+
+    expect(heard).toEqual([
+      '7-west: chartOpened 1',
+      '7-west: noteWritten 2',
+      '7-west: noteWritten 3',
+    ])
+  })
+
+  test('CHART-8: a transfer is told to the ward that it leaves and to the one it comes to', async () => {
+    const { store, tail, heard } = await tailed()
+    const first = opening(newId())
+    const moved = note(first, 'Moved.')
+    await store.append(first)
+    await tail.look()
+    await store.append({ ...moved, place: { ...moved.place, wardId: 'ccu' } })
+    await tail.look()
+
+    expect(heard.at(-1)).toBe('7-west+ccu: noteWritten 2')
+  })
+
+  test('is not told again when this process told it itself', async () => {
+    const { store, tail, heard } = await tailed()
+    const first = opening(newId())
+    const second = note(first, 'One.')
+    await store.append(first)
+    await tail.look()
+    const own = await store.append(second)
+    if (own.kind === 'appended') tail.note(own.entry)
+    await tail.look()
+
+    expect(heard).toEqual(['7-west: chartOpened 1'])
+  })
+
+  test('between two of its own is not lost', async () => {
+    const { store, tail, heard } = await tailed()
+    const first = opening(newId())
+    const second = note(first, 'Theirs.')
+    const third = note(second, 'Ours.')
+    await store.append(first)
+    await tail.look()
+    await store.append(second)
+    const own = await store.append(third)
+    if (own.kind === 'appended') tail.note(own.entry)
+    await tail.look()
+
+    expect(heard).toContain('7-west: noteWritten 2')
+  })
+})
+
+test('two server processes on one PostgreSQL: the viewers of one hear what the other commits', async () => {
+  const database = await databases[1].open()
+  const one = await startWard({ database })
+  const two = await startWard({ database, isJoining: true })
+  const heard: Entry[] = []
+  const viewer = {
+    wardId: '7-west',
+    sessionKey: 'x',
+    sink: {
+      write(event: Buffer) {
+        const [name, data = ''] = event.toString().trim().split('\ndata: ')
+        if (name === 'event: entry') heard.push(JSON.parse(data).entry)
+        return true
+      },
+      end: () => {},
+    },
+  }
+  await two.services.live.watch(viewer, async () => [])
+
+  const chart = await openChart(await one.signIn('rn.adams'))
+
+  await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 2_000 })
+  expect(heard[0]).toMatchObject({ chartId: chart.id, kind: 'chartOpened' })
+})
