@@ -10,6 +10,7 @@ import classes from './ApttTable.module.css'
 import { type ApttRow, apttRows, type DoneAct } from './apttRows.ts'
 import { SAMPLE_WORDS } from './bedside/sampleWords.ts'
 import type { ChartShown } from './ChartShown.ts'
+import { ScrollBox } from './ui/ScrollBox.tsx'
 
 const COLUMNS = [
   { head: 'Due', width: classes.due },
@@ -35,7 +36,7 @@ export function ApttTable({ chart, entries }: ChartShown) {
       {rows.length === 0 ? (
         <p className={classes.empty}>Nothing yet: no APTT and no rate is on this chart.</p>
       ) : (
-        <div className={classes.scroll}>
+        <ScrollBox label="APTT and rate, all columns">
           <table className={classes.table}>
             <colgroup>
               {COLUMNS.map(({ head, width }) => (
@@ -64,7 +65,7 @@ export function ApttTable({ chart, entries }: ChartShown) {
               </tbody>
             ))}
           </table>
-        </div>
+        </ScrollBox>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { type Instant, MS_PER_MINUTE, plusHours, type TimeZone, wallClockAt } fr
 import { clockText, dayText, numberText } from '../wording.ts'
 import classes from './Trend.module.css'
 import { FLOOR_SECONDS, type Point, type TrendShape, trendShape } from './trendShape.ts'
+import { ScrollBox } from './ui/ScrollBox.tsx'
 
 const WIDTH = 760
 const LEFT = 44
@@ -36,22 +37,24 @@ export function Trend({ chart }: { chart: Chart }) {
       <figcaption id="trend" className={classes.title}>
         Trend <span className={classes.span}>{spanText(shape, now, zone)}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.svg} role="img">
-        <title>{titleText(shape, chart)}</title>
-        <defs>
-          <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse">
-            <path d="M-2 2 2-2M0 8 8 0M6 10l4-4" className={classes.hatch} />
-          </pattern>
-        </defs>
-        <Band chart={chart} scales={scales} />
-        <Hours scales={scales} zone={zone} />
-        <Scale scales={scales} />
-        <Off scales={scales} fill={`url(#${hatch})`} />
-        <Rate scales={scales} />
-        <Boluses scales={scales} />
-        <Points scales={scales} />
-        <NowLine chart={chart} scales={scales} now={now} />
-      </svg>
+      <ScrollBox label="Trend, to scale">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.svg} role="img">
+          <title>{titleText(shape, chart)}</title>
+          <defs>
+            <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse">
+              <path d="M-2 2 2-2M0 8 8 0M6 10l4-4" className={classes.hatch} />
+            </pattern>
+          </defs>
+          <Band chart={chart} scales={scales} />
+          <Hours scales={scales} zone={zone} />
+          <Scale scales={scales} />
+          <Off scales={scales} fill={`url(#${hatch})`} />
+          <Rate scales={scales} />
+          <Boluses scales={scales} />
+          <Points scales={scales} />
+          <NowLine chart={chart} scales={scales} now={now} />
+        </svg>
+      </ScrollBox>
     </figure>
   )
 }

@@ -10,7 +10,7 @@ interface NoticeProps {
 /** A page that has one thing to say: loading, empty, not found. */
 export function Notice({ title, detail, act }: NoticeProps) {
   return (
-    <main className={classes.notice} role="status">
+    <main className={classes.notice} aria-live="polite">
       <h1 className={classes.title}>{title}</h1>
       {detail && <p className={classes.detail}>{detail}</p>}
       {act}
