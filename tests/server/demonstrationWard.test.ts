@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { standingClock } from '../../server/clock.ts'
-import { addDemonstrationAccounts } from '../../server/demonstrationAccounts.ts'
+import type { Database } from '../../server/database.ts'
+import {
+  addDemonstrationAccounts,
+  demonstrationPeople,
+} from '../../server/demonstrationAccounts.ts'
 import { beginDemonstrationWard } from '../../server/demonstrationWard.ts'
 import { environmentOf } from '../../server/environment.ts'
 import { openInstallation } from '../../server/installation.ts'
@@ -14,13 +18,14 @@ import { fold } from '../../src/chart/fold.ts'
 import { instantOf, isoOf } from '../../src/time.ts'
 import { actsWithoutTwoSigners, implausibleResults, prescribed } from './support/chartLaws.ts'
 import { at } from './support/course.ts'
+import { databases } from './support/databases.ts'
 import { freshFolder } from './support/folders.ts'
 import { type Device, startWard, type TestWard } from './support/ward.ts'
 
 const NOW = '2027-03-10T04:00:00Z'
 
-async function demonstration(clock = NOW): Promise<TestWard> {
-  const ward = await startWard({ clock })
+async function demonstration(clock = NOW, database?: Database): Promise<TestWard> {
+  const ward = await startWard({ clock, ...(database && { database }) })
   await beginDemonstrationWard(ward.services, ward.clock)
   return ward
 }
@@ -75,6 +80,17 @@ describe('the demonstration ward', () => {
       'Singh, stemi: running 8, aptt-collection waiting 23:00',
       'Tran, vte: not-started off, nothing due',
     ])
+  })
+
+  test.each(databases)('has its twelve patients on $name', async ({ open }) => {
+    expect(await chartsOf(await demonstration(NOW, await open()))).toHaveLength(12)
+  })
+
+  test('SIGN-1: everybody has a PIN of six digits that nobody else has', () => {
+    const pins = demonstrationPeople.map(({ pin }) => pin)
+
+    expect(pins.filter((pin) => !/^\d{6}$/.test(pin))).toEqual([])
+    expect(new Set(pins).size).toBe(15)
   })
 
   test('TIME-1: ccu shows two charts', async () => {
