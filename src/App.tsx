@@ -64,7 +64,10 @@ function Sheet({ children }: { children: ReactNode }) {
 function Pages() {
   const [location] = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address begins at its top
-  useEffect(() => window.scrollTo(0, 0), [location])
+  useEffect(() => {
+    // It may answer a promise, which is no clean-up.
+    void window.scrollTo(0, 0)
+  }, [location])
   return (
     <Switch>
       <Route path="/">
