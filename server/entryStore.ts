@@ -6,7 +6,7 @@ import { type Database, FACILITY_ID, type Tables } from './database.ts'
 import { entryHash, isIntact, NO_PREVIOUS } from './entryHash.ts'
 
 /** Where a chart stands, for finding it: derived from its entries. */
-export interface ChartPlace {
+interface ChartPlace {
   readonly wardId: string
   readonly bed: string
   readonly mrn: string
@@ -37,7 +37,7 @@ export interface Append {
 }
 
 /** `clash`: another entry has taken the place or the command id; read again and decide again. */
-export type Appended =
+type Appended =
   | { readonly kind: 'appended'; readonly entry: Entry }
   | { readonly kind: 'clash' }
   | { readonly kind: 'second-open-chart' }

@@ -20,7 +20,7 @@ export interface Viewer {
 }
 
 /** The first event of a stream: where each open chart of the ward stands. */
-export type WardSnapshot = readonly { readonly chartId: string; readonly seq: number }[]
+type WardSnapshot = readonly { readonly chartId: string; readonly seq: number }[]
 
 /** Server-sent events, ward by ward. */
 export interface Live {

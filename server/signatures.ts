@@ -4,7 +4,7 @@ import { signatureRefused } from './problems.ts'
 import type { Tries } from './tries.ts'
 
 /** A signature as it is keyed: a person and their PIN, on a device (whose session it shows, and where). */
-export interface KeyedSignature {
+interface KeyedSignature {
   readonly userId: string
   readonly pin: string
   readonly device: string

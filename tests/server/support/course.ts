@@ -12,7 +12,7 @@ export const patient = {
 }
 
 /** What a signer of that patient's chart sees; the rest as the act has it. */
-export const shown = {
+const shown = {
   name: 'NGUYEN, Alex',
   dateOfBirth: '1951-03-09',
   mrn: '9000017',
@@ -96,7 +96,7 @@ export const vtePrescription = {
 }
 
 /** What both signers of the example's titration see. */
-export const shownAtTitration = {
+const shownAtTitration = {
   ...shown,
   resultText: '98.0',
   collectedAt: '2027-03-10T04:00:00Z',
