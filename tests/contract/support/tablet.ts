@@ -203,7 +203,11 @@ function signatureOf(user: string, kind: string, { signature }: Sending): object
 
 function chartOf(ward: Outside, id: string): CourseChart {
   const path = `/api/charts/${id}`
-  const view = async (user = 'rn.adams') => (await ward.call(user, 'GET', path)).body
+  async function view(user = 'rn.adams') {
+    const reply = await ward.call(user, 'GET', path)
+    if (reply.status !== 200) throw new Error(`${reply.status}: ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
   const entries = async (after = 0) =>
     (await ward.call('rn.adams', 'GET', `${path}/entries?after=${after}`)).body.entries
 
