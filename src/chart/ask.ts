@@ -6,10 +6,11 @@ import { isInTenths } from '../units.ts'
 import type { Chart } from './chart.ts'
 import type { Command, CommandOf } from './commands.ts'
 import type { Refusal } from './decision.ts'
+import { lastEvent } from './draft.ts'
 import type { AdviceFrom, Deviation } from './fields.ts'
 import type { Signer } from './people.ts'
 import { refuse } from './refuse.ts'
-import { lastStaling, wholeMinutes } from './samples.ts'
+import { wholeMinutes } from './samples.ts'
 
 interface AskTo<C extends Command> {
   readonly chart: Chart
@@ -87,9 +88,24 @@ export function unconfirmedRefusal({ infusion }: Chart): Refusal | null {
 
 /** SIGN-7: a dose act stated earlier than one already in effect is no order but a bedside fact. */
 export function earlierRefusal({ chart, ...ask }: Ask): Refusal | null {
-  const last = lastStaling(chart)
+  const last = lastEvent(chart.events, () => true)
   const stated = statedAt({ chart, ...ask })
   return last && wholeMinutes(last.at, stated) < 0
     ? refuse('earlier-than-in-effect', { stated, inEffectSince: last.at })
     : null
+}
+
+/** The infusion is in one of these states. */
+export function statusRefusal(
+  { infusion }: Chart,
+  wanted: readonly Chart['infusion']['status'][],
+): Refusal | null {
+  return wanted.includes(infusion.status)
+    ? null
+    : refuse('infusion-not-in-this-state', { status: infusion.status })
+}
+
+/** The figure keyed is the one ordered or prescribed (SIGN-8). */
+export function figureRefusal(keyed: number, ordered: number | null): Refusal | null {
+  return keyed === ordered ? null : refuse('figure-differs', { keyed, ordered })
 }

@@ -139,6 +139,10 @@ export interface Result {
   readonly decidedBy: number | null
   /** The sample had been acted on under an earlier version of the result; this one goes to the MO. */
   readonly amendsDecided: boolean
+  /** It says the same as the version acted on: entered twice, not amended (NOMO-11). */
+  readonly sameAsDecided: boolean
+  /** It came while a lasting deviation was in force: the nomogram never answers it (DEV-1). */
+  readonly underDeviation: boolean
 }
 
 export interface RateOrder {

@@ -14,6 +14,7 @@ import * as facts from './decideFacts.ts'
 import * as orders from './decideOrders.ts'
 import { prescribe } from './decidePrescription.ts'
 import * as record from './decideRecord.ts'
+import * as back from './decideRestart.ts'
 import { withdraw } from './decideSignatures.ts'
 import { rateAt, stopFrozen } from './decideStop.ts'
 import type { Decision, Refusal } from './decision.ts'
@@ -65,12 +66,12 @@ const rules: Rules = {
   stopInfusion: nothing,
   ceaseInfusion: nothing,
   interruptInfusion: facts.interruptInfusion,
-  resumeInfusion: dose.resumeInfusion,
-  recommenceInfusion: dose.recommenceInfusion,
+  resumeInfusion: back.resumeInfusion,
+  recommenceInfusion: back.recommenceInfusion,
   assessBleeding: orders.assessBleeding,
   clearSuspension: orders.clearSuspension,
   recordBedsideFact: facts.recordBedsideFact,
-  restartInfusion: dose.restartInfusion,
+  restartInfusion: back.restartInfusion,
   strikeOut: record.strikeOut,
   withdraw,
   transferWard: nothing,
@@ -126,12 +127,19 @@ function commonRefusal(ask: Ask): Refusal | null {
   const { kind } = command
   if (NEVER_BLOCKED.has(kind)) return mayUse(kind, by, at) ?? futureRefusal(command, at)
   return firstRefusal([
-    () => (chart.open ? null : refuse('chart-closed', {})),
+    () => (chart.open || signsOwed(ask) ? null : refuse('chart-closed', {})),
     () => mayUse(kind, by, at),
     () => versionRefusal(ask),
     () => timeRefusal(command, at),
     () => (TWO_SIGNATURES.has(kind) || kind === 'keepRate' ? actRefusal(ask) : null),
   ])
+}
+
+/** SIGN-5: a signature owed for a stop, a cease or a fact can still be given when the chart is closed. */
+function signsOwed({ chart, command }: Ask): boolean {
+  return (
+    command.kind === 'countersign' && chart.owed.some(({ actSeq }) => actSeq === command.actSeq)
+  )
 }
 
 /** SIGN-8, SIGN-9: nothing else may be pending, it is not stated before what is in effect, and what was shown still holds. */

@@ -17,7 +17,7 @@ import {
   toCheckOfKeep,
 } from './decideSignatures.ts'
 import type { Decision, Refusal } from './decision.ts'
-import type { EntryKind, EntryOf, UnhashedEntry } from './entries.ts'
+import type { EntryOf, UnhashedEntry } from './entries.ts'
 import { boundResultSeq } from './foldFacts.ts'
 import { entryOf } from './makeEntry.ts'
 import type { PendingNow } from './pending.ts'
@@ -133,12 +133,20 @@ function readBackMissing(toCheck: ToCheck, command: Ask<'countersign'>['command'
     : null
 }
 
+/** An enrolled nurse is no second to a bolus, also where it was recorded as a fact (SIGN-2). */
+function isBolusFact({ entries }: Chart, { actSeq }: Owed): boolean {
+  return entries.some(
+    (entry) =>
+      entry.seq === actSeq && entry.kind === 'bedsideFactRecorded' && entry.fact === 'bolus-given',
+  )
+}
+
 /** Acts in effect at once: the second signature, or the first one where identity was not proven (SIGN-5). */
 function onOwed(ask: Ask<'countersign'>, owed: Owed): Decision {
   const { chart, command, by, at } = ask
   const isOwnSignature = owed.firstMissing && owed.by.userId === by.userId
   const toCheck = owed.kept && toCheckOfKeep(chart, owed.kept)
-  const kind: EntryKind = OWED_KIND[owed.kind]
+  const kind = isBolusFact(chart, owed) ? 'bolusGiven' : OWED_KIND[owed.kind]
   const refusal = firstRefusal([
     () => (isOwnSignature ? null : checkerRefusal(kind, owed.by.userId, by, at)),
     () =>

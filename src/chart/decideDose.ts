@@ -1,40 +1,26 @@
-/** The dose acts of two signatures: start, bolus, change, keep, restart, resume, recommence. */
-import { BAG, INTERRUPTION_TIMES } from '../protocols/ward.ts'
-import { type Instant, laterOf, minutesBetween } from '../time.ts'
+/** Start, bolus, change of rate, no change. */
+import { BAG } from '../protocols/ward.ts'
+import type { Instant } from '../time.ts'
 import {
   type Ask,
+  figureRefusal,
   firstRefusal,
   questionRefusal,
   rateRefusal,
   statedAt,
+  statusRefusal,
   suspendedRefusal,
   unconfirmedRefusal,
 } from './ask.ts'
-import type { Chart, RateOrder, Stop } from './chart.ts'
+import type { Chart, RateOrder, Result } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueAptt.ts'
-import { lateFrom } from './dueMo.ts'
 import { bolusLapse } from './orders.ts'
-import { isMedicalOfficer } from './policy.ts'
 import { refuse } from './refuse.ts'
 import { type ResultView, resultAt } from './results.ts'
+import { isSameSample } from './sampleOf.ts'
 import { lastAnchor, lastStaling, wholeMinutes } from './samples.ts'
-
-const MINUTES_PER_HOUR = 60
-
-function statusRefusal(
-  { infusion }: Chart,
-  wanted: readonly Chart['infusion']['status'][],
-): Refusal | null {
-  return wanted.includes(infusion.status)
-    ? null
-    : refuse('infusion-not-in-this-state', { status: infusion.status })
-}
-
-function figureRefusal(keyed: number, ordered: number | null): Refusal | null {
-  return keyed === ordered ? null : refuse('figure-differs', { keyed, ordered })
-}
 
 export function startInfusion({ chart, command }: Ask<'startInfusion'>): Refusal | null {
   const { prescription } = chart
@@ -80,8 +66,8 @@ export function changeRate(ask: Ask<'changeRate'>): Refusal | null {
         ? refuse('name-result-or-order', {})
         : null,
     () => rateRefusal(newRateMlPerHour),
-    () => (resultSeq === undefined ? onOrder(ask) : onResult(ask, resultSeq)),
     () => increaseRefusal(chart, newRateMlPerHour),
+    () => (resultSeq === undefined ? onOrder(ask) : onResult(ask, resultSeq)),
   ])
 }
 
@@ -127,13 +113,19 @@ function usableRefusal(ask: Ask<'changeRate' | 'keepRate'>, view: ResultView): R
     return refuse(STATES[use], {
       collectedAt: result.collectedAt,
       changedAt,
-      decidedBy: result.decidedBy,
+      decidedBy: decisionOn(chart, result),
     })
   }
   if (result.underDeviation || deviationAt(chart, at)) return refuse('deviation-in-force', {})
   return wholeMinutes(result.collectedAt, statedAt(ask)) < 0
     ? refuse('before-its-sample', { collectedAt: result.collectedAt })
     : null
+}
+
+/** The decision on this sample, also where an earlier version of its result was acted on (NOMO-11). */
+function decisionOn({ results }: Chart, result: Result): number | null {
+  const decided = results.find((each) => each.decidedBy !== null && isSameSample(each, result))
+  return decided?.decidedBy ?? null
 }
 
 function onOrder({ chart, command, at }: Ask<'changeRate'>): Refusal | null {
@@ -162,89 +154,5 @@ export function keepRate(ask: Ask<'keepRate'>): Refusal | null {
     () =>
       view ? usableRefusal(ask, view) : refuse('no-such-result', { resultSeq: command.resultSeq }),
     () => (view?.advice?.kind === 'no-change' ? null : refuse('result-says-change', {})),
-  ])
-}
-
-export function restartInfusion(ask: Ask<'restartInfusion'>): Refusal | null {
-  const { chart, command } = ask
-  const { stop } = chart.infusion
-  if (chart.infusion.status !== 'stopped' || !stop) return statusRefusal(chart, ['stopped'])
-  return firstRefusal([
-    () => suspendedRefusal(chart),
-    () => questionRefusal(chart),
-    () => rateRefusal(command.rateMlPerHour),
-    () => (command.orderSeq === null ? restartAsAdvised(ask, stop) : restartAsOrdered(ask, stop)),
-  ])
-}
-
-function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
-  if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
-  return firstRefusal([
-    () => holdRefusal(ask, stop),
-    () => (stop.restartRateMlPerHour === null ? refuse('no-restart-rate', {}) : null),
-    () => figureRefusal(ask.command.rateMlPerHour, stop.restartRateMlPerHour),
-    () => lateRefusal(ask, stop),
-  ])
-}
-
-/** TIME-3: only a deviation written beforehand shortens the hold or goes without the assessment. */
-function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
-  const order = openRateOrders(ask.chart).find(({ seq }) => seq === ask.command.orderSeq)
-  if (!order) return refuse('no-such-order', { orderSeq: ask.command.orderSeq })
-  if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
-  return firstRefusal([
-    () => (order.entry.deviation ? null : holdRefusal(ask, stop)),
-    () => figureRefusal(ask.command.rateMlPerHour, order.entry.rateMlPerHour),
-  ])
-}
-
-function holdRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
-  const { assessment } = ask.chart
-  const holdEnd = stop.restartNotBefore
-  if (holdEnd === null) return null
-  const earliest = laterOf(holdEnd, assessment?.until ?? holdEnd)
-  if (statedAt(ask) < earliest || ask.at < earliest) return refuse('hold-not-over', { earliest })
-  if (!assessment) return refuse('not-assessed', { stoppedAt: stop.at })
-  return assessment.plan === 'stay-off' ? refuse('stays-off', { until: assessment.until }) : null
-}
-
-function lateRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
-  const holdEnd = stop.restartNotBefore
-  if (holdEnd === null) return null
-  const limit = lateFrom(laterOf(holdEnd, ask.chart.assessment?.until ?? holdEnd))
-  return statedAt(ask) > limit ? refuse('restart-late', { holdEnd }) : null
-}
-
-/** INT-1, and the MO's way back from a provisional stop (SIGN-5). */
-export function resumeInfusion(ask: Ask<'resumeInfusion'>): Refusal | null {
-  const { chart, command, by } = ask
-  const { interruption, stop } = chart.infusion
-  const off = interruption ?? (stop?.restartNotBefore === null ? stop : null)
-  if (!off) return statusRefusal(chart, ['interrupted'])
-  const hours = minutesBetween(off.at, statedAt(ask)) / MINUTES_PER_HOUR
-  return firstRefusal([
-    () => suspendedRefusal(chart),
-    () => questionRefusal(chart),
-    () => (interruption || isMedicalOfficer(by) ? null : refuse('mo-resumes', {})),
-    () =>
-      interruption && hours > INTERRUPTION_TIMES.recommenceAfterHours
-        ? refuse('off-too-long', { since: off.at })
-        : null,
-    () => (hours < 0 ? refuse('resumed-before-off', { since: off.at }) : null),
-    () => rateRefusal(command.rateMlPerHour),
-    () => figureRefusal(command.rateMlPerHour, off.rateBeforeMlPerHour),
-  ])
-}
-
-export function recommenceInfusion({ chart, command }: Ask<'recommenceInfusion'>): Refusal | null {
-  const { prescription } = chart
-  const ordered = prescription?.afterCease && prescription.seq === command.orderSeq
-  return firstRefusal([
-    () => statusRefusal(chart, ['ceased']),
-    () => suspendedRefusal(chart),
-    () => questionRefusal(chart),
-    () => (ordered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
-    () => rateRefusal(command.rateMlPerHour),
-    () => figureRefusal(command.rateMlPerHour, prescription?.entry.rateMlPerHour ?? null),
   ])
 }

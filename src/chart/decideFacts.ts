@@ -2,10 +2,11 @@
 import { STATED_TIMES, WEIGHT_LIMITS } from '../protocols/ward.ts'
 import { minutesBetween } from '../time.ts'
 import { isInTenths } from '../units.ts'
-import { type Ask, bolusRefusal, rateRefusal, statedAt } from './ask.ts'
+import { type Ask, bolusRefusal, earlierRefusal, rateRefusal, statedAt } from './ask.ts'
 import type { Refusal } from './decision.ts'
 import { refuse } from './refuse.ts'
 import { readResult } from './results.ts'
+import { wholeMinutes } from './samples.ts'
 
 export function recordWeight({ command }: Ask<'recordWeight'>): Refusal | null {
   const { kg, method, reason } = command
@@ -26,18 +27,24 @@ export function recordResult(ask: Ask<'recordResult'>): Refusal | null {
       parsed.because.rules,
     )
   }
-  if (!sample) return refuse('no-such-collection', {})
+  if (!sample || isStruck(ask, sample.collectionSeq)) return refuse('no-such-collection', {})
   const { collectedAt } = sample
   if (minutesBetween(at, collectedAt) > STATED_TIMES.futureByMinutes) {
     return refuse('in-the-future', { stated: collectedAt })
   }
-  return statedAt(ask) < collectedAt ? refuse('resulted-before-collected', { collectedAt }) : null
+  return wholeMinutes(collectedAt, statedAt(ask)) < 0
+    ? refuse('resulted-before-collected', { collectedAt })
+    : null
 }
 
-export function interruptInfusion({ chart }: Ask<'interruptInfusion'>): Refusal | null {
-  const { status, rateMlPerHour } = chart.infusion
+function isStruck({ chart }: Ask<'recordResult'>, collectionSeq: number | null): boolean {
+  return chart.collections.some(({ seq, struck }) => struck && seq === collectionSeq)
+}
+
+export function interruptInfusion(ask: Ask<'interruptInfusion'>): Refusal | null {
+  const { status, rateMlPerHour } = ask.chart.infusion
   if (status !== 'running') return refuse('infusion-not-in-this-state', { status }, ['INT-1'])
-  return rateMlPerHour === null ? refuse('rate-unconfirmed', {}) : null
+  return rateMlPerHour === null ? refuse('rate-unconfirmed', {}) : earlierRefusal(ask)
 }
 
 /** CHART-10: always recordable; only its own figure is asked for. */

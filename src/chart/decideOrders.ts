@@ -1,5 +1,5 @@
 /** The MO's orders on a rate or bolus (NOMO-5, NOMO-17, BOL-6, DEV-1), assessments and clearances (TIME-3, BLEED-0). */
-import { type Advice, advise, adviseChosenRow } from '../nomogram/advise.ts'
+import { type Advice, adviseChosenRow } from '../nomogram/advise.ts'
 import { type Instant, instantOf } from '../time.ts'
 import {
   type Ask,
@@ -20,17 +20,32 @@ import { protocolOf, type ResultView, resultAt } from './results.ts'
 
 /** The rates that an MO may choose on a result without deviating: the rows shown, or staying (NOMO-17). */
 export function ratesShown(chart: Chart, view: ResultView): number[] {
+  const { rateMlPerHour: running } = chart.infusion
+  const { use, advice } = view
+  if (running === null || !protocolOf(chart)) return []
+  // A result that the nomogram does not answer, or that was acted on: the MO lets the rate stand, or stops (NOMO-17).
+  if (advice === null || !CHOSEN_FROM.has(use)) return [running]
+  if (advice.kind === 'refer') return ratesReferred(chart, view, advice, running)
+  const isReferred = use !== 'usable'
+  if (advice.kind === 'change') {
+    return isReferred ? [running, advice.newRateMlPerHour] : [advice.newRateMlPerHour]
+  }
+  return advice.kind === 'no-change' || isReferred ? [running] : []
+}
+
+const CHOSEN_FROM: ReadonlySet<ResultView['use']> = new Set(['usable', 'early', 'old'])
+
+function ratesReferred(
+  chart: Chart,
+  { result: { parsed } }: ResultView,
+  { because }: Extract<Advice, { kind: 'refer' }>,
+  running: number,
+): number[] {
   const protocol = protocolOf(chart)
-  const { rateMlPerHour } = chart.infusion
-  const { parsed } = view.result
-  if (!protocol || rateMlPerHour === null || parsed.kind === 'specimen-rejected') return []
-  const advice = view.advice ?? advise(protocol, parsed, rateMlPerHour)
-  if (advice.kind === 'change') return [rateMlPerHour, advice.newRateMlPerHour]
-  if (advice.kind !== 'refer') return [rateMlPerHour]
-  const chosen = advice.because.rows.map(({ index }) =>
-    adviseChosenRow(protocol, parsed, rateMlPerHour, index),
-  )
-  return [rateMlPerHour, ...chosen.flatMap(rateOf)]
+  // Where the row itself gives no rate, every figure is a deviation (NOMO-5, NOMO-17).
+  if (!protocol || because.code !== 'limit-spans-bands') return []
+  const chosen = because.rows.map(({ index }) => adviseChosenRow(protocol, parsed, running, index))
+  return [running, ...chosen.flatMap(rateOf)]
 }
 
 function rateOf(chosen: Advice): number[] {

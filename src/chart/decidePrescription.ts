@@ -12,6 +12,7 @@ import {
   rateRefusal,
   suspendedRefusal,
 } from './ask.ts'
+import type { Chart } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import type { AdviceFrom, Restriction } from './fields.ts'
 import { pendingAt } from './pending.ts'
@@ -83,17 +84,24 @@ function protocolChange({ command }: Ask<'prescribe'>): Refusal | null {
 /** RECOM-1: the MO's own rate, no bolus; after suspected HIT haematology's name and advice. */
 function recommencing({ chart, command }: Ask<'prescribe'>): Refusal | null {
   const { rateMlPerHour, bolusUnits, adviceFrom } = command
-  const { cease } = chart.infusion
   return firstRefusal([
     () => suspendedRefusal(chart),
     () => (bolusUnits === null ? null : refuse('no-bolus-at-recommencing', {})),
     () =>
       rateMlPerHour === null ? refuse('rate-missing', {}, ['RECOM-1']) : rateRefusal(rateMlPerHour),
     () =>
-      cease?.reason === 'suspected-hit' && !hasAdvice(adviceFrom, 'haematologist')
+      wasCeasedForHit(chart) && !hasAdvice(adviceFrom, 'haematologist')
         ? refuse('haematologist-after-hit', {})
         : null,
   ])
+}
+
+// Any cease for it counts, also one recorded while the infusion had ceased already.
+function wasCeasedForHit({ entries, struck }: Chart): boolean {
+  return entries.some(
+    (entry) =>
+      entry.kind === 'infusionCeased' && entry.reason === 'suspected-hit' && !struck.has(entry.seq),
+  )
 }
 
 function startingFigures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | null {

@@ -31,8 +31,10 @@ export function strikeOut({ chart, command, by, at }: Ask<'strikeOut'>): Refusal
     : null
 }
 
-export function closeChart({ chart }: Ask<'closeChart'>): Refusal | null {
+/** CHART-8: only when the infusion has ceased or never ran, and nobody stands at the pump. */
+export function closeChart({ chart, at }: Ask<'closeChart'>): Refusal | null {
   const { status } = chart.infusion
+  if (pendingAt(chart, at)?.step === 'read-back') return refuse('finish-read-back', {}, ['CHART-8'])
   return status === 'ceased' || status === 'not-started'
     ? null
     : refuse('close-after-cease', { status })

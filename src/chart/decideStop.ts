@@ -10,7 +10,7 @@ import type { Chart } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import { isMedicalOfficer } from './policy.ts'
 import { protocolOf, type ResultView, resultAt } from './results.ts'
-import { wholeMinutes } from './samples.ts'
+import { SETS_RATE, wholeMinutes } from './samples.ts'
 
 interface Frozen {
   readonly rateBeforeMlPerHour: number | null
@@ -74,7 +74,7 @@ export function rateAt({ infusion, events }: Chart, at: Instant): number | null 
   if (infusion.interruption) return infusion.interruption.rateBeforeMlPerHour
   const setter = lastEvent(
     events,
-    (event) => event.rateMlPerHour !== null && wholeMinutes(event.at, at) >= 0,
+    ({ kind, at: eventAt }) => SETS_RATE.has(kind) && wholeMinutes(eventAt, at) >= 0,
   )
   return infusion.rateMlPerHour === null ? null : (setter?.rateMlPerHour ?? infusion.rateMlPerHour)
 }

@@ -87,3 +87,8 @@ export function lastEvent(
   }
   return last
 }
+
+/** Before the second check has matched a pending act falls; afterwards only a stop or cease voids it (SIGN-9). */
+export function voidUnlessMatched(draft: Draft): void {
+  if (draft.pending?.matched === null) draft.pending = null
+}

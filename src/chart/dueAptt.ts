@@ -4,9 +4,10 @@ import { type Instant, plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Collection, DoseEvent, RateOrder } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { Unstamped } from './dueItem.ts'
-import { boundResultSeq, isSameSample } from './foldFacts.ts'
+import { boundResultSeq } from './foldFacts.ts'
 import { pendingAt } from './pending.ts'
-import { type Counted, countedResults, type ResultView, resultsAt } from './results.ts'
+import { type Counted, countedResults, isSpaced, type ResultView, resultsAt } from './results.ts'
+import { isSameSample } from './sampleOf.ts'
 import { lastAnchor, lastStaling, sampleState, wholeMinutes } from './samples.ts'
 
 interface CollectionDue {
@@ -66,14 +67,19 @@ interface CollectedSince {
 
 function collectedSince(chart: Chart, now: Instant, since: Instant): CollectedSince {
   const counted = countedResults(chart, now, since)
-  const undecided = resultsAt(chart, now).some(
-    ({ use, result, advice }) =>
+  const undecided = counted.some(
+    ({ view: { use, result, advice } }) =>
       use === 'usable' && advice !== null && !hasAnswer(chart, result.seq),
   )
-  const tube = openTubes(chart).some(
-    (each) => sampleState(chart, { ...each, collectedAt: each.at }, now) === 'usable',
-  )
+  const tube = openTubes(chart).some((each) => closes(chart, counted, each, now))
   return { counted, waiting: undecided || tube }
+}
+
+/** TIME-1, NOMO-7: a tube closes the item while it is usable, and not so soon after a therapeutic sample that it would not count. */
+function closes(chart: Chart, counted: readonly Counted[], tube: Collection, now: Instant) {
+  if (sampleState(chart, { ...tube, collectedAt: tube.at }, now) !== 'usable') return false
+  const last = counted.at(-1)
+  return !last || last.run === 0 || isSpaced(last.view.result.collectedAt, tube.at)
 }
 
 /** Null: nothing to collect before the sample that is waiting has been dealt with. */
@@ -130,8 +136,9 @@ export function isUnusableStopBand(chart: Chart, { result, use, inStopBand }: Re
   return unusable && !hasStoppedSince(chart, result.collectedAt)
 }
 
-function isAmended({ amendsDecided, replacedBy }: ResultView['result']): boolean {
-  return amendsDecided && replacedBy === null
+/** A version that differs from the one acted on goes to the MO (NOMO-11). */
+export function isAmended(result: ResultView['result']): boolean {
+  return result.amendsDecided && !result.sameAsDecided && result.replacedBy === null
 }
 
 function hasStoppedSince({ events }: Chart, at: Instant): boolean {

@@ -3,7 +3,7 @@ import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Stop } from './chart.ts'
-import { hasAnswer, isUnusableStopBand, openRateOrders } from './dueAptt.ts'
+import { hasAnswer, isAmended, isUnusableStopBand, openRateOrders } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
 import { resultBolusLapse } from './orders.ts'
 import { type ResultView, resultsAt } from './results.ts'
@@ -65,7 +65,7 @@ function hasUsableSince({ results }: Chart, { result }: ResultView): boolean {
 
 function questionOn(view: ResultView): { about: DueAbout; rules: readonly RuleId[] } | null {
   const { use, advice, result, inStopBand } = view
-  if (use === 'acted' && result.amendsDecided) return { about: 'amended', rules: ['NOMO-11'] }
+  if (use === 'acted' && isAmended(result)) return { about: 'amended', rules: ['NOMO-11'] }
   if (use === 'superseded' && inStopBand) {
     return { about: 'superseded-stop-band', rules: ['NOMO-9'] }
   }
@@ -81,6 +81,7 @@ function questionOn(view: ResultView): { about: DueAbout; rules: readonly RuleId
 
 /** BOL-6: the rate rise goes ahead by itself, the bolus waits for an MO's order for that result. */
 function bolusOrdersWanted(chart: Chart, now: Instant): Unstamped[] {
+  if (chart.suspensions.length > 0 || chart.moQuestions.length > 0) return []
   return resultsAt(chart, now)
     .filter(({ result, advice, use }) => {
       const advised = advice?.kind === 'change' && advice.bolusUnits !== null

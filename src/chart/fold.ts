@@ -16,24 +16,63 @@ import {
 } from './entries.ts'
 import * as dose from './foldDose.ts'
 import * as facts from './foldFacts.ts'
+import { applyStrike, type Strike, strikeOf } from './foldStrike.ts'
 
 /**
  * Derives a chart from its entries, the first of which is `chartOpened`.
  * @throws Error when it is not, or the list is empty
  */
 export function fold(entries: readonly Entry[]): Chart {
-  const [first, ...rest] = entries
+  const [first] = entries
   if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
+  const past: Past = { strikes: new Map(), voiding: new Set() }
+  let draft = opened(first, entries)
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind === 'entryStruckOut') {
+      past.strikes.set(entry.seq, strikeOf(draft, entry))
+      draft = replayed(first, entries, index, past)
+    } else if (entry !== first) {
+      const waiting = draft.pending?.actSeq
+      take(draft, entry, false)
+      if (waiting !== undefined && draft.pending?.actSeq !== waiting) past.voiding.add(entry.seq)
+    }
+  }
+  return draft
+}
+
+/** What a replay must know of the first reading of the record (CHART-1). */
+interface Past {
+  /** What each strike-out meant to the chart that it was signed on. */
+  readonly strikes: Map<number, Strike>
+  /** Entries that ended a pending act: struck out, they do not bring it back (SIGN-8). */
+  readonly voiding: Set<number>
+}
+
+/** The chart as far as the strike-out at this index, derived again without what is struck out (CHART-1). */
+function replayed(
+  first: EntryOf<'chartOpened'>,
+  entries: readonly Entry[],
+  lastIndex: number,
+  { strikes, voiding }: Past,
+): Draft {
   const draft = opened(first, entries)
-  for (const entry of entries) {
-    if (entry.kind === 'entryStruckOut') draft.struck.set(entry.struckSeq, entry.seq)
+  for (const [seq, { struckSeq }] of strikes) draft.struck.set(struckSeq, seq)
+  for (const entry of entries.slice(1, lastIndex + 1)) {
+    const strike = strikes.get(entry.seq)
+    if (strike) applyStrike(placed(draft, entry), strike, entry)
+    else take(draft, entry, draft.struck.has(entry.seq))
+    if (draft.struck.has(entry.seq) && voiding.has(entry.seq)) draft.pending = null
   }
-  for (const entry of rest) {
-    draft.seq = entry.seq
-    draft.version = entry.version
-    if (entry.kind === 'entryStruckOut') struckOut(draft, entry, entries)
-    else apply(draft, entry, draft.struck.has(entry.seq))
-  }
+  return draft
+}
+
+function take(draft: Draft, entry: Entry, struck: boolean): void {
+  apply(placed(draft, entry), entry, struck)
+}
+
+function placed(draft: Draft, { seq, version }: Entry): Draft {
+  draft.seq = seq
+  draft.version = version
   return draft
 }
 
@@ -96,6 +135,7 @@ const handlers: Handlers = {
   },
   chartClosed(draft) {
     draft.open = false
+    draft.pending = null
   },
   secondCheckMatched(draft, entry) {
     const at = instantOf(entry.happenedAt)
@@ -169,64 +209,4 @@ function secondCheckMismatched(draft: Draft, entry: EntryOf<'secondCheckMismatch
     const isVoid = mismatches >= SIGNATURE_TIMES.mismatchesThatVoid && pending.matched === null
     return isVoid ? null : { ...pending, mismatches }
   })
-}
-
-/** Entries that bear a dose: struck out, they are countersigned (CHART-1). */
-export const doseBearing: ReadonlySet<EntryKind> = new Set([
-  'infusionPrescribed',
-  'bolusGiven',
-  'infusionStarted',
-  'rateChanged',
-  'rateKept',
-  'rateOrdered',
-  'bolusOrdered',
-  'infusionStopped',
-  'infusionCeased',
-  'infusionInterrupted',
-  'infusionResumed',
-  'infusionRecommenced',
-  'infusionRestarted',
-  'bedsideFactRecorded',
-])
-
-/**
- * CHART-1. The draft was built without the struck entry; what the chart was with it, one fold further back, tells
- * whether it had set the running rate or a stop, and whether the pending act was bound to it.
- */
-function struckOut(
-  draft: Draft,
-  entry: EntryOf<'entryStruckOut'>,
-  entries: readonly Entry[],
-): void {
-  const before = fold(entries.slice(0, entries.indexOf(entry)))
-  const struck = entries.find(({ seq }) => seq === entry.struckSeq)
-  if (!struck) return
-  if (before.infusion.setBySeq === struck.seq && before.infusion.status !== 'not-started') {
-    draft.infusion = { ...draft.infusion, rateMlPerHour: null, rateUnconfirmed: true }
-  }
-  if (isBound(before, struck.seq)) voidUnlessMatchedBefore(draft, before)
-  const decided = before.results.some(
-    (each) =>
-      each.decidedBy !== null && (each.seq === struck.seq || each.collectionSeq === struck.seq),
-  )
-  if (doseBearing.has(struck.kind)) addOwed(draft, entry, 'strike-out')
-  if (doseBearing.has(struck.kind) || decided) {
-    draft.moQuestions.push({ seq: entry.seq, at: instantOf(entry.happenedAt), about: 'strike-out' })
-  }
-}
-
-function isBound(before: Chart, struckSeq: number): boolean {
-  const { pending } = before
-  if (!pending) return false
-  const act = pending.entry
-  const orderSeq = 'orderSeq' in act ? act.orderSeq : null
-  const resultSeq = facts.boundResultSeq(before)
-  const result = before.results.find(({ seq }) => seq === resultSeq)
-  return [act.seq, orderSeq, resultSeq, result?.collectionSeq, before.prescription?.seq].includes(
-    struckSeq,
-  )
-}
-
-function voidUnlessMatchedBefore(draft: Draft, before: Chart): void {
-  if (before.pending?.matched === null) draft.pending = null
 }

@@ -1,9 +1,19 @@
 /** What each dose act does to the chart once it is in effect. */
 import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
-import { instantOf, minutesBetween } from '../time.ts'
-import { addEvent, addOwed, type Draft, type Effect, effectOf, lastEvent, run } from './draft.ts'
+import { instantOf, minuteOf, minutesBetween } from '../time.ts'
+import {
+  addEvent,
+  addOwed,
+  type Draft,
+  type Effect,
+  effectOf,
+  lastEvent,
+  run,
+  voidUnlessMatched,
+} from './draft.ts'
 import type { EntryOf, PendingEntry, PendingKind } from './entries.ts'
 import { type Emergency, emergencies } from './fields.ts'
+import { isSameReading, isSameSample } from './sampleOf.ts'
 
 type InEffect = { [K in PendingKind]: (draft: Draft, act: EntryOf<K>, effect: Effect) => void }
 
@@ -31,8 +41,10 @@ const inEffect: InEffect = {
     draft.assessment = null
   },
   infusionResumed(draft, act, effect) {
-    const since = draft.infusion.interruption?.at ?? draft.infusion.stop?.at ?? effect.at
-    const staling = minutesBetween(since, effect.at) > INTERRUPTION_TIMES.shortUpToMinutes
+    const off = draft.infusion.interruption
+    // INT-1 keeps the clocks through a short interruption; after a stop they count from the resume (NOMO-8).
+    const staling =
+      off === null || minutesBetween(off.at, effect.at) > INTERRUPTION_TIMES.shortUpToMinutes
     run(draft, effect, act.rateMlPerHour)
     addEvent(draft, 'resume', effect, act.rateMlPerHour, staling)
   },
@@ -59,9 +71,16 @@ function markOrderUsed(draft: Draft, orderSeq: number | null, effect: Effect): n
 
 /** The result's sample has been acted on; it titrates no more (NOMO-11). */
 export function decide(draft: Draft, resultSeq: number | null, actSeq: number): void {
-  draft.results = draft.results.map((result) =>
-    result.seq === resultSeq ? { ...result, decidedBy: actSeq } : result,
-  )
+  const decided = draft.results.find(({ seq }) => seq === resultSeq)
+  if (!decided) return
+  draft.results = draft.results.map((result) => {
+    if (result === decided) return { ...result, decidedBy: actSeq }
+    // A version that came while the act was pending: the sample has been acted on all the same.
+    const isNewer = result.seq > decided.seq && isSameSample(result, decided)
+    return isNewer
+      ? { ...result, amendsDecided: true, sameAsDecided: isSameReading(decided, result) }
+      : result
+  })
 }
 
 /** SIGN-5: at once, voiding what was pending; the base rate and hold are those frozen in the entry (NOMO-10). */
@@ -83,6 +102,7 @@ export function infusionStopped(draft: Draft, entry: EntryOf<'infusionStopped'>)
   }
   if (status === 'ceased') return
   const effect = effectOf(entry)
+  askIfEarlier(draft, effect)
   draft.infusion = {
     ...draft.infusion,
     status: 'stopped',
@@ -118,6 +138,7 @@ export function infusionCeased(draft: Draft, entry: EntryOf<'infusionCeased'>): 
   if (isEmergency(entry.reason)) suspend(draft, entry.reason, effectOf(entry))
   if (draft.infusion.status === 'ceased') return
   const effect = effectOf(entry)
+  askIfEarlier(draft, effect)
   draft.infusion = {
     ...draft.infusion,
     status: 'ceased',
@@ -133,12 +154,20 @@ export function infusionCeased(draft: Draft, entry: EntryOf<'infusionCeased'>): 
   addEvent(draft, 'cease', effect, null)
 }
 
+/** SIGN-7: a stop stated earlier than an act already in effect is taken, and an MO looks at what it alters. */
+function askIfEarlier(draft: Draft, { at, seq }: Effect): void {
+  const last = lastEvent(draft.events, () => true)
+  if (last === null || minuteOf(last.at) <= minuteOf(at)) return
+  draft.moQuestions.push({ seq, at, about: 'bedside-fact' })
+}
+
 export function isEmergency(reason: string): reason is Emergency {
   return (emergencies as readonly string[]).includes(reason)
 }
 
-/** Opens a suspension once; a second cause stands beside the first (BLEED-0). */
+/** Opens a suspension once; a second cause stands beside the first (BLEED-0). It voids what is pending (SIGN-9). */
 export function suspend(draft: Draft, reason: Emergency, effect: Effect): void {
+  voidUnlessMatched(draft)
   if (draft.suspensions.some((each) => each.reason === reason)) return
   draft.suspensions.push({ reason, seq: effect.seq, at: effect.at })
 }
@@ -146,6 +175,8 @@ export function suspend(draft: Draft, reason: Emergency, effect: Effect): void {
 export function infusionInterrupted(draft: Draft, entry: EntryOf<'infusionInterrupted'>): void {
   const { rateMlPerHour } = draft.infusion
   if (rateMlPerHour === null) return
+  // The running rate that a pending act is bound to is gone (SIGN-8).
+  voidUnlessMatched(draft)
   const effect = effectOf(entry)
   draft.infusion = {
     ...draft.infusion,
@@ -161,6 +192,7 @@ export function infusionInterrupted(draft: Draft, entry: EntryOf<'infusionInterr
 /** CHART-10: the bedside wins; what was done is a fact, and an MO decides before anything more is given. */
 export function bedsideFactRecorded(draft: Draft, entry: EntryOf<'bedsideFactRecorded'>): void {
   const effect = effectOf(entry)
+  addOwed(draft, entry, 'fact')
   if (entry.fact === 'pump-not-changed') {
     draft.pending = null
     return
@@ -168,6 +200,7 @@ export function bedsideFactRecorded(draft: Draft, entry: EntryOf<'bedsideFactRec
   if (entry.fact === 'bolus-given') {
     addEvent(draft, 'bolus', effect, draft.infusion.rateMlPerHour)
     if (draft.pending?.entry.kind === 'bolusGiven') draft.pending = null
+    voidUnlessMatched(draft)
     // No order may be given a second time after an injection that nobody can tell from it.
     draft.bolusOrders = draft.bolusOrders.map((order) => ({
       ...order,
@@ -177,7 +210,6 @@ export function bedsideFactRecorded(draft: Draft, entry: EntryOf<'bedsideFactRec
     pumpFoundAt(draft, effect, entry.rateMlPerHour)
   }
   draft.moQuestions.push({ seq: entry.seq, at: effect.at, about: 'bedside-fact' })
-  addOwed(draft, entry, 'fact')
 }
 
 function pumpFoundAt(draft: Draft, effect: Effect, rateMlPerHour: number): void {
@@ -185,7 +217,7 @@ function pumpFoundAt(draft: Draft, effect: Effect, rateMlPerHour: number): void 
   const last = lastEvent(draft.events, () => true)
   const { rateUnconfirmed } = draft.infusion
   // Stated earlier than an act in effect: the later rate stands until it is read from the pump (SIGN-7).
-  if (last === null || effect.at >= last.at) {
+  if (last === null || minuteOf(effect.at) >= minuteOf(last.at)) {
     run(draft, effect, rateMlPerHour)
     if (rateUnconfirmed)
       draft.infusion = { ...draft.infusion, rateMlPerHour: null, rateUnconfirmed }

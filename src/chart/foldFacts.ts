@@ -2,12 +2,14 @@
 import { parseAptt } from '../nomogram/parseAptt.ts'
 import { rowsFor } from '../nomogram/rowsFor.ts'
 import { protocolFor } from '../protocols/register.ts'
-import { type Instant, instantOf, laterOf, minuteOf, plusMinutes } from '../time.ts'
+import { type Instant, instantOf, laterOf, plusMinutes } from '../time.ts'
 import type { Chart, Result, Weight } from './chart.ts'
-import { addEvent, type Draft, effectOf } from './draft.ts'
+import { deviationAt } from './deviationAt.ts'
+import { addEvent, type Draft, effectOf, voidUnlessMatched } from './draft.ts'
 import type { EntryOf } from './entries.ts'
-import type { Restriction, Site } from './fields.ts'
+import type { Restriction } from './fields.ts'
 import { suspend } from './foldDose.ts'
+import { isSameReading, isSameSample, sampleOf } from './sampleOf.ts'
 
 /** A measured weight stands before an estimated one; among equals the latest (INIT-6). */
 export function weightRecorded(draft: Draft, entry: EntryOf<'weightRecorded'>): void {
@@ -73,11 +75,6 @@ function lasting(entry: EntryOf<'infusionPrescribed' | 'rateOrdered'>, at: Insta
   return deviation?.until === undefined ? null : { seq: entry.seq, at, deviation }
 }
 
-/** Before the second check has matched a pending act falls; afterwards only a stop or cease voids it (SIGN-9). */
-export function voidUnlessMatched(draft: Draft): void {
-  if (draft.pending?.matched === null) draft.pending = null
-}
-
 export function rateOrdered(draft: Draft, entry: EntryOf<'rateOrdered'>): void {
   const at = instantOf(entry.happenedAt)
   draft.rateOrders.push({ seq: entry.seq, at, entry, usedBy: null })
@@ -106,7 +103,9 @@ export function bleedingAssessed(draft: Draft, entry: EntryOf<'bleedingAssessed'
     until: entry.until === undefined ? null : instantOf(entry.until),
   }
   draft.moQuestions = []
-  if (entry.finding === 'major') suspend(draft, 'suspected-major-bleed', effect)
+  if (entry.finding !== 'major') return
+  suspend(draft, 'suspected-major-bleed', effect)
+  voidUnlessMatched(draft)
 }
 
 export function suspensionCleared(draft: Draft, entry: EntryOf<'suspensionCleared'>): void {
@@ -128,35 +127,6 @@ export function apttCollected(
   })
 }
 
-/** The sample behind a result: its collection on the chart, or what the result brought itself (NOMO-11). */
-export interface Sample {
-  readonly collectedAt: Instant
-  readonly site: Site
-  readonly accession: string | null
-  readonly collectionSeq: number | null
-}
-
-export function sampleOf(
-  collections: Chart['collections'],
-  sample: EntryOf<'apttResulted'>['sample'],
-): Sample | null {
-  if (!('collectionSeq' in sample)) {
-    const { collectedAt, site, accession = null } = sample
-    return { collectedAt: instantOf(collectedAt), site, accession, collectionSeq: null }
-  }
-  const collection = collections.find(({ seq }) => seq === sample.collectionSeq)
-  if (!collection) return null
-  const { at, site, accession, seq } = collection
-  return { collectedAt: at, site, accession, collectionSeq: seq }
-}
-
-/** NOMO-11: the same accession number, else the same minute of collection on this chart. */
-export function isSameSample(a: Sample, b: Sample): boolean {
-  if (a.collectionSeq !== null && a.collectionSeq === b.collectionSeq) return true
-  if (a.accession !== null && b.accession !== null) return a.accession === b.accession
-  return minuteOf(a.collectedAt) === minuteOf(b.collectedAt)
-}
-
 export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struck: boolean): void {
   const sample = sampleOf(draft.collections, entry.sample)
   const parsed = parseAptt(entry.text)
@@ -165,6 +135,7 @@ export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struc
     (each) => each.seq === sample.collectionSeq && each.struck,
   )
   const earlier = draft.results.filter((each) => isSameSample(each, sample))
+  const decided = earlier.findLast((each) => each.decidedBy !== null || each.amendsDecided)
   const result: Result = {
     ...sample,
     seq: entry.seq,
@@ -176,11 +147,19 @@ export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struc
     struck: struck || collectionStruck,
     replacedBy: null,
     decidedBy: null,
-    amendsDecided: earlier.some((each) => each.decidedBy !== null || each.amendsDecided),
+    amendsDecided: decided !== undefined,
+    sameAsDecided: decided !== undefined && saysAsDecided(decided, parsed),
+    underDeviation: deviationAt(draft, instantOf(entry.recordedAt)) !== null,
   }
   if (!result.struck) supersede(draft, earlier, result, entry.use)
   draft.results.push(result)
   draft.results.sort((a, b) => a.collectedAt - b.collectedAt || a.seq - b.seq)
+}
+
+/** A version that says what was acted on (by itself, or by way of a version that says the same) amends nothing. */
+function saysAsDecided(decided: Result, parsed: Result['parsed']): boolean {
+  const isTheDecision = decided.decidedBy !== null || decided.sameAsDecided
+  return isTheDecision && isSameReading(decided, { parsed })
 }
 
 function supersede(
@@ -209,11 +188,6 @@ function voidsPending(
   if (amended && !isSameReading(amended, result)) return true
   if (use === 'usable' && (!bound || result.collectedAt > bound.collectedAt)) return true
   return isStopBand(draft, result)
-}
-
-function isSameReading(a: Result, b: Result): boolean {
-  const seconds = ({ parsed }: Result) => ('seconds' in parsed ? parsed.seconds : null)
-  return a.parsed.kind === b.parsed.kind && seconds(a) === seconds(b)
 }
 
 /** The result that the pending act answers, by itself or through the order it names. */

@@ -1,7 +1,8 @@
 /** When an MO's bolus order, or the prescription's bolus, may still be given (BOL-6, BOL-8). */
 import { BOLUS_LIMITS } from '../protocols/ward.ts'
 import { type Instant, plusHours } from '../time.ts'
-import type { BolusOrder, Chart, DoseEvent } from './chart.ts'
+import type { BolusOrder, Chart, DoseEvent, Result } from './chart.ts'
+import { isSameReading, isSameSample } from './sampleOf.ts'
 import { wholeMinutes } from './samples.ts'
 
 /** Why a bolus may no longer be given. */
@@ -29,13 +30,24 @@ export function bolusLapse(chart: Chart, order: BolusOrder, now: Instant): Bolus
 /** The same for a bolus that a result advises, ordered or not yet ordered. */
 export function resultBolusLapse(chart: Chart, resultSeq: number, now: Instant): BolusLapse | null {
   const result = chart.results.find(({ seq }) => seq === resultSeq)
-  if (!result || result.struck || result.replacedBy !== null) return 'newer-sample'
+  if (!result || result.struck || hasOtherVersion(chart, result)) return 'newer-sample'
   if (chart.infusion.status !== 'running') return 'stop'
   const newer = chart.results.some(
     (each) => !each.struck && wholeMinutes(result.collectedAt, each.collectedAt) > 0,
   )
   if (newer) return 'newer-sample'
   return eventLapse(chart, result.collectedAt, result.decidedBy, now)
+}
+
+/** A newer version of the same result that says something else (NOMO-11). */
+function hasOtherVersion({ results }: Chart, result: Result): boolean {
+  return results.some(
+    (each) =>
+      each.seq > result.seq &&
+      !each.struck &&
+      isSameSample(each, result) &&
+      !isSameReading(each, result),
+  )
 }
 
 function eventLapse(
@@ -49,7 +61,7 @@ function eventLapse(
   if (since.some(({ kind }) => kind === 'protocol-change')) return 'protocol-change'
   if (since.some((event) => event.staling && !isAnswer(event))) return 'dose-change'
   const answer = since.find(isAnswer)
-  const isOver = answer && now > plusHours(answer.at, BOLUS_LIMITS.orderLapsesAfterHours)
+  const isOver = answer && now >= plusHours(answer.at, BOLUS_LIMITS.orderLapsesAfterHours)
   return isOver ? 'time' : null
 }
 
@@ -58,7 +70,7 @@ function startBolusLapse({ infusion, events }: Chart, now: Instant): BolusLapse 
   const { firstStartedAt } = infusion
   if (
     firstStartedAt !== null &&
-    now > plusHours(firstStartedAt, BOLUS_LIMITS.orderLapsesAfterHours)
+    now >= plusHours(firstStartedAt, BOLUS_LIMITS.orderLapsesAfterHours)
   ) {
     return 'time'
   }

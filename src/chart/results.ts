@@ -5,10 +5,11 @@ import { rowsFor } from '../nomogram/rowsFor.ts'
 import type { NomogramRow, Protocol } from '../protocols/protocol.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { APTT_TIMES } from '../protocols/ward.ts'
-import { type Instant, instantOf } from '../time.ts'
+import type { Instant } from '../time.ts'
 import type { Chart, Result } from './chart.ts'
+import { deviationAt } from './deviationAt.ts'
 import type { EntryOf, SampleUse } from './entries.ts'
-import { isSameSample, type Sample, sampleOf } from './foldFacts.ts'
+import { isSameSample, type Sample, sampleOf } from './sampleOf.ts'
 import { lastStaling, sampleState, wholeMinutes } from './samples.ts'
 
 export interface ResultView {
@@ -32,8 +33,12 @@ export function protocolOf({ prescription }: Pick<Chart, 'prescription'>): Proto
 export function resultsAt(chart: Chart, now: Instant): ResultView[] {
   return chart.results.map((result) => {
     const use = resultUse(chart, result, now)
-    const advice = use === 'acted' ? result.storedAdvice : adviceFor(chart, result.parsed, use, now)
-    return { result, use, advice, ...bandOf(chart, result.parsed) }
+    return {
+      result,
+      use,
+      advice: adviceOn(chart, result, use, now),
+      ...bandOf(chart, result.parsed),
+    }
   })
 }
 
@@ -59,20 +64,25 @@ function bandOf(chart: Chart, parsed: ParsedAptt) {
 
 const ADVISED: ReadonlySet<SampleUse> = new Set(['usable', 'early', 'old'])
 
+function adviceOn(chart: Chart, result: Result, use: SampleUse, now: Instant): Advice | null {
+  if (use === 'acted') return result.storedAdvice
+  return result.underDeviation ? null : adviceFor(chart, result.parsed, use, now)
+}
+
+/** BLEED-0, CHART-10, CHART-1: while suspended, or until an MO has answered, no increase is advised. */
+function isBarred({ suspensions, moQuestions }: Chart, advice: Advice): boolean {
+  const isIncrease = advice.kind === 'change' && advice.changeMlPerHour > 0
+  return isIncrease && (suspensions.length > 0 || moQuestions.length > 0)
+}
+
 /** What the nomogram says to a result in this use; null where it says nothing: not running, a deviation in force, no usable sample. */
 function adviceFor(chart: Chart, parsed: ParsedAptt, use: SampleUse, now: Instant): Advice | null {
   const protocol = protocolOf(chart)
   const { rateMlPerHour } = chart.infusion
   if (!protocol || rateMlPerHour === null || !ADVISED.has(use)) return null
   if (deviationAt(chart, now)) return null
-  return advise(protocol, parsed, rateMlPerHour)
-}
-
-/** The lasting deviation in force at `now` (DEV-1); one "until the next result" holds nothing back from that result. */
-export function deviationAt({ deviation }: Chart, now: Instant): Chart['deviation'] {
-  const until = deviation?.deviation.until
-  if (until === undefined || until === 'next-result') return null
-  return until === 'ended' || now < instantOf(until) ? deviation : null
+  const advice = advise(protocol, parsed, rateMlPerHour)
+  return isBarred(chart, advice) ? null : advice
 }
 
 /** A result read before it is on the chart: what `decide` stores with it and a screen shows in advance. */
@@ -131,16 +141,18 @@ export function countedResults(
 function nextRun(chart: Chart, last: Counted | null, result: Result): number | null {
   if (!isTherapeutic(chart, result)) return 0
   if (!last || last.run === 0) return 1
-  return isSpaced(last.view.result, result) ? last.run + 1 : null
+  return isSpaced(last.view.result.collectedAt, result.collectedAt) ? last.run + 1 : null
 }
 
-function isSpaced(earlier: Result, later: Result): boolean {
-  return wholeMinutes(earlier.collectedAt, later.collectedAt) >= APTT_TIMES.countedSpacingMinutes
+/** NOMO-7: collected at least 5 h 30 min after the sample counted before it. */
+export function isSpaced(earlier: Instant, later: Instant): boolean {
+  return wholeMinutes(earlier, later) >= APTT_TIMES.countedSpacingMinutes
 }
 
+// The newest version of a sample's result is the one that counts, also where an older one was acted on.
 function counts(chart: Chart, view: ResultView, now: Instant, since: Instant | null): boolean {
   const { result, use } = view
-  if (result.amendsDecided || since === null) return false
+  if (result.replacedBy !== null || since === null) return false
   if (wholeMinutes(since, result.collectedAt) <= 0) return false
   if (use === 'usable' || use === 'old') return true
   if (use !== 'acted') return false

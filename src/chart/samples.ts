@@ -71,7 +71,8 @@ function isSuperseded({ results }: Chart, collectedAt: Instant): boolean {
   )
 }
 
-const SETS_RATE: ReadonlySet<DoseEventKind> = new Set([
+/** The events that set a running rate. */
+export const SETS_RATE: ReadonlySet<DoseEventKind> = new Set([
   'start',
   'rate-change',
   'restart',

@@ -8,8 +8,8 @@ import type { Course, Fields, Kind } from './course.ts'
 import type { Who } from './people.ts'
 
 /**
- * A sentence about the record: `given(course).when('adams', 'changeRate', fields).then({ kind: 'rateChanged' })`.
- * `when` gives the command at the course's clock; `then` and `thenRefused` say what it became.
+ * A sentence about the record: `given(course).when('adams', 'changeRate', fields).thenEntry({ kind: 'rateChanged' })`.
+ * `when` gives the command at the course's clock; `thenEntry` and `thenRefused` say what it became.
  */
 export function given(course: Course) {
   return {
@@ -24,7 +24,7 @@ export function given(course: Course) {
 function outcome(course: Course, decision: Decision, appended = false) {
   return {
     /** One entry with these fields, which is on the chart from here; gives it. */
-    then(fields: object): Entry {
+    thenEntry(fields: object): Entry {
       if (decision.kind !== 'accepted') {
         throw new Error(`${decision.kind}: ${JSON.stringify(decision.refusal)}`)
       }

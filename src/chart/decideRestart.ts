@@ -1,0 +1,112 @@
+/** The ways back on: restart after a stop, resume after an interruption, recommencing after a cease. */
+import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
+import { laterOf, minutesBetween } from '../time.ts'
+import {
+  type Ask,
+  figureRefusal,
+  firstRefusal,
+  questionRefusal,
+  rateRefusal,
+  statedAt,
+  statusRefusal,
+  suspendedRefusal,
+} from './ask.ts'
+import type { RateOrder, Stop } from './chart.ts'
+import type { Refusal } from './decision.ts'
+import { openRateOrders } from './dueAptt.ts'
+import { lateFrom } from './dueMo.ts'
+import { isMedicalOfficer } from './policy.ts'
+import { refuse } from './refuse.ts'
+import { wholeMinutes } from './samples.ts'
+
+const MINUTES_PER_HOUR = 60
+
+export function restartInfusion(ask: Ask<'restartInfusion'>): Refusal | null {
+  const { chart, command } = ask
+  const { stop } = chart.infusion
+  if (chart.infusion.status !== 'stopped' || !stop) return statusRefusal(chart, ['stopped'])
+  return firstRefusal([
+    () => suspendedRefusal(chart),
+    () => questionRefusal(chart),
+    () => rateRefusal(command.rateMlPerHour),
+    () => (command.orderSeq === null ? restartAsAdvised(ask, stop) : restartAsOrdered(ask, stop)),
+  ])
+}
+
+function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
+  if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
+  return firstRefusal([
+    () => holdRefusal(ask, stop),
+    () => (stop.restartRateMlPerHour === null ? refuse('no-restart-rate', {}) : null),
+    () => figureRefusal(ask.command.rateMlPerHour, stop.restartRateMlPerHour),
+    () => lateRefusal(ask, stop),
+  ])
+}
+
+/** TIME-3: only a deviation written beforehand shortens the hold or goes without the assessment. */
+function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
+  const order = openRateOrders(ask.chart).find(({ seq }) => seq === ask.command.orderSeq)
+  if (!order) return refuse('no-such-order', { orderSeq: ask.command.orderSeq })
+  if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
+  return firstRefusal([
+    () => (liftsHold(order, stop) ? null : holdRefusal(ask, stop)),
+    () => figureRefusal(ask.command.rateMlPerHour, order.entry.rateMlPerHour),
+  ])
+}
+
+/** A deviation lifts the hold, save one that had to be written because the nomogram gives no rate at all (NOMO-5). */
+function liftsHold({ entry }: RateOrder, stop: Stop): boolean {
+  return entry.deviation !== undefined && stop.restartRateMlPerHour !== null
+}
+
+function holdRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
+  const { assessment } = ask.chart
+  const holdEnd = stop.restartNotBefore
+  if (holdEnd === null) return null
+  const earliest = laterOf(holdEnd, assessment?.until ?? holdEnd)
+  if (wholeMinutes(earliest, statedAt(ask)) < 0 || ask.at < earliest)
+    return refuse('hold-not-over', { earliest })
+  if (!assessment) return refuse('not-assessed', { stoppedAt: stop.at })
+  return assessment.plan === 'stay-off' ? refuse('stays-off', { until: assessment.until }) : null
+}
+
+function lateRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
+  const holdEnd = stop.restartNotBefore
+  if (holdEnd === null) return null
+  const limit = lateFrom(laterOf(holdEnd, ask.chart.assessment?.until ?? holdEnd))
+  return statedAt(ask) > limit ? refuse('restart-late', { holdEnd }) : null
+}
+
+/** INT-1, and the MO's way back from a provisional stop (SIGN-5). */
+export function resumeInfusion(ask: Ask<'resumeInfusion'>): Refusal | null {
+  const { chart, command, by } = ask
+  const { interruption, stop } = chart.infusion
+  const off = interruption ?? (stop?.restartNotBefore === null ? stop : null)
+  if (!off) return statusRefusal(chart, ['interrupted'])
+  const hours = minutesBetween(off.at, statedAt(ask)) / MINUTES_PER_HOUR
+  return firstRefusal([
+    () => suspendedRefusal(chart),
+    () => questionRefusal(chart),
+    () => (interruption || isMedicalOfficer(by) ? null : refuse('mo-resumes', {})),
+    () =>
+      interruption && hours > INTERRUPTION_TIMES.recommenceAfterHours
+        ? refuse('off-too-long', { since: off.at })
+        : null,
+    () => (hours < 0 ? refuse('resumed-before-off', { since: off.at }) : null),
+    () => rateRefusal(command.rateMlPerHour),
+    () => figureRefusal(command.rateMlPerHour, off.rateBeforeMlPerHour),
+  ])
+}
+
+export function recommenceInfusion({ chart, command }: Ask<'recommenceInfusion'>): Refusal | null {
+  const { prescription } = chart
+  const ordered = prescription?.afterCease && prescription.seq === command.orderSeq
+  return firstRefusal([
+    () => statusRefusal(chart, ['ceased']),
+    () => suspendedRefusal(chart),
+    () => questionRefusal(chart),
+    () => (ordered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
+    () => rateRefusal(command.rateMlPerHour),
+    () => figureRefusal(command.rateMlPerHour, prescription?.entry.rateMlPerHour ?? null),
+  ])
+}
