@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useChartStore, useNow, useSession, useStoreState } from '../store/useChart.ts'
 import { BoardRow } from './BoardRow.tsx'
 import { LinkButton } from './LinkButton.tsx'
+import { Banner } from './ui/Banner.tsx'
 import { buttonClass } from './ui/buttonClass.ts'
 import { Notice } from './ui/Notice.tsx'
 import classes from './WardBoard.module.css'
@@ -30,6 +31,7 @@ export function WardBoard() {
         </LinkButton>
       </div>
       <WardPicker />
+      <Damaged count={board?.damaged?.length ?? 0} />
       <RefreshByTheMinute />
       {board === null && <p className={classes.empty}>Reading the ward...</p>}
       {board?.charts.length === 0 && (
@@ -43,6 +45,20 @@ export function WardBoard() {
         ))}
       </ol>
     </main>
+  )
+}
+
+/** A record that no longer proves itself is not shown; that it exists is. */
+function Damaged({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <Banner
+      tone="ink"
+      icon="overdue"
+      title={`${count} ${count === 1 ? 'chart' : 'charts'} cannot be shown: the record is damaged`}
+    >
+      Use the paper chart and the pump for these patients, and tell the administrator.
+    </Banner>
   )
 }
 

@@ -79,7 +79,8 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
   const timers = fakeTimers()
   let ids = 0
 
-  const usual = usualAnswers(options, user, now)
+  const serverNow = () => (now + timers.elapsed()) as Instant
+  const usual = usualAnswers(options, user, serverNow)
   const fetchNow = async (input: unknown, init: RequestInit = {}) => {
     const request = {
       method: init.method ?? 'GET',
@@ -121,12 +122,13 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
   }
 }
 
-function usualAnswers(options: FakeWardOptions, user: object, now: Instant) {
+function usualAnswers(options: FakeWardOptions, user: object, now: () => Instant) {
   const { charts = [], board = { charts: [] }, signedIn = true } = options
-  const session: Answer = { status: 200, body: sessionOf(user, now) }
   return (seen: Seen): Answer => {
-    if (seen.path === '/api/session') return sessionAnswer(seen, signedIn, session)
-    if (seen.path.endsWith('/board')) return { status: 200, body: { now: isoOf(now), ...board } }
+    if (seen.path === '/api/session') {
+      return sessionAnswer(seen, signedIn, { status: 200, body: sessionOf(user, now()) })
+    }
+    if (seen.path.endsWith('/board')) return { status: 200, body: { now: isoOf(now()), ...board } }
     return entriesAnswer(seen, charts)
   }
 }
