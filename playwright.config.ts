@@ -17,6 +17,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 820, height: 1180 },
     hasTouch: true,
+    actionTimeout: 15_000,
     locale: 'en-AU',
     // Not the facility's zone: a screen that leans on the tablet's own clock or zone shows here.
     timezoneId: 'America/New_York',

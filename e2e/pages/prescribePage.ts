@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test'
+
+/** The prescription, top to bottom as the paper form. */
+export function prescribePage(page: Page) {
+  const section = (name: string) => page.getByRole('region', { name, exact: true })
+  const answers = (title: string) => section(title).getByRole('group')
+  return {
+    indication: page.getByRole('textbox', { name: 'Indication' }),
+    protocol: (name: string | RegExp) =>
+      section('Indication and protocol').getByRole('radio', { name }),
+    agent: page.getByRole('textbox', { name: 'Thrombolysis: which agent? (INIT-9)' }),
+    contraindications: answers('Contraindications'),
+    restrictions: answers('What bars a bolus'),
+    restriction: (question: string) =>
+      section('What bars a bolus').getByRole('group', { name: question }),
+    adviceFrom: (role: string) => page.getByRole('textbox', { name: `Name of the ${role}` }),
+    bolus: section('Bolus'),
+    rate: section('Infusion rate'),
+    weight: section('Weight'),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test'
+
+/** One person's signature: who, what it means, the PIN. */
+export function signaturePad(page: Page) {
+  const pad = page.getByRole('region', { name: 'Signature' })
+  return {
+    pad,
+    pin: page.getByLabel('Signing PIN, 6 figures'),
+    key: (figure: string) =>
+      page
+        .getByRole('group', { name: 'Signing PIN: keys' })
+        .getByRole('button', { name: figure, exact: true }),
+    sign: (label: string) => pad.getByRole('button', { name: label, exact: true }),
+    signer: pad.getByLabel('User name of the person who signs'),
+  }
+}
