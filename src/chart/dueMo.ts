@@ -58,9 +58,12 @@ function onResult(chart: Chart, view: ResultView): Unstamped[] {
   return [decision(asked.about, anchor, asked.rules, MO_TIMES.decisionOverdueAfterMinutes)]
 }
 
-/** A later sample that has been acted on answers what was asked about this one. */
+/** A later sample that has been acted on since answers what was asked about this one. */
 function hasUsableSince({ results }: Chart, { result }: ResultView): boolean {
-  return results.some((each) => each.collectedAt > result.collectedAt && each.decidedBy !== null)
+  return results.some(
+    ({ collectedAt, decidedBy }) =>
+      collectedAt > result.collectedAt && decidedBy !== null && decidedBy > result.seq,
+  )
 }
 
 function questionOn(view: ResultView): { about: DueAbout; rules: readonly RuleId[] } | null {
