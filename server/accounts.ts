@@ -1,6 +1,7 @@
+import type { Transaction } from 'kysely'
 import type { Person } from '../src/chart/people.ts'
 import { type Role, roles } from '../src/chart/people.ts'
-import { type Database, FACILITY_ID } from './database.ts'
+import { type Database, FACILITY_ID, type Tables } from './database.ts'
 import type { Secrets } from './secrets.ts'
 
 /** A person who can sign in, and the wards they work on. */
@@ -14,6 +15,12 @@ export interface NewAccount extends Account {
   readonly pin: string
 }
 
+/** Secrets to be set anew. */
+export interface NewSecrets {
+  readonly password?: string | undefined
+  readonly pin?: string | undefined
+}
+
 /** A ward of the facility. */
 export interface Ward {
   readonly wardId: string
@@ -24,7 +31,10 @@ export interface Ward {
 export interface Accounts {
   find(userId: string): Promise<Account | null>
   any(): Promise<boolean>
+  everybody(): Promise<Account[]>
   add(account: NewAccount): Promise<void>
+  /** Changes everything but the user id; a secret only where one is given. */
+  change(account: Account, secrets: NewSecrets): Promise<void>
   peopleOf(wardId: string): Promise<Account[]>
   passwordFits(userId: string, password: string): Promise<boolean>
   pinFits(userId: string, pin: string): Promise<boolean>
@@ -92,7 +102,12 @@ export function createAccounts({ queries }: Database, secrets: Secrets): Account
       return (await accounts().select('user_id').limit(1).executeTakeFirst()) !== undefined
     },
 
-    async add({ password, pin, wardIds, competencies, ...person }) {
+    async everybody() {
+      const rows = await accounts().select(personColumns).orderBy('user_id').execute()
+      return Promise.all(rows.map(async (row) => accountOf(row, await wardIdsOf(row.user_id))))
+    },
+
+    async add({ password, pin, ...account }) {
       const [password_hash, pin_hash] = await Promise.all([
         secrets.hash(password),
         secrets.hash(pin),
@@ -102,22 +117,34 @@ export function createAccounts({ queries }: Database, secrets: Secrets): Account
           .insertInto('account')
           .values({
             facility_id: FACILITY_ID,
-            user_id: person.userId,
-            name: person.name,
-            role: person.role,
+            user_id: account.userId,
+            ...rowOf(account),
             password_hash,
             pin_hash,
-            learning_package_until: competencies.learningPackageUntil,
-            iv_units: competencies.ivUnits ? 1 : 0,
-            notation: competencies.notation ? 1 : 0,
           })
           .execute()
-        for (const ward_id of wardIds) {
-          await transaction
-            .insertInto('account_ward')
-            .values({ facility_id: FACILITY_ID, user_id: person.userId, ward_id })
-            .execute()
-        }
+        await join(transaction, account)
+      })
+    },
+
+    async change(account, { password, pin }) {
+      const hashes = {
+        ...(password === undefined ? {} : { password_hash: await secrets.hash(password) }),
+        ...(pin === undefined ? {} : { pin_hash: await secrets.hash(pin) }),
+      }
+      await queries.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('account')
+          .set({ ...rowOf(account), ...hashes })
+          .where('facility_id', '=', FACILITY_ID)
+          .where('user_id', '=', account.userId)
+          .execute()
+        await transaction
+          .deleteFrom('account_ward')
+          .where('facility_id', '=', FACILITY_ID)
+          .where('user_id', '=', account.userId)
+          .execute()
+        await join(transaction, account)
       })
     },
 
@@ -162,6 +189,26 @@ export function createAccounts({ queries }: Database, secrets: Secrets): Account
     async nameFacility(name) {
       await queries.insertInto('facility').values({ facility_id: FACILITY_ID, name }).execute()
     },
+  }
+}
+
+/** What the account's row says of a person, beside id and secrets. */
+function rowOf({ name, role, competencies }: Account) {
+  return {
+    name,
+    role,
+    learning_package_until: competencies.learningPackageUntil,
+    iv_units: competencies.ivUnits ? 1 : 0,
+    notation: competencies.notation ? 1 : 0,
+  } as const
+}
+
+async function join(transaction: Transaction<Tables>, { userId, wardIds }: Account): Promise<void> {
+  for (const ward_id of new Set(wardIds)) {
+    await transaction
+      .insertInto('account_ward')
+      .values({ facility_id: FACILITY_ID, user_id: userId, ward_id })
+      .execute()
   }
 }
 

@@ -1,13 +1,12 @@
+import * as z from 'zod/mini'
+import { password, pin, printedName, userId } from './accountFields.ts'
 import type { NewAccount } from './accounts.ts'
 import { EnvironmentRefused } from './environment.ts'
 
+const asked = z.strictObject({ userId, name: printedName, password, pin })
+
 /** What is asked for the first account of an installation. */
-export interface Asked {
-  readonly userId: string
-  readonly name: string
-  readonly password: string
-  readonly pin: string
-}
+export type Asked = z.infer<typeof asked>
 
 /** The questions in order, each with the environment variable that answers it unasked. */
 export const questions: readonly {
@@ -37,35 +36,19 @@ export const questions: readonly {
   { key: 'pin', variable: 'ADMINISTRATOR_PIN', text: 'Signing PIN, six digits', isSecret: true },
 ]
 
-const SHORTEST_PASSWORD = 12
-
 /**
  * The administrator's account (accounts only, no clinical acts: SIGN-1).
  * @throws EnvironmentRefused with what is to be given instead
  */
-export function administratorFrom(asked: Asked): NewAccount {
-  const { userId, name, password, pin } = asked
-  demand(
-    /^[a-z][a-z0-9.]{1,38}$/.test(userId),
-    'Give a user id of small letters, digits and full stops, such as admin.hall.',
-  )
-  demand(name.trim() !== '', 'Give a printed name.')
-  demand(
-    password.length >= SHORTEST_PASSWORD,
-    `Give a password of ${SHORTEST_PASSWORD} characters or more.`,
-  )
-  demand(/^\d{6}$/.test(pin), 'Give a PIN of six digits.')
+export function administratorFrom(answers: Asked): NewAccount {
+  const result = asked.safeParse(answers)
+  if (!result.success) {
+    throw new EnvironmentRefused(result.error.issues[0]?.message ?? 'An answer is missing.')
+  }
   return {
-    userId,
-    name,
+    ...result.data,
     role: 'administrator',
-    password,
-    pin,
     wardIds: [],
     competencies: { learningPackageUntil: null, ivUnits: false, notation: false },
   }
-}
-
-function demand(holds: boolean, sentence: string): void {
-  if (!holds) throw new EnvironmentRefused(sentence)
 }

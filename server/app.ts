@@ -7,6 +7,7 @@ import {
   serializerCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { accountRoutes } from './accountRoutes.ts'
 import { chartRoutes } from './chartRoutes.ts'
 import { serveClient } from './clientFiles.ts'
 import { isStanding } from './clock.ts'
@@ -77,6 +78,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   identifySenders(app, services)
   sessionRoutes(app, services, options.isProduction)
   wardRoutes(app, services)
+  accountRoutes(app, services)
   chartRoutes(app, services)
   commandRoutes(app, services)
   streamRoutes(app, services)

@@ -122,13 +122,37 @@ export function commandIdTaken(): Problem {
   })
 }
 
-/** 422: a transfer to a ward that does not exist. */
+/** 403: accounts and wards are an administrator's work (SIGN-1). */
+export function administratorsOnly(): Problem {
+  return new Problem({
+    code: 'administrators-only',
+    status: 403,
+    title: 'Administrators only',
+    detail: 'Accounts and wards are kept by administrators, who do nothing clinical.',
+    next: 'Ask an administrator.',
+    rules: ['SIGN-1'],
+  })
+}
+
+/** 409: a user id or ward id that stands for somebody or something else. */
+export function idTaken(): Problem {
+  return new Problem({
+    code: 'id-taken',
+    status: 409,
+    title: 'This id is taken',
+    detail: 'It belongs to another account or ward.',
+    next: 'Choose another id.',
+    rules: ['SIGN-1'],
+  })
+}
+
+/** 422: a ward that does not exist, in a transfer or an account. */
 export function unknownWard(): Problem {
   return new Problem({
     code: 'unknown-ward',
     status: 422,
     title: 'No such ward',
-    detail: 'The chart cannot move to a ward that this hospital does not have.',
+    detail: 'This hospital has no ward by that id.',
     next: 'Choose a ward from the list.',
     rules: ['CHART-8'],
   })

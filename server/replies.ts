@@ -6,18 +6,36 @@ import { PROBLEM_TYPE, problemReply } from './problems.ts'
 
 /** Shapes of the replies: what is not of its shape is a 500 and is not sent. They also make the OpenAPI document. */
 
+const competencies = z.strictObject({
+  learningPackageUntil: z.nullable(instant),
+  ivUnits: z.boolean(),
+  notation: z.boolean(),
+})
 const person = z.strictObject({
   userId: z.string(),
   name: z.string(),
   role: z.enum(roles),
-  competencies: z.strictObject({
-    learningPackageUntil: z.nullable(instant),
-    ivUnits: z.boolean(),
-    notation: z.boolean(),
-  }),
+  competencies,
 })
 const ward = z.strictObject({ wardId: z.string(), name: z.string() })
 const facility = z.strictObject({ name: z.string(), timeZone: z.string() })
+
+const account = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  wardIds: z.array(z.string()),
+  competencies,
+})
+
+/** One ward. */
+export const wardReply = ward
+/** The wards of the hospital. */
+export const wardsReply = z.strictObject({ wards: z.array(ward) })
+/** One account, never with its secrets. */
+export const accountReply = account
+/** All accounts. */
+export const accountsReply = z.strictObject({ accounts: z.array(account) })
 
 /** Who is signed in. */
 export const sessionReply = z.strictObject({

@@ -25,6 +25,8 @@ export interface Sessions {
   /** The session of a token, or null when there is none or it has ended. */
   find(token: string): Promise<Session | null>
   end(key: string): Promise<void>
+  /** Ends every session of a person, whose password was changed. */
+  endAllOf(userId: string): Promise<void>
 }
 
 /** The sessions in a database. */
@@ -93,6 +95,14 @@ export function createSessions({ queries }: Database, realTime: Clock): Sessions
     },
 
     end,
+
+    async endAllOf(userId) {
+      await queries
+        .deleteFrom('session')
+        .where('facility_id', '=', FACILITY_ID)
+        .where('user_id', '=', userId)
+        .execute()
+    },
   }
 }
 
