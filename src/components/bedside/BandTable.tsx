@@ -1,15 +1,17 @@
 import type { Protocol } from '../../protocols/protocol.ts'
 import styles from './BandTable.module.css'
-import { bandRows } from './bandRows.ts'
+import { type BandRow, bandRows } from './bandRows.ts'
 
 interface BandTableProps {
   protocol: Protocol
   /** Rows that the result falls in; the checker's table marks none (SIGN-4 b). */
   marked?: readonly number[]
+  /** Stop and rate in one column, without the next APTT: for a narrow place beside a number pad. */
+  compact?: boolean
 }
 
 /** A protocol's whole adjustment nomogram, as published, with the matched row lit. */
-export function BandTable({ protocol, marked = [] }: BandTableProps) {
+export function BandTable({ protocol, marked = [], compact = false }: BandTableProps) {
   return (
     <table className={styles.table}>
       <caption className={styles.caption}>
@@ -20,35 +22,48 @@ export function BandTable({ protocol, marked = [] }: BandTableProps) {
         <tr>
           <th scope="col">APTT, seconds</th>
           <th scope="col">Bolus</th>
-          <th scope="col">Stop</th>
+          {!compact && <th scope="col">Stop</th>}
           <th scope="col">Rate</th>
-          <th scope="col">Next APTT</th>
+          {!compact && <th scope="col">Next APTT</th>}
         </tr>
       </thead>
       <tbody>
-        {bandRows(protocol).map((row) => {
-          const isMarked = marked.includes(row.index)
-          return (
-            <tr key={row.index} className={isMarked ? styles.marked : undefined}>
-              <th scope="row">
-                {isMarked && (
-                  <span className={styles.arrow} aria-hidden="true">
-                    ▶{' '}
-                  </span>
-                )}
-                {row.band}
-                {isMarked && <span className={styles.matched}> this result</span>}
-              </th>
-              <td>{row.bolus}</td>
-              <td className={row.stop.startsWith('STOP') ? styles.strong : undefined}>
-                {row.stop}
-              </td>
-              <td>{row.rate}</td>
-              <td>{row.next}</td>
-            </tr>
-          )
-        })}
+        {bandRows(protocol).map((row) => (
+          <tr key={row.index} className={marked.includes(row.index) ? styles.marked : undefined}>
+            <BandName band={row.band} isMarked={marked.includes(row.index)} />
+            <td>{row.bolus}</td>
+            {compact ? <td>{compactText(row)}</td> : <Steps row={row} />}
+          </tr>
+        ))}
       </tbody>
     </table>
   )
+}
+
+function BandName({ band, isMarked }: { band: string; isMarked: boolean }) {
+  return (
+    <th scope="row">
+      {isMarked && (
+        <span className={styles.arrow} aria-hidden="true">
+          ▶{' '}
+        </span>
+      )}
+      {band}
+      {isMarked && <span className={styles.matched}> this result</span>}
+    </th>
+  )
+}
+
+function Steps({ row }: { row: BandRow }) {
+  return (
+    <>
+      <td className={row.isStop ? styles.strong : undefined}>{row.stop}</td>
+      <td>{row.rate}</td>
+      <td>{row.next}</td>
+    </>
+  )
+}
+
+function compactText({ isStop, stop, rate }: BandRow): string {
+  return isStop ? `${stop}; ${rate}` : rate
 }

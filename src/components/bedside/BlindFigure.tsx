@@ -17,9 +17,7 @@ export function BlindFigure({ pending, isBolus, before, onDone }: BlindFigurePro
   const [text, setText] = useState(before)
   return (
     <FigureQuestion
-      question={
-        isBolus ? 'How many mL of bolus are drawn up?' : 'What rate should the pump run at?'
-      }
+      question={isBolus ? 'How many mL is the bolus?' : 'What rate should the pump run at?'}
       unit={isBolus ? 'mL' : 'mL/hr'}
       text={text}
       onText={setText}

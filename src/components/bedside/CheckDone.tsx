@@ -2,6 +2,7 @@ import { dueItems } from '../../chart/due.ts'
 import type { Entry, EntryOf } from '../../chart/entries.ts'
 import { instantOf } from '../../time.ts'
 import { clockText, rateText, relativeText, unitsText } from '../../wording.ts'
+import { anchorText } from '../anchorWords.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
@@ -24,8 +25,7 @@ export function CheckDone({ actSeq }: { actSeq: number }) {
         {signed && <p>In effect since {clockText(instantOf(signed.happenedAt), zone)}.</p>}
         {next && (
           <p>
-            Next APTT {relativeText(next.dueAt, now, zone)}, counted from{' '}
-            {clockText(next.anchor.at, zone)}.
+            Next APTT {relativeText(next.dueAt, now, zone)}, {anchorText(next, entries, now, zone)}.
           </p>
         )}
       </Banner>

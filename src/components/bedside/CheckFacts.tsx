@@ -41,7 +41,7 @@ export function CheckFacts({ pending }: { pending: PendingNow }) {
           </p>
         </>
       )}
-      {protocol !== null && ON_BANDS.has(pending.kind) && <BandTable protocol={protocol} />}
+      {protocol !== null && ON_BANDS.has(pending.kind) && <BandTable protocol={protocol} compact />}
       <Order pending={pending} key={infusion.setBySeq} />
     </div>
   )

@@ -1,7 +1,8 @@
 import { useLocation } from 'wouter'
 import { dueItems } from '../../chart/due.ts'
 import type { Site } from '../../chart/fields.ts'
-import { clockText, overdueText, relativeText } from '../../wording.ts'
+import { overdueText, relativeText } from '../../wording.ts'
+import { anchorText } from '../anchorWords.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
@@ -84,7 +85,7 @@ function Collect() {
 }
 
 function DueLine() {
-  const { chart, now, zone } = useBedside()
+  const { chart, entries, now, zone } = useBedside()
   const due = dueItems(chart, now).find(({ kind }) => kind === 'aptt-collection')
   if (!due) return null
   const when =
@@ -93,7 +94,7 @@ function DueLine() {
       : relativeText(due.dueAt, now, zone)
   return (
     <p>
-      APTT due {when}, counted from {clockText(due.anchor.at, zone)}.
+      APTT due {when}: {anchorText(due, entries, now, zone)}.
     </p>
   )
 }

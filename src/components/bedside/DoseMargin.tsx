@@ -28,6 +28,7 @@ export function DoseMargin({ dose, part }: DoseMarginProps) {
         only={weights}
         marked={exact === null ? [] : [exact.weightKg]}
         marksAbove={isAbove}
+        {...(because.source === 'between-rows' ? { calculated: calculatedRow(dose) } : {})}
       />
       <Why
         question="How this was worked out"
@@ -40,6 +41,11 @@ export function DoseMargin({ dose, part }: DoseMarginProps) {
       </Why>
     </>
   )
+}
+
+function calculatedRow(dose: Extract<StartingDose, { kind: 'dose' }>) {
+  const { bolusUnits, unitsPerHour, pumpRateMlPerHour, because } = dose
+  return { weightKg: because.weightKg, bolusUnits, unitsPerHour, pumpRateMlPerHour }
 }
 
 function sourceText({ source, weightKg }: DoseBecause): string {

@@ -56,7 +56,7 @@ export function KeepCheck({ kept, onDone }: KeepCheckProps) {
         <strong>{patientName(chart.patient)}</strong>, MRN {chart.patient.mrn}.
       </p>
       {kept.rateMlPerHour !== null && <p>Running rate: {rateText(kept.rateMlPerHour)}</p>}
-      {protocol !== null && <BandTable protocol={protocol} />}
+      {protocol !== null && <BandTable protocol={protocol} compact />}
     </FigureQuestion>
   )
 }

@@ -10,30 +10,43 @@ interface KeyGridProps {
   label: string
 }
 
-const FIGURES = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'] as const
+const FIGURES = ['7', '8', '9', '4', '5', '6', '1', '2', '3'] as const
 const NAMES: Record<string, string> = { '.': 'point', '>': 'greater than', '<': 'less than' }
 
 /** Large keys for a gloved finger: 0 to 9, what else the figure wants, delete one, clear all. */
 export function KeyGrid({ extras, onKey, onDelete, onClear, label }: KeyGridProps) {
+  const hasPoint = extras.includes('.')
+  const key = (text: string) => (
+    <button
+      key={text}
+      type="button"
+      className={styles.key}
+      aria-label={NAMES[text] ?? text}
+      onClick={() => onKey(text)}
+    >
+      {text}
+    </button>
+  )
+  const clear = (isWide: boolean) => (
+    <button
+      type="button"
+      className={`${styles.word} ${isWide ? styles.wide : ''}`}
+      onClick={onClear}
+    >
+      Clear
+    </button>
+  )
+  const others = extras.filter((text) => text !== '.')
   return (
     <fieldset className={styles.grid} aria-label={`${label}: keys`}>
-      {[...FIGURES, ...extras].map((key) => (
-        <button
-          key={key}
-          type="button"
-          className={styles.key}
-          aria-label={NAMES[key] ?? key}
-          onClick={() => onKey(key)}
-        >
-          {key}
-        </button>
-      ))}
+      {FIGURES.map(key)}
+      {hasPoint ? key('.') : clear(false)}
+      {key('0')}
       <button type="button" className={styles.word} onClick={onDelete} aria-label="Delete the last">
         Delete
       </button>
-      <button type="button" className={styles.word} onClick={onClear}>
-        Clear
-      </button>
+      {others.map(key)}
+      {hasPoint && clear(others.length === 0)}
     </fieldset>
   )
 }

@@ -75,8 +75,12 @@ function Prescribe() {
       >
         <PrescribeIndication draft={draft} set={set} mode={read.mode} />
         <PrescribeChecks draft={draft} set={set} read={read} />
-        {read.mode === 'start' && <PrescribeBolus draft={draft} set={set} read={read} />}
-        {read.mode !== 'protocol-change' && <PrescribeRate draft={draft} set={set} read={read} />}
+        {read.protocol !== null && read.mode === 'start' && (
+          <PrescribeBolus draft={draft} set={set} read={read} />
+        )}
+        {read.protocol !== null && read.mode !== 'protocol-change' && (
+          <PrescribeRate draft={draft} set={set} read={read} />
+        )}
         <ReasonAndDeviation draft={draft} set={set} />
         {refusal !== null && (
           <Problem problem={{ ...refusal, title: `As it stands: ${refusal.title}` }} />

@@ -17,12 +17,13 @@ import { NOW } from './statedTime.ts'
 import { useDraft } from './useDraft.ts'
 
 interface Draft extends SampleDraft {
-  readonly step: 'sample' | 'aptt' | 'preview'
+  /** `start`: the one sample that waits is taken, else the sample is asked first. */
+  readonly step: 'start' | 'sample' | 'aptt' | 'preview'
   readonly text: string
 }
 
 const EMPTY: Draft = {
-  step: 'aptt',
+  step: 'start',
   text: '',
   collection: null,
   time: NOW,
@@ -46,11 +47,11 @@ function EnterResult() {
   const [draft, set, clear] = useDraft(name, EMPTY)
   const [fault, setFault] = useState<string | null>(null)
   const [only, another] = awaitingResult(chart)
-  // One sample waits: it is offered, and can be changed; with several, or none, the question comes first.
-  const offered = draft.collection ?? (another === undefined ? (only?.seq ?? null) : null)
-  const sample = { ...draft, collection: offered }
+  const waiting = only && !another ? only.seq : null
+  const sample = { ...draft, collection: draft.collection ?? waiting }
+  const step = draft.step === 'start' ? stepAtStart(waiting) : draft.step
 
-  if (draft.step === 'sample' || offered === null) {
+  if (step === 'sample') {
     return (
       <ActFrame title="APTT result">
         <SampleStep sample={sample} onSample={set} />
@@ -70,7 +71,7 @@ function EnterResult() {
       </ActFrame>
     )
   }
-  if (draft.step === 'preview') {
+  if (step === 'preview') {
     return (
       <ResultPreview
         text={draft.text}
@@ -91,7 +92,7 @@ function EnterResult() {
         onText={(text) => set({ text })}
         nextLabel="Read the nomogram"
         asksAgain
-        onDone={(text) => set({ text, collection: offered, step: 'preview' })}
+        onDone={(text) => set({ text, collection: sample.collection, step: 'preview' })}
       >
         <SampleLine sample={sample} />
         <div>
@@ -102,6 +103,10 @@ function EnterResult() {
       </ApttStep>
     </ActFrame>
   )
+}
+
+function stepAtStart(waiting: number | null): 'sample' | 'aptt' {
+  return waiting === null ? 'sample' : 'aptt'
 }
 
 function SampleLine({ sample }: { sample: SampleDraft }) {

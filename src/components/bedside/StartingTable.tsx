@@ -8,15 +8,21 @@ interface StartingTableProps {
   marked?: readonly number[]
   /** The row above the last one is lit. */
   marksAbove?: boolean
+  /** A figure worked out between two rows, shown in its place and lit. */
+  calculated?: StartingFigures & { readonly weightKg: number }
   /** Only these weights, for the margin of the prescription; all of them without it. */
   only?: readonly number[]
 }
 
 /** A protocol's initiation table as published. */
-export function StartingTable({ protocol, marked = [], marksAbove, only }: StartingTableProps) {
-  const rows = protocol.startingRows.filter(
+export function StartingTable(props: StartingTableProps) {
+  const { protocol, marked = [], marksAbove, only, calculated } = props
+  const published = protocol.startingRows.filter(
     ({ weightKg }) => only === undefined || only.includes(weightKg),
   )
+  const rows = calculated
+    ? [...published, calculated].toSorted((a, b) => a.weightKg - b.weightKg)
+    : published
   const last = protocol.startingRows.at(-1)
   return (
     <table className={styles.table}>
@@ -36,9 +42,9 @@ export function StartingTable({ protocol, marked = [], marksAbove, only }: Start
         {rows.map((row) => (
           <Row
             key={row.weightKg}
-            name={kgText(row.weightKg)}
+            name={row === calculated ? `${kgText(row.weightKg)}, calculated` : kgText(row.weightKg)}
             row={row}
-            isMarked={marked.includes(row.weightKg)}
+            isMarked={row === calculated || marked.includes(row.weightKg)}
           />
         ))}
         {protocol.aboveLastRow !== null && last && (only === undefined || marksAbove) && (

@@ -1,7 +1,7 @@
 import type { Advice } from '../../nomogram/advise.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
-import { bandText, durationText, numberText, rateText, unitsText } from '../../wording.ts'
-import { stepText } from './bandRows.ts'
+import { bandText, numberText, rateText, unitsText } from '../../wording.ts'
+import { stepText, stopText } from './bandRows.ts'
 
 /** What to do, in words and direction with both rates; the reason under it. */
 export interface AdviceWords {
@@ -42,7 +42,7 @@ export function adviceWords(advice: Advice, protocol: Protocol): AdviceWords {
       }
     case 'stop':
       return {
-        headline: `STOP for ${durationText(advice.stopMinutes)}`,
+        headline: `STOP for ${stopText(advice.stopMinutes)}`,
         reason: `Band ${bandAt(protocol, advice.because.row.index)} seconds. ${ASSESSMENT[advice.assessment]} during the stop. ${restartPart(advice.restartRateMlPerHour)}`,
       }
     case 'refer':

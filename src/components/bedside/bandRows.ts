@@ -1,5 +1,5 @@
 import type { NomogramRow, Protocol } from '../../protocols/protocol.ts'
-import { bandText, durationText, rateText, unitsText } from '../../wording.ts'
+import { bandText, rateText, unitsText, withUnit } from '../../wording.ts'
 
 /** A nomogram row in words, for the table. */
 export interface BandRow {
@@ -9,7 +9,7 @@ export interface BandRow {
   readonly stop: string
   readonly rate: string
   readonly next: string
-  readonly therapeutic: boolean
+  readonly isStop: boolean
 }
 
 const NEXT = {
@@ -25,16 +25,21 @@ export function stepText(changeMlPerHour: number): string {
     : `Decrease by ${rateText(-changeMlPerHour)}`
 }
 
+/** `90 minutes`: a hold as the table prints it. */
+export function stopText(minutes: number): string {
+  return withUnit(minutes, 'minutes')
+}
+
 /** Every row of a protocol's nomogram in words, lowest band first. */
 export function bandRows(protocol: Protocol): readonly BandRow[] {
   return protocol.nomogram.map((row, index, rows) => ({
     index,
     band: bandText(rows, index),
     bolus: bolusOf(row, protocol),
-    stop: row.kind === 'stop' ? `STOP for ${durationText(row.stopMinutes)}` : 'No stop',
+    stop: row.kind === 'stop' ? `STOP for ${stopText(row.stopMinutes)}` : 'No stop',
     rate: rateOf(row),
     next: NEXT[row.next],
-    therapeutic: row.kind === 'no-change',
+    isStop: row.kind === 'stop',
   }))
 }
 

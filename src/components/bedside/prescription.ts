@@ -102,13 +102,15 @@ function rateOf({ rate, rateText }: PrescribeDraft, proposed: Proposed): number 
 }
 
 function rolesOf(
-  { contraindications }: PrescribeDraft,
+  { contraindications, restrictions }: PrescribeDraft,
   { infusion }: Chart,
   { mode, protocol, dose, bars }: Known,
 ): readonly AdviceFrom['role'][] {
   const roles = new Set<AdviceFrom['role']>()
   if (protocol?.prerequisite === 'neurologist-consultation') roles.add('neurologist')
-  for (const bar of bars) for (const role of RESTRICTION_WORDS[bar].liftedBy) roles.add(role)
+  // A question not answered yet bars the bolus, but asks for nobody's name.
+  const named = bars.filter((bar) => restrictions[bar] === 'yes' || protocol?.id === bar)
+  for (const bar of named) for (const role of RESTRICTION_WORDS[bar].liftedBy) roles.add(role)
   const isImmune =
     contraindications.hypersensitivity === 'yes' || contraindications['hit-history'] === 'yes'
   const isAfterHit = mode === 'recommence' && infusion.cease?.reason === 'suspected-hit'
