@@ -66,7 +66,7 @@ function Pages() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address begins at its top
   useEffect(() => {
     // It may answer a promise, which is no clean-up.
-    void window.scrollTo(0, 0)
+    void document.documentElement.scrollTop = 0
   }, [location])
   return (
     <Switch>

@@ -9,6 +9,7 @@ import { clockText, dayText, durationText, numberText, unitsText } from '../word
 import classes from './ApttTable.module.css'
 import { type ApttRow, apttRows, type DoneAct } from './apttRows.ts'
 import { SAMPLE_WORDS } from './bedside/sampleWords.ts'
+import { byDay } from './byDay.ts'
 import type { ChartShown } from './ChartShown.ts'
 import { ScrollBox } from './ui/ScrollBox.tsx'
 
@@ -52,14 +53,14 @@ export function ApttTable({ chart, entries }: ChartShown) {
                 ))}
               </tr>
             </thead>
-            {byDay(rows, zone).map(({ day, rows: daily }) => (
+            {byDay(rows, zone, ({ at }) => at).map(({ day, items }) => (
               <tbody key={day}>
                 <tr className={classes.day}>
                   <th scope="rowgroup" colSpan={COLUMNS.length}>
                     {day}
                   </th>
                 </tr>
-                {daily.map((row) => (
+                {items.map((row) => (
                   <Row key={row.key} row={row} chart={chart} />
                 ))}
               </tbody>
@@ -69,17 +70,6 @@ export function ApttTable({ chart, entries }: ChartShown) {
       )}
     </section>
   )
-}
-
-function byDay(rows: readonly ApttRow[], zone: TimeZone) {
-  const days: { day: string; rows: ApttRow[] }[] = []
-  for (const row of rows) {
-    const day = dayText(row.at, zone)
-    const last = days.at(-1)
-    if (last?.day === day) last.rows.push(row)
-    else days.push({ day, rows: [row] })
-  }
-  return days
 }
 
 function Row({ row, chart }: { row: ApttRow; chart: Chart }) {

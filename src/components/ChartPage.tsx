@@ -1,4 +1,6 @@
-import { useChart } from '../store/useChart.ts'
+import type { Chart } from '../chart/chart.ts'
+import { useChart, useNow, useSession, useZone } from '../store/useChart.ts'
+import { dayAndClockText } from '../wording.ts'
 import { ApttTable } from './ApttTable.tsx'
 import classes from './ChartPage.module.css'
 import { NextStep } from './NextStep.tsx'
@@ -14,6 +16,7 @@ export function ChartPage({ chartId }: { chartId: string }) {
   const { chart, entries } = record
   return (
     <main className={classes.page}>
+      <Printed chart={chart} />
       <div className={classes.present}>
         <NowPanel chart={chart} />
         <NextStep chart={chart} entries={entries} />
@@ -25,5 +28,18 @@ export function ChartPage({ chartId }: { chartId: string }) {
         <Timeline chart={chart} entries={entries} />
       </div>
     </main>
+  )
+}
+
+/** On paper alone: when it was printed, and how far the record had come. */
+function Printed({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const zone = useZone()
+  const { user, facility } = useSession()
+  return (
+    <p className={classes.printed}>
+      {facility.name}. Printed {dayAndClockText(now, zone)} by {user.name}, {user.role}, with{' '}
+      {chart.seq} entries on the record.
+    </p>
   )
 }

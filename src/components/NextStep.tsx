@@ -3,6 +3,7 @@ import type { ChartShown } from './ChartShown.ts'
 import { LinkButton } from './LinkButton.tsx'
 import classes from './NextStep.module.css'
 import { nextSteps, type Step } from './nextSteps.ts'
+import type { ButtonLook } from './ui/buttonClass.ts'
 import { Icon } from './ui/Icon.tsx'
 import { Why } from './ui/Why.tsx'
 
@@ -54,7 +55,7 @@ function FirstStep({ step, chartId }: StepProps) {
       {step.others ? (
         <p className={classes.who}>{step.others}</p>
       ) : (
-        <LinkButton href={`/charts/${chartId}/${act.slug}`} look={lookOf(act.slug)} wide>
+        <LinkButton href={`/charts/${chartId}/${act.slug}`} look={lookOf(step)} wide>
           {act.label}
         </LinkButton>
       )}
@@ -63,8 +64,10 @@ function FirstStep({ step, chartId }: StepProps) {
   )
 }
 
-function lookOf(slug: string): 'stop' | 'primary' {
-  return slug === 'stop' ? 'stop' : 'primary'
+/** What is not due yet does not invite the thumb: a sample taken early decides nothing (NOMO-9). */
+function lookOf({ act, urgency, when }: Step): ButtonLook {
+  if (act.slug === 'stop') return 'stop'
+  return when !== null && urgency.tone === 'quiet' ? 'plain' : 'primary'
 }
 
 function OtherStep({ step, chartId }: StepProps) {

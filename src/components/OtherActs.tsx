@@ -2,6 +2,7 @@ import type { Chart } from '../chart/chart.ts'
 import { LinkButton } from './LinkButton.tsx'
 import classes from './OtherActs.module.css'
 import { pages } from './pages.ts'
+import { Disclosure } from './ui/Disclosure.tsx'
 
 interface Other {
   readonly slug: string
@@ -23,31 +24,34 @@ const OTHERS: readonly Other[] = [
     label: 'Infusion is off',
     when: ({ infusion }) => infusion.status === 'running',
   },
-  { slug: 'bedside-fact', label: 'Pump found at...', when: () => true },
+  { slug: 'cease', label: 'Cease as planned', when: ({ infusion }) => isOn(infusion.status) },
+  { slug: 'bedside-fact', label: 'Found at the bedside', when: () => true },
   { slug: 'note', label: 'Note', when: () => true },
   { slug: 'strike-out', label: 'Strike out', when: () => true },
   { slug: 'transfer', label: 'Move ward', when: () => true },
   { slug: 'close', label: 'Close the chart', when: ({ infusion }) => infusion.status === 'ceased' },
 ]
 
+/** There is something to cease. */
+function isOn(status: Chart['infusion']['status']): boolean {
+  return status !== 'not-started' && status !== 'ceased'
+}
+
 /** What else can be recorded on this chart, whatever is due. */
 export function OtherActs({ chart }: { chart: Chart }) {
   const offered = OTHERS.filter(({ slug, when }) => Object.hasOwn(pages, slug) && when(chart))
   if (!chart.open || offered.length === 0) return null
   return (
-    <nav className={classes.nav} aria-labelledby="other-acts">
-      <h2 id="other-acts" className={classes.label}>
-        Also on this chart
-      </h2>
+    <Disclosure summary="Record something else" icon="plus">
       <ul className={classes.list}>
         {offered.map(({ slug, label }) => (
           <li key={slug}>
-            <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small>
+            <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small wide>
               {label}
             </LinkButton>
           </li>
         ))}
       </ul>
-    </nav>
+    </Disclosure>
   )
 }

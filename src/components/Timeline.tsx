@@ -1,9 +1,10 @@
 import type { Entry } from '../chart/entries.ts'
 import { STATED_TIMES } from '../protocols/ward.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
-import { instantOf, minutesBetween, type TimeZone } from '../time.ts'
-import { clockText, weekdayText, whenText } from '../wording.ts'
+import { instantOf, minutesBetween } from '../time.ts'
+import { clockText, whenText } from '../wording.ts'
 import { entryName } from './bedside/entryWords.ts'
+import { byDay } from './byDay.ts'
 import type { ChartShown } from './ChartShown.ts'
 import classes from './Timeline.module.css'
 import { type Outcome, type TimelineLine, timelineLines } from './timelineLines.ts'
@@ -34,11 +35,11 @@ export function Timeline({ chart, entries }: ChartShown) {
       <h2 id="timeline">
         Record <span className={classes.order}>newest first</span>
       </h2>
-      {byDay(lines, zone).map(({ day, lines: daily }) => (
+      {byDay(lines, zone, ({ entry }) => instantOf(entry.happenedAt)).map(({ day, items }) => (
         <div key={day}>
           <h3 className={classes.day}>{day}</h3>
           <ol className={classes.lines}>
-            {daily.map((line) => (
+            {items.map((line) => (
               <Line key={line.entry.seq} line={line} />
             ))}
           </ol>
@@ -46,17 +47,6 @@ export function Timeline({ chart, entries }: ChartShown) {
       ))}
     </section>
   )
-}
-
-function byDay(lines: readonly TimelineLine[], zone: TimeZone) {
-  const days: { day: string; lines: TimelineLine[] }[] = []
-  for (const line of lines) {
-    const day = weekdayText(instantOf(line.entry.happenedAt), zone)
-    const last = days.at(-1)
-    if (last?.day === day) last.lines.push(line)
-    else days.push({ day, lines: [line] })
-  }
-  return days
 }
 
 function Line({ line: { entry, text, outcome, struckBy } }: { line: TimelineLine }) {

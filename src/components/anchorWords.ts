@@ -27,7 +27,7 @@ const MINUTES_PER_HOUR = 60
 const ONE_DAY_HOURS = 24
 
 /** The entry by its place; the act that it countersigns stands for a countersign. */
-export function actOf(entries: readonly Entry[], seq: number): Entry | undefined {
+function actOf(entries: readonly Entry[], seq: number): Entry | undefined {
   const entry = entries.find((each) => each.seq === seq)
   return entry?.kind === 'countersigned' ? entries.find((each) => each.seq === entry.actSeq) : entry
 }

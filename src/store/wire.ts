@@ -110,7 +110,7 @@ export const board = z.object({
 export type Board = z.infer<typeof board>
 
 /** One entry as it is on the record; the client reads it with the schema the server writes it with. */
-export const oneEntry = z.custom<Entry>((value) => entry.safeParse(value).success)
+const oneEntry = z.custom<Entry>((value) => entry.safeParse(value).success)
 
 export const entriesPage = z.object({ version: z.int(), entries: z.array(oneEntry) })
 export type EntriesPage = z.infer<typeof entriesPage>

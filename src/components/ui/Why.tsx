@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from './Icon.tsx'
+import { Disclosure } from './Disclosure.tsx'
 import classes from './Why.module.css'
 
 interface WhyProps {
@@ -15,13 +15,7 @@ interface WhyProps {
 /** The working behind a figure or a step, one tap away: never shown unasked, never left out. */
 export function Why({ question = 'Why?', rules, localDecisions = [], children }: WhyProps) {
   return (
-    <details className={classes.why}>
-      <summary className={classes.summary}>
-        <span className={classes.mark}>
-          <Icon name="down" size={20} />
-        </span>
-        {question}
-      </summary>
+    <Disclosure summary={question}>
       <div className={classes.body}>
         {children}
         <p className={classes.rules}>
@@ -29,6 +23,6 @@ export function Why({ question = 'Why?', rules, localDecisions = [], children }:
           {localDecisions.length > 0 && `. Local decision: ${localDecisions.join(', ')}`}
         </p>
       </div>
-    </details>
+    </Disclosure>
   )
 }
