@@ -65,8 +65,7 @@ function Pages() {
   const [location] = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address begins at its top
   useEffect(() => {
-    // It may answer a promise, which is no clean-up.
-    void document.documentElement.scrollTop = 0
+    document.documentElement.scrollTop = 0
   }, [location])
   return (
     <Switch>
