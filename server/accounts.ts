@@ -16,7 +16,7 @@ export interface NewAccount extends Account {
 }
 
 /** Secrets to be set anew. */
-export interface NewSecrets {
+interface NewSecrets {
   readonly password?: string | undefined
   readonly pin?: string | undefined
 }
