@@ -21,6 +21,8 @@ interface ActFormProps {
   /** With it the session's user signs with their PIN; without it a press records (class F). */
   meaning?: string
   submitLabel: string
+  /** A stop or cease: what is new on the chart is shown, and holds nothing up (SIGN-5). */
+  neverBlocked?: boolean
   onDone: (entry: Entry) => void
   /** The fields. */
   children?: ReactNode
@@ -29,7 +31,8 @@ interface ActFormProps {
 const CONFLICT = 409
 
 /** The end of an act: its fields, what changed meanwhile, what was refused, and the signature that sends it. */
-export function ActForm({ build, meaning, submitLabel, onDone, children }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  const { build, meaning, submitLabel, neverBlocked = false, onDone, children } = props
   const { user, store, chart } = useBedside()
   const seen = useSeen()
   const sending = useSending()
@@ -44,7 +47,8 @@ export function ActForm({ build, meaning, submitLabel, onDone, children }: ActFo
     if (entry !== null) onDone(entry)
     else void store.loadChart(chart.chartId)
   }
-  const waits = seen.news.length > 0 ? 'First look at what is new on the chart, above.' : null
+  const waits =
+    seen.news.length > 0 && !neverBlocked ? 'First look at what is new on the chart, above.' : null
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel
   return (

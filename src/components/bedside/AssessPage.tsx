@@ -42,6 +42,7 @@ function Assess() {
   }
   return (
     <TimedAct
+      kind="assessBleeding"
       title="Assess the patient during the stop"
       meaning="Assessed. Nothing restarts by itself."
       submitLabel="Sign the assessment"

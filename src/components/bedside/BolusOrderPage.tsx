@@ -6,12 +6,12 @@ import { kgText, unitsText, whenText } from '../../wording.ts'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { bolusText, unitsPerKgText } from './bolusWords.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
 import { readUnits } from './keyedFigures.ts'
 import { adviceFromOf, type NameDrafts, NamesField } from './NamesField.tsx'
 import { NoBolus } from './NoBolus.tsx'
-import { NothingPrescribed } from './NothingPrescribed.tsx'
 import { RESTRICTION_WORDS } from './restrictionWords.ts'
 import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
@@ -32,7 +32,16 @@ function BolusOrder() {
   const view = resultsAt(chart, now).findLast((each) => advisedBolus(each) !== null)
   const isStroke = chart.restrictions.includes('stroke')
   if (!view || resultBolusLapse(chart, view.result.seq, now) !== null) {
-    return <NothingPrescribed what="give a bolus: no result asks for one, or its time has passed" />
+    return (
+      <CannotNow
+        problem={{
+          title: 'No bolus waits for an order',
+          detail: 'No result on the chart asks for one, or its time has passed.',
+          next: 'Nothing to order. A newer result may ask for one.',
+          rules: ['BOL-6'],
+        }}
+      />
+    )
   }
   return <OrderOn view={view} advised={isStroke ? null : advisedBolus(view)} />
 }
@@ -49,6 +58,7 @@ function OrderOn({ view, advised }: { view: ResultView; advised: number | null }
   const roles = chart.restrictions.flatMap((each) => RESTRICTION_WORDS[each].liftedBy)
   return (
     <TimedAct
+      kind="orderBolus"
       title={advised === null ? 'Order a bolus by hand' : `Order the bolus: ${unitsText(advised)}`}
       meaning={units === null ? 'Bolus ordered.' : `Bolus ordered: ${bolusText(units)}.`}
       submitLabel="Sign the order"

@@ -28,6 +28,7 @@ function Cease() {
   const text = draft.text.trim()
   return (
     <TimedAct
+      kind="ceaseInfusion"
       title="Cease the infusion as planned"
       meaning="Infusion ceased. It counts at once; a countersign follows. Only an MO’s new prescription leads back to heparin. (SIGN-5, RECOM-1)"
       submitLabel="Cease"

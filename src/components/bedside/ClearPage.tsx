@@ -4,8 +4,8 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { given } from './given.ts'
-import { NothingPrescribed } from './NothingPrescribed.tsx'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
@@ -29,10 +29,15 @@ function Clear() {
   const { chart } = useBedside()
   const [draft, set, clear] = usePageDraft('clear', EMPTY)
   const [only, another] = chart.suspensions
-  if (!only) return <NothingPrescribed what="clear: nothing is suspended on this chart" />
+  if (!only) {
+    return (
+      <CannotNow problem={{ title: 'Nothing is suspended on this chart', rules: ['BLEED-0'] }} />
+    )
+  }
   const reason = another ? draft.reason : only.reason
   return (
     <TimedAct
+      kind="clearSuspension"
       title="Clear the suspension"
       meaning="Suspension cleared. It starts nothing. (BLEED-0)"
       submitLabel="Sign"

@@ -18,6 +18,7 @@ function Close() {
   const [draft, set, clear] = usePageDraft('close', EMPTY)
   return (
     <TimedAct
+      kind="closeChart"
       title="Close the chart"
       meaning="Chart closed. Nothing can be entered on it afterwards. (CHART-8)"
       submitLabel="Close the chart"

@@ -49,6 +49,7 @@ function BedsideFact() {
   }
   return (
     <TimedAct
+      kind="recordBedsideFact"
       title={fact === null ? 'What was found at the bedside?' : titleOf(fact, draft.figure)}
       submitLabel="Record it"
       time={{ label: 'Since when?', stated: draft.time, onStated: (time) => set({ time }) }}

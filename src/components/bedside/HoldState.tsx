@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Assessment, Stop } from '../../chart/chart.ts'
 import { type Instant, laterOf, minutesBetween, type TimeZone } from '../../time.ts'
-import { clockText, overdueText, rateText, relativeText, whenText } from '../../wording.ts'
+import { durationText, overdueText, rateText, whenText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { useBedside } from './BedsideContext.ts'
 
@@ -43,19 +43,16 @@ function Hold({ end }: { end: Instant }) {
     )
   }
   return (
-    <Banner
-      tone="soon"
-      title={`Restart not before ${clockText(end, zone)}: ${leftText(left, end, now, zone)}`}
-    >
+    <Banner tone="soon" title={`Restart not before ${whenText(end, now, zone)}: ${leftText(left)}`}>
       The hold counts from the actual stop. (NOMO-8, TIME-3)
     </Banner>
   )
 }
 
-function leftText(minutes: number, end: Instant, now: Instant, zone: TimeZone): string {
+function leftText(minutes: number): string {
   return minutes <= SECONDS_SHOWN_FROM_MIN
     ? `${Math.ceil(minutes * SECONDS_PER_MINUTE)} seconds to go`
-    : relativeText(end, now, zone)
+    : `${durationText(Math.ceil(minutes))} to go`
 }
 
 /** The server's time; by the second once less than two minutes are left, else by the minute. */

@@ -19,6 +19,7 @@ function Interrupt() {
   const [draft, set, clear] = usePageDraft('interrupt', EMPTY)
   return (
     <TimedAct
+      kind="interruptInfusion"
       title="The infusion is off, unplanned"
       submitLabel="Record: off"
       time={{ label: 'Off since when?', stated: draft.time, onStated: (time) => set({ time }) }}

@@ -19,6 +19,7 @@ function Note() {
   const [draft, set, clear] = usePageDraft('note', EMPTY)
   return (
     <TimedAct
+      kind="writeNote"
       title="Write a note"
       submitLabel="Save the note"
       time={{ label: 'Of what time?', stated: draft.time, onStated: (time) => set({ time }) }}

@@ -7,6 +7,7 @@ import { AtBedside } from './AtBedside.tsx'
 import { markedRows } from './adviceWords.ts'
 import { BandTable } from './BandTable.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { DeviationFields, deviationFault, deviationOf, NO_DEVIATION } from './DeviationFields.tsx'
 import { FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
@@ -31,8 +32,23 @@ const ASKS: ReadonlySet<ResultView['use']> = new Set(['early', 'old', 'usable'])
 export function OrderPage({ chartId }: { chartId: string }) {
   return (
     <AtBedside chartId={chartId}>
-      <Order />
+      <Orderable />
     </AtBedside>
+  )
+}
+
+function Orderable() {
+  const { status } = useBedside().chart.infusion
+  if (status === 'running' || status === 'stopped') return <Order />
+  return (
+    <CannotNow
+      problem={{
+        title: 'There is no rate to order',
+        detail: 'The infusion neither runs nor is held by a stop.',
+        next: 'Prescribe, resume or recommence it instead.',
+        rules: ['NOMO-17'],
+      }}
+    />
   )
 }
 
@@ -59,6 +75,7 @@ function Order() {
   }
   return (
     <TimedAct
+      kind="orderRate"
       title="Order the rate"
       meaning={
         rate === null

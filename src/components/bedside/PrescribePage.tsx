@@ -1,4 +1,6 @@
 import { useLocation } from 'wouter'
+import { mayUse } from '../../chart/policy.ts'
+import { refusalText } from '../../chart/refusals.ts'
 import { type Instant, isoOf } from '../../time.ts'
 import { rateText } from '../../wording.ts'
 import { Problem } from '../ui/Problem.tsx'
@@ -8,6 +10,7 @@ import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { bolusText } from './bolusWords.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { DeviationFields, deviationOf } from './DeviationFields.tsx'
 import { FormSection } from './FormSection.tsx'
 import { PrescribeBolus } from './PrescribeBolus.tsx'
@@ -61,7 +64,11 @@ function Prescribe() {
     const act = actAt(seenVersion, serverNow())
     return act === null ? { kind: 'missing', reason: 'Choose the protocol.' } : { kind: 'act', act }
   }
+  const barred = mayUse('prescribe', user, now)
   const refusal = useForecast(fault === null ? actAt(chart.version, now) : null)
+  if (barred !== null) {
+    return <CannotNow problem={{ ...refusalText(barred, zone), rules: barred.rules }} />
+  }
   return (
     <ActFrame title={TITLES[read.mode]}>
       <ActForm

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { resultsAt } from '../../chart/results.ts'
 import { isoOf } from '../../time.ts'
+import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -88,6 +89,11 @@ function Stop() {
             </button>
           )
         })}
+      </div>
+      <div>
+        <LinkButton look="quiet" href={`/charts/${chart.chartId}/cease`}>
+          A planned cease: procedure, treatment complete
+        </LinkButton>
       </div>
     </ActFrame>
   )

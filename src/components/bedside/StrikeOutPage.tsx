@@ -52,6 +52,7 @@ function StrikeOut() {
   }
   return (
     <TimedAct
+      kind="strikeOut"
       title="Strike out a wrong entry"
       meaning="Struck out. The entry stays readable; nothing is done at the pump by it. What followed from it goes to the MO."
       submitLabel="Strike out"

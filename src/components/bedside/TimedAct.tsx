@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import type { Command } from '../../chart/commands.ts'
 import type { Entry } from '../../chart/entries.ts'
+import { mayUse } from '../../chart/policy.ts'
+import { refusalText } from '../../chart/refusals.ts'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { happenedFields } from './happened.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import type { StatedTime } from './statedTime.ts'
@@ -23,6 +27,8 @@ export interface Fault {
 }
 
 interface TimedActProps {
+  /** The command it ends in: who may not give it is told so at once (SIGN-2). */
+  kind: Command['kind']
   title: string
   /** With it the session's user signs; without it a press records. */
   meaning?: string
@@ -45,8 +51,8 @@ const NOW_STATED: StatedTime = { mode: 'now', clock: '', days: 0, pick: null, la
 
 /** A page that records one thing: its fields, when it happened, and a press or a signature. */
 export function TimedAct(props: TimedActProps) {
-  const { title, meaning, submitLabel, time, fault, make, onDone, children } = props
-  const { chart, now, zone, serverNow } = useBedside()
+  const { kind, title, meaning, submitLabel, time, fault, make, onDone, children } = props
+  const { chart, user, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
   const build = (expectedVersion: number): Built => {
     const missing = fault()
@@ -55,12 +61,17 @@ export function TimedAct(props: TimedActProps) {
     if (when.kind === 'missing') return when
     return { kind: 'act', act: make({ expectedVersion, ...when.fields }) }
   }
+  const barred = mayUse(kind, user, now)
+  if (barred !== null) {
+    return <CannotNow problem={{ ...refusalText(barred, zone), rules: barred.rules }} />
+  }
   return (
     <ActFrame title={title}>
       <ActForm
         build={build}
         {...(meaning === undefined ? {} : { meaning })}
         submitLabel={submitLabel}
+        neverBlocked={kind === 'ceaseInfusion'}
         onDone={(entry) => go(onDone(entry) ?? `/charts/${chart.chartId}`)}
       >
         {children}

@@ -61,6 +61,7 @@ export function TitrateSign({ view, onDone }: TitrateSignProps) {
     <ActForm
       build={build}
       meaning={meaningOf(advice)}
+      neverBlocked={advice?.kind === 'stop'}
       submitLabel={advice?.kind === 'stop' ? 'Sign the stop' : 'Sign first'}
       onDone={(entry) => {
         clear()

@@ -21,6 +21,7 @@ function Transfer() {
   const [draft, set, clear] = usePageDraft('transfer', EMPTY)
   return (
     <TimedAct
+      kind="transferWard"
       title="Move to another ward or bed"
       submitLabel="Move the chart"
       fault={() =>

@@ -55,6 +55,7 @@ function Weight() {
   const { kg } = draft
   return (
     <TimedAct
+      kind="recordWeight"
       title={`${kgText(kg)}: how was it obtained?`}
       submitLabel="Record the weight"
       time={{ label: 'When?', stated: draft.time, onStated: (time) => set({ time }) }}
