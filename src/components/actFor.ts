@@ -49,6 +49,8 @@ export function actFor({ kind, about, stopAdvised }: DueItem): ActLink {
   return (about ? BY_ABOUT[about] : undefined) ?? BY_KIND[kind]
 }
 
+/** TIME-3: the assessment comes before the restart. */
+export const ASSESS_FIRST: ActLink = { ...BY_KIND['bleeding-assessment'], label: 'Assess first' }
 export const PRESCRIBE: ActLink = { slug: 'prescribe', label: 'Prescribe', command: 'prescribe' }
 export const WEIGH: ActLink = BY_KIND.weigh
 export const START: ActLink = {

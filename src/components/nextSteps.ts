@@ -10,6 +10,7 @@ import { type Instant, instantOf, type TimeZone } from '../time.ts'
 import { clockText, rateText, unitsText, whenText } from '../wording.ts'
 import {
   type ActLink,
+  ASSESS_FIRST,
   actFor,
   BOLUS,
   PRESCRIBE,
@@ -64,8 +65,7 @@ export function nextSteps(inputs: StepInputs): Step[] {
 }
 
 function dueStep(item: DueItem, inputs: StepInputs): Step {
-  const { entries, now, zone, user } = inputs
-  const act = actFor(item)
+  const { entries, now, zone } = inputs
   return {
     key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
     title: titleOf(item, inputs),
@@ -73,9 +73,18 @@ function dueStep(item: DueItem, inputs: StepInputs): Step {
     reason: reasonOf(item, inputs) ?? anchorText(item, entries, now, zone),
     urgency: dueUrgency(item),
     rules: item.rules,
-    act,
-    others: mayUse(act.command, user, now) === null ? null : OWNERS[item.owner],
+    ...doneBy(item, inputs),
   }
+}
+
+function doneBy(item: DueItem, { chart, now, user }: StepInputs): Pick<Step, 'act' | 'others'> {
+  const awaited =
+    item.kind === 'restart' && chart.assessment === null
+      ? dueItems(chart, now).find(({ kind }) => kind === 'bleeding-assessment')
+      : undefined
+  const act = awaited ? ASSESS_FIRST : actFor(item)
+  const may = mayUse(act.command, user, now) === null
+  return { act, others: may ? null : OWNERS[(awaited ?? item).owner] }
 }
 
 function adviceOf({ anchor }: DueItem, { chart, now }: StepInputs) {

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/chart/entries.ts'
 import { type Instant, plusMinutes } from '../../src/time.ts'
@@ -230,4 +230,22 @@ test('an address that leads nowhere says so', async () => {
   expect(
     await screen.findByRole('heading', { name: 'There is no page at this address' }),
   ).toBeVisible()
+})
+
+test('TIME-3: before the assessment the restart asks for it, from a medical officer', async () => {
+  const played = later(await demonstration('restartOverdue'), 100)
+  const { id } = await open(played, { user: CHEN })
+  expect(within(section('Next')).getByRole('link', { name: 'Assess first' })).toHaveAttribute(
+    'href',
+    `/charts/${id}/assess`,
+  )
+  expect(within(section('Next')).queryByRole('link', { name: 'Restart' })).toBeNull()
+})
+
+test('NOMO-9: what is not due yet does not invite the thumb', async () => {
+  await open(await course('vteCourse', 8))
+  const waiting = screen.getByRole('link', { name: 'Collected now' }).className
+  cleanup()
+  await open(later(await course('vteCourse', 8), 6 * 60))
+  expect(screen.getByRole('link', { name: 'Collected now' }).className).not.toBe(waiting)
 })
