@@ -48,7 +48,9 @@ test('INIT-2 NOMO-7 NOMO-8 SIGN-4: venous thrombosis, wholly by hand, from sign-
   await goOn(page, 'Record the weight')
   await keyFigure(page, '75')
   await actPage(page).button('Next').click()
-  await actPage(page).choice(/^Measured/).click()
+  await actPage(page)
+    .choice(/^Measured/)
+    .click()
   await actPage(page).button('Record the weight').click()
   await expect(chart.patient).toContainText('75 kg, measured 10 Mar 2027')
 

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import { playScenario } from '../../server/playScenario.ts'
 import type { Scenario } from '../../server/scenario.ts'
 import { instantOf, isoOf, plusMinutes } from '../../src/time.ts'

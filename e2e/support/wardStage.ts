@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Cue, Stage } from '../../server/playScenario.ts'
 import type { Entry } from '../../src/chart/entries.ts'
 import { fold } from '../../src/chart/fold.ts'
 import { isoOf } from '../../src/time.ts'
-import type { Cue, Stage } from '../../server/playScenario.ts'
 import { passwordOf, pinOf } from './account.ts'
 import type { Ward } from './server.ts'
 

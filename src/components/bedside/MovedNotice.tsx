@@ -1,3 +1,6 @@
+import { type Entry, isPendingKind } from '../../chart/entries.ts'
+import type { TimeZone } from '../../time.ts'
+import { entryText } from '../entryText.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -11,7 +14,7 @@ export function MovedNotice({ seen, onConfirm }: { seen: Seen; onConfirm?: () =>
     <Banner tone="soon" title="The chart changed while this page was open">
       <ul>
         {seen.news.map((entry) => (
-          <li key={entry.seq}>{entryLine(entry, zone)}</li>
+          <li key={entry.seq}>{newsLine(entry, zone)}</li>
         ))}
       </ul>
       <p>What you typed is kept. Look at what is new, then go on. (SIGN-8)</p>
@@ -26,4 +29,10 @@ export function MovedNotice({ seen, onConfirm }: { seen: Seen; onConfirm?: () =>
       </BigButton>
     </Banner>
   )
+}
+
+/** What is new with its figures, save that of an act that waits for its second check (SIGN-4). */
+function newsLine(entry: Entry, zone: TimeZone): string {
+  const text = isPendingKind(entry.kind) ? '' : entryText(entry, zone)
+  return text === '' ? entryLine(entry, zone) : `${entryLine(entry, zone)}: ${text}`
 }

@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test'
+import { actPage } from '../pages/actPage.ts'
+import { chartPage } from '../pages/chartPage.ts'
+import { checkPage } from '../pages/checkPage.ts'
+import { collectNow, sign } from '../support/acts.ts'
+import { after, running } from '../support/patients.ts'
+import { type Course, test } from '../support/test.ts'
+
+const LIVE_WITHIN_MS = 2000
+
+function withResult(mrn: string): Course {
+  return after(
+    running(
+      { surname: 'Silva', mrn, kg: 78 },
+      { protocol: 'vte', rateMlPerHour: 14, started: '-7h' },
+    ),
+    { at: '-1h', by: 'rn.adams', does: 'recordCollection', site: 'away-from-heparin' },
+    { at: '-5m', by: 'rn.adams', does: 'recordResult', text: '98.0' },
+  )
+}
+
+test('TIME-2: a second tablet shows a new entry within 2 seconds', async ({
+  chartAfter,
+  tablet,
+}) => {
+  const chartId = await chartAfter(
+    running(
+      { surname: 'Silva', mrn: '7740001', kg: 78 },
+      { protocol: 'vte', rateMlPerHour: 14, started: '-6h' },
+    ),
+  )
+  const one = await tablet('rn.adams')
+  const two = await tablet('rn.baker')
+  await one.goto(`/charts/${chartId}`)
+  await two.goto(`/charts/${chartId}`)
+  await expect(chartPage(two).next).toContainText('Collect APTT')
+  await collectNow(one)
+  await expect(chartPage(two).next).toContainText('APTT result', { timeout: LIVE_WITHIN_MS })
+  await expect(chartPage(two).timeline.getByRole('listitem').first()).toContainText('Adams, Jo')
+})
+
+test('SIGN-8 SIGN-9: two nurses at one result: the second sees what is new before any signature, and cannot sign', async ({
+  chartAfter,
+  tablet,
+}) => {
+  const chartId = await chartAfter(withResult('7740002'))
+  const one = await tablet('rn.adams')
+  const two = await tablet('rn.baker')
+  await one.goto(`/charts/${chartId}/titrate`)
+  await two.goto(`/charts/${chartId}/titrate`)
+  await expect(actPage(two).question).toHaveText('Decrease by 2 mL/hr: 14 to 12 mL/hr')
+  await sign(one, 'rn.adams', 'Sign first')
+  await expect(checkPage(one).begin).toBeVisible()
+  await expect(actPage(two).problem).toContainText('SIGN-9', { timeout: LIVE_WITHIN_MS })
+  await expect(actPage(two).main).toContainText('Adams, Jo')
+})
+
+test('SIGN-8: a signature from a tablet that hears nothing of the ward is refused, and shows what is new', async ({
+  chartAfter,
+  tablet,
+}) => {
+  const chartId = await chartAfter(withResult('7740003'))
+  const one = await tablet('rn.adams')
+  const two = await tablet('rn.baker')
+  await two.route('**/stream', (route) => route.abort())
+  await two.goto(`/charts/${chartId}/titrate`)
+  await expect(actPage(two).question).toHaveText('Decrease by 2 mL/hr: 14 to 12 mL/hr')
+  await one.goto(`/charts/${chartId}/weight`)
+  await one.getByRole('textbox').fill('77')
+  await actPage(one).button('Next').click()
+  await actPage(one)
+    .choice(/^Measured/)
+    .click()
+  await actPage(one).button('Record the weight').click()
+  await expect(chartPage(one).patient).toContainText('77 kg')
+
+  await sign(two, 'rn.baker', 'Sign first')
+  await expect(actPage(two).moved).toContainText('77 kg')
+  await expect(actPage(two).moved).toContainText('Adams, Jo')
+  await expect(chartPage(one).now).toContainText('14 mL/hr')
+  await actPage(two).seen.click()
+  await sign(two, 'rn.baker', 'Sign first')
+  await expect(checkPage(two).begin).toBeVisible()
+})
