@@ -233,7 +233,7 @@ test('an address that leads nowhere says so', async () => {
 })
 
 test('TIME-3: before the assessment the restart asks for it, from a medical officer', async () => {
-  const played = later(await demonstration('restartOverdue'), 100)
+  const played = later(await course('vteStopAndRestart', 12), 100)
   const { id } = await open(played, { user: CHEN })
   expect(within(section('Next')).getByRole('link', { name: 'Assess first' })).toHaveAttribute(
     'href',
