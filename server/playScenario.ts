@@ -204,6 +204,8 @@ const UNSIGNED: ReadonlySet<Step['does']> = new Set([
   'withdraw',
   'transferWard',
   'writeNote',
+  'recordEducation',
+  'recordHandover',
 ])
 
 /** What the signer sees (SIGN-8): the chart as it stands, with the result that the act answers. */

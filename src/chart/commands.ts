@@ -100,6 +100,13 @@ export const command = z.discriminatedUnion('kind', [
   unsigned('transferWard'),
   signed('closeChart'),
   unsigned('writeNote'),
+  unsigned('recordEducation').check(
+    z.refine(({ to, name }) => (to === 'patient') === (name === undefined), {
+      error: 'Name the carer or family member; the patient is named by the chart.',
+      path: ['name'],
+    }),
+  ),
+  unsigned('recordHandover'),
 ])
 export type Command = z.infer<typeof command>
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>

@@ -77,6 +77,8 @@ const rules: Rules = {
   transferWard: nothing,
   closeChart: record.closeChart,
   writeNote: nothing,
+  recordEducation: nothing,
+  recordHandover: nothing,
 }
 
 /**

@@ -48,6 +48,8 @@ export const entryKindOf = {
   transferWard: 'wardTransferred',
   closeChart: 'chartClosed',
   writeNote: 'noteWritten',
+  recordEducation: 'educationGiven',
+  recordHandover: 'handedOver',
 } as const satisfies Record<CommandKind, string>
 
 function made<K extends CommandKind>(kind: K) {
@@ -148,6 +150,8 @@ export const entry = z.discriminatedUnion('kind', [
   made('transferWard'),
   made('closeChart'),
   made('writeNote'),
+  made('recordEducation'),
+  made('recordHandover'),
   z.strictObject({ ...envelope, kind: z.literal('secondCheckMatched'), ...checkedFigures }),
   z.strictObject({
     ...envelope,

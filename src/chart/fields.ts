@@ -1,6 +1,7 @@
 /** The field shapes that commands and entries share. Shapes only: what a rule forbids, `decide` refuses with its id. */
 import * as z from 'zod/mini'
 import { isIsoInstant } from '../time.ts'
+import { doctorsAndNurses } from './people.ts'
 
 const LONGEST_NAME = 120
 /** Just under what a request body holds: a long note is no reason to lose it. */
@@ -99,6 +100,14 @@ export type CeaseReason = z.infer<typeof ceaseReason>
 
 export const moTold = z.strictObject({ name: line, at: instant })
 
+/** To whom the patient information was given (EDU-2). */
+export const educated = z.enum(['patient', 'carer', 'family'])
+export type Educated = z.infer<typeof educated>
+
+/** Who takes the patient over (HAND-1). */
+export const handedTo = z.strictObject({ name: line, role: z.enum(doctorsAndNurses) })
+export type HandedTo = z.infer<typeof handedTo>
+
 /** What the signer saw or keyed; a value that is no longer so refuses the signature (SIGN-8). */
 export const shown = z.strictObject({
   name: z.string(),
@@ -184,5 +193,12 @@ export const fieldsOf = {
   transferWard: { wardId: line, bed: line },
   closeChart: { reason: text },
   writeNote: { text },
+  recordEducation: {
+    to: educated,
+    name: z.optional(line),
+    interpreter: z.nullable(line),
+    what: z.enum(['leaflet']),
+  },
+  recordHandover: { to: handedTo },
 } as const
 export type CommandKind = keyof typeof fieldsOf

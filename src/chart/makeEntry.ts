@@ -8,6 +8,8 @@ const UNCOUNTED: ReadonlySet<EntryKind> = new Set([
   'rateKept',
   'wardTransferred',
   'noteWritten',
+  'educationGiven',
+  'handedOver',
   'secondCheckMatched',
   'secondCheckMismatched',
   'countersigned',

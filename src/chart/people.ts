@@ -14,6 +14,9 @@ export const roles = [
 /** A person's role (SIGN-1). */
 export type Role = (typeof roles)[number]
 
+/** The roles that hand a patient over and take one over (HAND-1). */
+export const doctorsAndNurses = ['MO', 'registrar', 'AMO', 'RN', 'RM', 'EN'] as const
+
 /** What an account proves beside its role; judged at the moment of signing (SIGN-1). */
 export interface Competencies {
   /** End of the IV heparin learning package, an instant on the wire, or null where it was never completed. */

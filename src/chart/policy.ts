@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '../time.ts'
 import type { Command } from './commands.ts'
 import type { Refusal } from './decision.ts'
 import type { EntryKind } from './entries.ts'
-import type { Person, Role } from './people.ts'
+import { doctorsAndNurses, type Person, type Role } from './people.ts'
 import { refuse } from './refuse.ts'
 
 /** "MO" in a rule includes registrar and AMO (SIGN-1). */
@@ -21,9 +21,9 @@ export function hasPackage({ competencies }: Person, at: Instant): boolean {
   return until !== null && at < instantOf(until)
 }
 
-type Rule = 'clinical' | 'prescriber' | 'nurse-or-mo' | 'trained-nurse-or-mo'
+type Rule = 'clinical' | 'doctor-or-nurse' | 'prescriber' | 'nurse-or-mo' | 'trained-nurse-or-mo'
 
-/** Who signs a command, or enters it, first (SIGN-2, SIGN-5, CHART-10). */
+/** Who signs a command, or enters it, first (SIGN-2, SIGN-5, CHART-10, EDU-2, HAND-1). */
 const FIRST: Record<Command['kind'], Rule> = {
   recordWeight: 'clinical',
   prescribe: 'prescriber',
@@ -50,6 +50,8 @@ const FIRST: Record<Command['kind'], Rule> = {
   transferWard: 'clinical',
   closeChart: 'nurse-or-mo',
   writeNote: 'clinical',
+  recordEducation: 'clinical',
+  recordHandover: 'doctor-or-nurse',
 }
 
 const CLINICAL: ReadonlySet<Role> = new Set([
@@ -62,12 +64,18 @@ const CLINICAL: ReadonlySet<Role> = new Set([
   'pharmacist',
 ])
 
+const HANDS_OVER: ReadonlySet<Role> = new Set(doctorsAndNurses)
+
 /** Whether a person may give a command, or sign it first, at `at`: null, or why not (403). */
 export function mayUse(kind: Command['kind'], person: Person, at: Instant): Refusal | null {
   if (!CLINICAL.has(person.role)) return refuse('not-clinical', { role: person.role })
   switch (FIRST[kind]) {
     case 'clinical':
       return null
+    case 'doctor-or-nurse':
+      return HANDS_OVER.has(person.role)
+        ? null
+        : refuse('doctor-or-nurse-only', { role: person.role })
     case 'prescriber':
       return isMedicalOfficer(person) ? null : refuse('prescribers-only', { role: person.role })
     case 'nurse-or-mo':

@@ -24,6 +24,13 @@ export const whoRefusals = {
     detail: (say) => `The role is ${say.text('role')}.`,
     next: () => 'Ask a registered nurse, a midwife or a medical officer.',
   },
+  'doctor-or-nurse-only': {
+    status: 403,
+    rules: ['HAND-1'],
+    title: 'Doctors and nurses hand over',
+    detail: (say) => `The role is ${say.text('role')}.`,
+    next: () => 'Write a note instead, or ask the nurse or the medical officer to hand over.',
+  },
   'package-needed': {
     status: 403,
     rules: ['SIGN-2', 'SIGN-1'],

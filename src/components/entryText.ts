@@ -15,6 +15,7 @@ const SITES = {
   'heparin-line-or-limb': 'from the heparin line or limb',
   'not-known': 'site not known',
 }
+const TO_WHOM = { patient: 'the patient', carer: 'carer', family: 'family member' }
 const FACTS = {
   'pump-found-at': 'Pump found at',
   'bolus-given': 'Bolus given',
@@ -59,8 +60,20 @@ const TEXTS: Texts = {
   wardTransferred: ({ wardId, bed }) => `${wardId}, bed ${bed}`,
   chartClosed: ({ reason }) => reason,
   noteWritten: ({ text }) => text,
+  educationGiven: (entry) => educationText(entry),
+  handedOver: ({ by, to }) => `From ${by.name} (${by.role}) to ${to.name} (${to.role})`,
   secondCheckMismatched: ({ step }) =>
     step === 'check' ? 'Nothing was changed' : 'The read-back was not the figure',
+}
+
+function educationText({
+  to,
+  name,
+  interpreter,
+}: Extract<Entry, { kind: 'educationGiven' }>): string {
+  const who = name === undefined ? 'the patient' : `${TO_WHOM[to]} ${name}`
+  const through = interpreter === null ? 'no interpreter' : `interpreter: ${interpreter}`
+  return `Leaflet gone through with ${who}; ${through}`
 }
 
 function prescribedText(entry: Extract<Entry, { kind: 'infusionPrescribed' }>): string {

@@ -30,6 +30,8 @@ const NAMES: Readonly<Record<EntryKind, string>> = {
   wardTransferred: 'Moved to another ward',
   chartClosed: 'Chart closed',
   noteWritten: 'Note written',
+  educationGiven: 'Education given',
+  handedOver: 'Handed over',
   secondCheckMatched: 'Second check agreed',
   secondCheckMismatched: 'Second check differed',
 }
