@@ -32,11 +32,17 @@ export function resultBolusLapse(chart: Chart, resultSeq: number, now: Instant):
   const result = chart.results.find(({ seq }) => seq === resultSeq)
   if (!result || result.struck || hasOtherVersion(chart, result)) return 'newer-sample'
   if (chart.infusion.status !== 'running') return 'stop'
-  const newer = chart.results.some(
-    (each) => !each.struck && wholeMinutes(result.collectedAt, each.collectedAt) > 0,
-  )
-  if (newer) return 'newer-sample'
+  if (hasNewerSample(chart, result.collectedAt)) return 'newer-sample'
   return eventLapse(chart, result.collectedAt, result.decidedBy, now)
+}
+
+/** A later sample was drawn, whether its result is back or not. */
+function hasNewerSample({ results, collections }: Chart, collectedAt: Instant): boolean {
+  const isNewer = (at: Instant) => wholeMinutes(collectedAt, at) > 0
+  return (
+    results.some((each) => !each.struck && isNewer(each.collectedAt)) ||
+    collections.some((tube) => !tube.struck && isNewer(tube.at))
+  )
 }
 
 /** A newer version of the same result that says something else (NOMO-11). */
