@@ -10,6 +10,7 @@ import { newChartPage as NewChartPage, pages } from './components/pages.ts'
 import { SignIn } from './components/SignIn.tsx'
 import { StopAdvised } from './components/StopAdvised.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
+import { FaultBoundary } from './components/ui/FaultBoundary.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
 import { useChartStore, useStoreState } from './store/useChart.ts'
@@ -45,10 +46,30 @@ export function App() {
     <Sheet>
       <AppBar />
       <Interruptions />
-      <Suspense fallback={<Notice title="Opening..." />}>
+      <Guarded>
         <Pages />
-      </Suspense>
+      </Guarded>
     </Sheet>
+  )
+}
+
+/** What stands in for a page while it is on its way, and when it fails: the bars around it stay. */
+function Guarded({ children }: { children: ReactNode }) {
+  const [location] = useLocation()
+  return (
+    <FaultBoundary key={location} fallback={<FaultNotice />}>
+      <Suspense fallback={<Notice title="Opening..." />}>{children}</Suspense>
+    </FaultBoundary>
+  )
+}
+
+function FaultNotice() {
+  return (
+    <Notice
+      title="This page failed"
+      detail="What it was about to show is not known. Nothing was recorded by it. The pump and the paper chart count."
+      act={<BigButton onClick={() => window.location.reload()}>Load it anew</BigButton>}
+    />
   )
 }
 
@@ -80,7 +101,9 @@ function Pages() {
       <Route path="/charts/:id">
         {({ id }) => (
           <ChartFrame chartId={id}>
-            <ChartPage chartId={id} />
+            <Guarded>
+              <ChartPage chartId={id} />
+            </Guarded>
           </ChartFrame>
         )}
       </Route>
@@ -98,9 +121,9 @@ function ActAt({ chartId, act }: { chartId: string; act: string }) {
   return (
     <ChartFrame chartId={chartId}>
       {act !== 'stop' && <StopAdvised chartId={chartId} />}
-      <Suspense fallback={<Notice title="Opening..." />}>
+      <Guarded>
         <Page key={act} chartId={chartId} />
-      </Suspense>
+      </Guarded>
     </ChartFrame>
   )
 }

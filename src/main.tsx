@@ -40,4 +40,8 @@ createRoot(root).render(
   </StrictMode>,
 )
 
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') store.wake()
+})
+
 void store.start()

@@ -6,6 +6,7 @@ import { BigButton } from './ui/BigButton.tsx'
 export function Interruptions() {
   const store = useChartStore()
   const connection = useStoreState((state) => state.connection)
+  const outdated = useStoreState((state) => state.outdated)
   const unanswered = useStoreState((state) => state.unanswered)
   return (
     <>
@@ -13,6 +14,20 @@ export function Interruptions() {
         <Banner tone="ink" icon="offline" title="Not up to date: no word from the server">
           What others enter does not show here. The paper chart and the pump count until this line
           goes.
+        </Banner>
+      )}
+      {outdated && (
+        <Banner
+          tone="ink"
+          icon="overdue"
+          title="The product was renewed: this page cannot read its entries"
+          act={
+            <BigButton small onClick={() => window.location.reload()}>
+              Load it anew
+            </BigButton>
+          }
+        >
+          Until then the pump and the paper chart count.
         </Banner>
       )}
       {unanswered.map(({ chartId, commandId }) => (

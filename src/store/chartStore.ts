@@ -57,6 +57,8 @@ export interface ChartStore {
   /** Follows a ward from now on: its board and its stream. */
   chooseWard(wardId: string): void
   refreshBoard(): Promise<void>
+  /** The tablet was asleep for nobody knows how long: nothing on it counts as up to date before the next beat. */
+  wake(): void
   /** Loads a chart, or reads what is new in it. */
   loadChart(chartId: string): Promise<void>
   send(chartId: string, act: Act, again?: { commandId: string }): Promise<SendResult>
@@ -113,8 +115,12 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
 
   function chooseWard(wardId: string): void {
     if (getState().wardId === wardId) return
-    unfollow()
     setState({ wardId, board: null, connection: 'connecting' })
+    follow(wardId)
+    void refreshBoard()
+  }
+  function follow(wardId: string): void {
+    unfollow()
     unfollow = followWard(wardId, live, {
       onWard(charts) {
         for (const { chartId, seq } of charts) {
@@ -132,8 +138,8 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
         if (getState().connection !== 'live') setState({ connection: 'live' })
       },
       onStale: () => setState({ connection: 'stale' }),
+      onUnreadable: () => setState({ outdated: true }),
     })
-    void refreshBoard()
   }
 
   async function refreshBoard(): Promise<void> {
@@ -191,6 +197,12 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     clock,
     chooseWard,
     refreshBoard,
+    wake() {
+      const { wardId } = getState()
+      if (wardId === null) return
+      setState({ connection: 'stale' })
+      follow(wardId)
+    },
     loadChart,
     send,
     lookUp,

@@ -15,6 +15,8 @@ export interface LiveHandlers {
   /** The server told its time: it is alive. */
   onBeat(now: Instant): void
   onStale(): void
+  /** An event that this build cannot read: the record has moved on in a way it does not know. */
+  onUnreadable(): void
 }
 
 export interface LiveSources {
@@ -59,6 +61,7 @@ export function followWard(
     opened.addEventListener('entry', (event) => {
       const told = entryEvent.safeParse(jsonOf(event))
       if (told.success) handlers.onEntry(told.data.chartId, told.data.entry)
+      else handlers.onUnreadable()
     })
     opened.addEventListener('beat', (event) => {
       const beat = beatEvent.safeParse(jsonOf(event))

@@ -20,6 +20,8 @@ export interface State {
   readonly wardId: string | null
   readonly board: Board | null
   readonly connection: Connection
+  /** The server sent what this page cannot read: it must be loaded anew before it can be relied on. */
+  readonly outdated: boolean
   readonly charts: Readonly<Record<string, ChartRecord>>
   readonly unanswered: readonly KeptCommand[]
 }
@@ -29,6 +31,7 @@ export const emptyState: State = {
   wardId: null,
   board: null,
   connection: 'connecting',
+  outdated: false,
   charts: {},
   unanswered: [],
 }

@@ -188,3 +188,22 @@ test('a chart of another ward reads as refused, a silent server as unreachable',
   expect(charts['elsewhere']).toEqual({ status: 'refused' })
   expect(charts['dead']).toEqual({ status: 'unreachable' })
 })
+
+test('a tablet that wakes up counts as stale until the server has spoken', async () => {
+  const ward = fakeWard()
+  await ward.store.start()
+  ward.stream('beat', { now: isoOf(NOW) })
+  ward.store.wake()
+  expect(ward.store.state.getState().connection).toBe('stale')
+  expect(ward.openStreams()).toBe(1)
+  ward.stream('ward', { now: isoOf(NOW), charts: [] })
+  expect(ward.store.state.getState().connection).toBe('live')
+})
+
+test('an entry that this page cannot read is never passed over: the page must be loaded anew', async () => {
+  const ward = fakeWard({ charts: [course.slice(0, 3)] })
+  await ward.store.start()
+  await ward.store.loadChart(chartId)
+  ward.stream('entry', { chartId, entry: { ...course[3], kind: 'novelty' } })
+  expect(ward.store.state.getState().outdated).toBe(true)
+})
