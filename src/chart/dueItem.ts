@@ -48,6 +48,7 @@ export type DueAbout =
   | 'countersign'
   | 'recollect'
   | 'rate-order'
+  | 'weight-differs'
 
 /** One thing that is due on a chart (TIME): when, from when overdue, whose, by which rule, counted from what. */
 export interface DueItem {

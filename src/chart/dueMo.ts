@@ -2,6 +2,7 @@
 import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+import { changesDose } from './changesDose.ts'
 import type { Chart, Stop } from './chart.ts'
 import { hasAnswer, isAmended, isUnusableStopBand, openRateOrders } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
@@ -39,6 +40,7 @@ export function moDecisions(chart: Chart, now: Instant): Unstamped[] {
     ),
     ...onStop(chart, now),
     ...onInterruption(chart),
+    ...onWeight(chart),
   ]
 }
 
@@ -155,6 +157,17 @@ function onInterruption({ infusion }: Chart): Unstamped[] {
   return [
     decision('interruption', { seq: interruption.seq, at: interruption.at }, ['INT-1'], 0, dueAt),
   ]
+}
+
+/** INIT-6: a measured weight that would alter the starting dose never changes it by itself; an MO reviews both doses. */
+function onWeight(chart: Chart): Unstamped[] {
+  const { weight } = chart
+  if (!weight || !changesDose(chart)) return []
+  const isAnswered = chart.rateOrders.some(({ seq }) => seq > weight.seq)
+  const minutes = MO_TIMES.decisionOverdueAfterMinutes
+  return isAnswered
+    ? []
+    : [decision('weight-differs', { seq: weight.seq, at: weight.at }, ['INIT-6'], minutes)]
 }
 
 /** TIME-3: the MO's assessment during a hold; nobody answers, and the registrar, then the AMO is named. */

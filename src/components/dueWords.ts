@@ -50,6 +50,7 @@ const ABOUT: Readonly<Record<DueAbout, string>> = {
   countersign: 'Countersign',
   recollect: 'Collect APTT again',
   'rate-order': 'Carry out the MO’s rate order',
+  'weight-differs': 'MO reviews the dose: weight differs',
 }
 
 /** A due item's name: what is to be done. */

@@ -264,7 +264,7 @@ test('SIGN-7, SIGN-5: a stop stated before a change already in effect is taken, 
 })
 
 test('SIGN-1: an administrator opens no chart', () => {
-  const course = running()
+  const course = running().at('08:01')
   const [opened] = course.entries
   if (opened?.kind !== 'chartOpened') throw new Error('not opened')
   const { commandId, happenedAt, wardId, bed, patient, allergies, amo } = opened
