@@ -307,6 +307,11 @@ test('BOL-6: the order lapses 2 h after the rate change, at a newer sample, a st
         }),
       422,
     ],
+    [
+      'a newer tube',
+      (chart) => chart.done('rn.adams', 'recordCollection', { site: 'away-from-heparin' }),
+      422,
+    ],
     ['a stop', (chart) => chart.done('rn.adams', 'stopInfusion', { reason: 'concern' }), 422],
     ['a cease', (chart) => chart.done('rn.adams', 'ceaseInfusion', { reason: 'head-injury' }), 422],
   ]
