@@ -3,7 +3,7 @@ import type { Chart } from '../chart/chart.ts'
 import type { Entry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
 import { resultAt } from '../chart/results.ts'
-import { useNow, useZone } from '../store/useChart.ts'
+import { useNow, useSession, useZone } from '../store/useChart.ts'
 import { type Instant, minutesBetween, type TimeZone } from '../time.ts'
 import { clockText, dayText, durationText, numberText, unitsText } from '../wording.ts'
 import classes from './ApttTable.module.css'
@@ -77,7 +77,7 @@ function Row({ row, chart }: { row: ApttRow; chart: Chart }) {
   const struck = isStruck(row, chart)
   return (
     <tr className={struck ? classes.struck : undefined}>
-      <SampleCells row={row} zone={zone} />
+      <SampleCells row={row} chart={chart} zone={zone} />
       {row.act === null || struck ? (
         <NoActCell row={row} chart={chart} />
       ) : (
@@ -145,7 +145,13 @@ function isStruck({ sample, act }: ApttRow, { struck }: Chart): boolean {
   return act !== null && struck.has(act.entry.seq)
 }
 
-function SampleCells({ row, zone }: { row: ApttRow; zone: TimeZone }) {
+interface SampleCellsProps {
+  row: ApttRow
+  chart: Chart
+  zone: TimeZone
+}
+
+function SampleCells({ row, chart, zone }: SampleCellsProps) {
   if (row.sample === null) {
     return (
       <td colSpan={4} className={classes.event}>
@@ -158,9 +164,21 @@ function SampleCells({ row, zone }: { row: ApttRow; zone: TimeZone }) {
       <td>{row.dueAt ? timeText(row.dueAt, row.at, zone) : 'Extra'}</td>
       <td>{clockText(row.at, zone)}</td>
       <td className={classes.figure}>{row.result ? row.result.text : 'Waiting'}</td>
-      <td>{row.band ?? (row.result ? 'None' : 'Not yet')}</td>
+      <td>
+        <BandText row={row} chart={chart} />
+      </td>
     </>
   )
+}
+
+/** SIGN-4 (b): no row of the nomogram is marked for the checker while the check waits. */
+function BandText({ row, chart }: { row: ApttRow; chart: Chart }) {
+  const now = useNow()
+  const { user } = useSession()
+  if (row.result === null) return 'Not yet'
+  const pending = pendingAt(chart, now)
+  const isBlind = pendingFor(pending, row.result.seq) && pending?.by.userId !== user.userId
+  return isBlind ? 'Kept back' : (row.band ?? 'None')
 }
 
 const ACTS: Partial<Readonly<Record<Entry['kind'], string>>> = {

@@ -27,6 +27,8 @@ const OTHERS: readonly Other[] = [
   { slug: 'cease', label: 'Cease as planned', when: ({ infusion }) => isOn(infusion.status) },
   { slug: 'bedside-fact', label: 'Found at the bedside', when: () => true },
   { slug: 'note', label: 'Note', when: () => true },
+  { slug: 'leaflet', label: 'Patient leaflet', when: () => true },
+  { slug: 'education', label: 'Education given', when: () => true },
   { slug: 'strike-out', label: 'Strike out', when: () => true },
   { slug: 'transfer', label: 'Move ward', when: () => true },
   { slug: 'close', label: 'Close the chart', when: ({ infusion }) => infusion.status === 'ceased' },
@@ -43,15 +45,17 @@ export function OtherActs({ chart }: { chart: Chart }) {
   if (!chart.open || offered.length === 0) return null
   return (
     <Disclosure summary="Record something else" icon="plus">
-      <ul className={classes.list}>
-        {offered.map(({ slug, label }) => (
-          <li key={slug}>
-            <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small wide>
-              {label}
-            </LinkButton>
-          </li>
-        ))}
-      </ul>
+      <nav aria-label="Also on this chart">
+        <ul className={classes.list}>
+          {offered.map(({ slug, label }) => (
+            <li key={slug}>
+              <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small wide>
+                {label}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </Disclosure>
   )
 }

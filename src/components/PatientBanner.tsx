@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
-import { protocolOf } from '../chart/results.ts'
+import { protocolOf, resultsAt } from '../chart/results.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
+import type { Instant } from '../time.ts'
 import {
   ageYears,
   dateText,
@@ -59,12 +60,14 @@ function Identity({ chart: { patient, bed, wardId } }: { chart: Chart }) {
 }
 
 function Facts({ chart }: { chart: Chart }) {
+  const now = useNow()
   const protocol = protocolOf(chart)
   const range = protocol?.therapeuticRange
   return (
     <dl className={classes.facts}>
       <Fact label="Allergies" value={allergiesText(chart)} />
       <Fact label="Weight" value={<WeightText chart={chart} />} />
+      <Fact label="Indication" value={chart.prescription?.entry.indication ?? 'Not prescribed'} />
       <Fact label="Protocol" value={protocol?.label ?? 'Not prescribed'} />
       <Fact
         label="Target APTT"
@@ -74,6 +77,8 @@ function Facts({ chart }: { chart: Chart }) {
             : 'Not prescribed'
         }
       />
+      <Fact label="Baseline APTT" value={baselineText(chart, now)} />
+      <Fact label="AMO" value={chart.amo} />
     </dl>
   )
 }
@@ -85,6 +90,12 @@ function Fact({ label, value }: { label: string; value: React.ReactNode }) {
       <dd>{value}</dd>
     </div>
   )
+}
+
+/** The APTT from before the first start, as the laboratory gave it. */
+function baselineText(chart: Chart, now: Instant): string {
+  const baseline = resultsAt(chart, now).find(({ use }) => use === 'baseline')
+  return baseline?.result.text ?? MISSING
 }
 
 function allergiesText({ allergies }: Chart): string {

@@ -28,6 +28,8 @@ export type Reply<T> =
   | { readonly kind: 'unknown' }
 
 const REPLY_WITHIN_MS = 10_000
+/** What only reads may be asked again, so it is given up sooner. */
+const READ_WITHIN_MS = 4_000
 const SERVER_FAULT = 500
 const UNKNOWN = { kind: 'unknown' } as const
 
@@ -64,7 +66,7 @@ export function createApi(fetchNow: typeof fetch): Api {
       const response = await fetchNow(path, {
         method,
         ...(body === undefined ? {} : jsonBody(body)),
-        signal: AbortSignal.timeout(REPLY_WITHIN_MS),
+        signal: AbortSignal.timeout(method === 'GET' ? READ_WITHIN_MS : REPLY_WITHIN_MS),
         cache: 'no-store',
       })
       return await readReply(reader, response)

@@ -30,7 +30,8 @@ test('CHART-2: the banner names the patient, what they weigh, the protocol and i
   await open(await demonstration('estimatedWeight'))
   const banner = section('Patient')
   expect(within(banner).getByRole('heading')).toHaveTextContent(/^[A-Z' -]+, [A-Z]/)
-  for (const text of ['MRN', 'Allergies', 'estimated', 'Protocol', 'Target APTT', 'bed']) {
+  const facts = ['MRN', 'Allergies', 'estimated', 'Indication', 'Protocol', 'Target APTT', 'AMO']
+  for (const text of facts) {
     expect(banner).toHaveTextContent(text)
   }
 })
@@ -85,6 +86,8 @@ test('SIGN-4: until the read-back the old rate runs, and the figure that waits s
   expect(document.body).not.toHaveTextContent(/\b9.mL\/hr/)
   expect(document.body).not.toHaveTextContent('11 to 9')
   expect(section(/Record/)).toHaveTextContent('Figure kept back until the second check is in')
+  expect(screen.getByRole('table')).toHaveTextContent('Kept back')
+  expect(screen.getByRole('table')).not.toHaveTextContent('95.1 to')
 })
 
 test('SIGN-4: its first signer still sees what they signed', async () => {
