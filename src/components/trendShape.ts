@@ -4,7 +4,7 @@ import { resultsAt } from '../chart/results.ts'
 import { earlierOf, type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
 
 /** The pump between two events: `rate` null is off. */
-export interface Stretch {
+interface Stretch {
   readonly from: Instant
   readonly to: Instant
   readonly rateMlPerHour: number | null

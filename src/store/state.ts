@@ -13,7 +13,7 @@ export type ChartRecord =
   | { readonly status: 'loading' | 'refused' | 'unreachable' }
   | { readonly status: 'ready'; readonly entries: readonly Entry[]; readonly chart: Chart }
 
-export type Connection = 'connecting' | 'live' | 'stale'
+type Connection = 'connecting' | 'live' | 'stale'
 
 export interface State {
   readonly session: SessionState

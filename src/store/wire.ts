@@ -64,8 +64,6 @@ const dueItem = z.object({
   about: z.optional(z.nullable(z.string())),
   stopAdvised: z.optional(z.boolean()),
 })
-/** A due item as the ward board carries it. */
-export type BoardDue = z.infer<typeof dueItem>
 
 const boardRow = z.object({
   chartId: z.string(),

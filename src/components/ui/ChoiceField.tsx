@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import classes from './Fields.module.css'
 
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   readonly value: T
   readonly label: string
   readonly hint?: string
