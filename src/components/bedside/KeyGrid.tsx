@@ -38,7 +38,7 @@ export function KeyGrid({ extras, onKey, onDelete, onClear, label }: KeyGridProp
   )
   const others = extras.filter((text) => text !== '.')
   return (
-    <fieldset className={styles.grid} aria-label={`${label}: keys`}>
+    <fieldset className={styles.grid} aria-label={`Keys: ${label}`}>
       {FIGURES.map(key)}
       {hasPoint ? key('.') : clear(false)}
       {key('0')}

@@ -31,8 +31,13 @@ export type TimeRead =
 export const NOW: StatedTime = { mode: 'now', clock: '', days: 0, pick: null, lateReason: '' }
 
 const CLOCK = /^([01]\d|2[0-3]):?([0-5]\d)$/
+const SKIPPED: TimeRead = {
+  kind: 'refused',
+  reason: 'The clocks skip this time on that day. Look at the time again.',
+}
 const NOON = 12
 const HOURS_PER_DAY = 24
+const MINUTES_PER_HOUR = 60
 const DAYS_LOOKED_AT = 2
 
 /**
@@ -49,15 +54,37 @@ export function readTime(
   const match = CLOCK.exec(stated.clock.trim())
   if (!match) return { kind: 'refused', reason: clockFault(stated.clock.trim()) }
   const clock = { hour: Number(match[1]), minute: Number(match[2]) }
+  return onNearestDay(stated, clock, { now, zone, ahead })
+}
+
+interface Where {
+  readonly now: Instant
+  readonly zone: TimeZone
+  readonly ahead: boolean
+}
+
+function onNearestDay(stated: StatedTime, clock: Clock, { now, zone, ahead }: Where): TimeRead {
   const step = ahead ? 1 : -1
   for (let day = 0; day < DAYS_LOOKED_AT; day += 1) {
-    const fits = onDay(day * step, clock, now, zone).some((at) => isOnTheSide(at, now, ahead))
-    if (fits) return chosen(onDay((day + stated.days) * step, clock, now, zone), stated, now)
+    const shown = onDay(day * step, clock, now, zone)
+    if (shown.length === 0 && isPassed(clock, now, zone) === !ahead) return SKIPPED
+    const fitting = shown.filter((at) => isOnTheSide(at, now, ahead))
+    if (fitting.length === 0) continue
+    const meant = stated.days === 0 ? fitting : onDay((day + stated.days) * step, clock, now, zone)
+    return chosen(meant, stated, now)
   }
-  return {
-    kind: 'refused',
-    reason: 'The clocks skip this time on that day. Look at the time again.',
-  }
+  return SKIPPED
+}
+
+interface Clock {
+  readonly hour: number
+  readonly minute: number
+}
+
+/** True when today's wall clock is past this time. */
+function isPassed(clock: Clock, now: Instant, zone: TimeZone): boolean {
+  const wall = wallClockAt(now, zone)
+  return wall.hour * MINUTES_PER_HOUR + wall.minute >= clock.hour * MINUTES_PER_HOUR + clock.minute
 }
 
 function clockFault(text: string): string {
@@ -70,12 +97,7 @@ function isOnTheSide(at: Instant, now: Instant, ahead: boolean): boolean {
   return ahead ? at > now : at <= plusMinutes(now, STATED_TIMES.futureByMinutes)
 }
 
-function onDay(
-  days: number,
-  clock: { hour: number; minute: number },
-  now: Instant,
-  zone: TimeZone,
-): readonly Instant[] {
+function onDay(days: number, clock: Clock, now: Instant, zone: TimeZone): readonly Instant[] {
   const { year, month, day } = wallClockAt(now, zone)
   const [noon] = instantsShowing({ year, month, day, hour: NOON, minute: 0 }, zone)
   if (noon === undefined) return []
@@ -85,9 +107,7 @@ function onDay(
 
 function chosen(all: readonly Instant[], { pick }: StatedTime, now: Instant): TimeRead {
   const [earlier, later] = all
-  if (earlier === undefined) {
-    return { kind: 'refused', reason: 'The clocks skip this time on that day.' }
-  }
+  if (earlier === undefined) return SKIPPED
   if (later === undefined) return at(earlier, now)
   if (pick === null) return { kind: 'ambiguous', earlier, later }
   return at(pick === 'earlier' ? earlier : later, now)

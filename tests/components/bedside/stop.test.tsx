@@ -1,0 +1,98 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { playedEntries } from '../../support/playedEntries.ts'
+import { keyPin, openPage, press } from './decidingWard.tsx'
+
+const course = (name: string, upTo?: number) => playedEntries(`tests/scenarios/${name}.json`, upTo)
+const running = () => course('vteCourse', 8)
+
+test('SIGN-5: two taps stop without a PIN, and what follows is said with the rules', async () => {
+  const { user, entries } = await openPage('stop', await running())
+  await press(user, /Suspected major bleeding/)
+  await press(user, 'Stop now, sign after')
+  expect(
+    await screen.findByRole('heading', { name: /Ceased at .* Is the pump off\?/ }),
+  ).toBeVisible()
+  expect(entries.at(-1)).toMatchObject({
+    kind: 'infusionCeased',
+    reason: 'suspected-major-bleed',
+    identity: 'unconfirmed',
+  })
+  expect(screen.getByText(/Only an MO’s new prescription leads back/)).toBeVisible()
+  expect(screen.getByText('Your own signature is still due')).toBeVisible()
+  expect(screen.getByText(/BLEED-1/)).toBeVisible()
+})
+
+test('SIGN-5: the sixth figure of the PIN stops', async () => {
+  const { user, entries } = await openPage('stop', await running())
+  await press(user, /Another concern/)
+  await keyPin(user, 'rn.adams')
+  expect(await screen.findByRole('heading', { name: /^Stopped at/ })).toBeVisible()
+  expect(entries.at(-1)).toMatchObject({
+    kind: 'infusionStopped',
+    reason: 'concern',
+    identity: 'confirmed',
+  })
+})
+
+test('SIGN-5: a wrong PIN stops all the same', async () => {
+  const { user, entries } = await openPage('stop', await running())
+  await press(user, /Head injury/)
+  await user.type(screen.getByLabelText(/^Signing PIN/), '000000')
+  await screen.findByRole('heading', { name: /^Ceased at/ })
+  expect(entries.at(-1)).toMatchObject({ reason: 'head-injury', identity: 'unconfirmed' })
+})
+
+test('SIGN-5: a chart that moved on holds no stop up', async () => {
+  const { user, entries, elsewhere, ward } = await openPage('stop', await running())
+  elsewhere('rn.baker', {
+    kind: 'recordWeight',
+    expectedVersion: entries.at(-1)?.version ?? 0,
+    happenedAt: new Date(ward.store.clock.now()).toISOString(),
+    kg: 75,
+    method: 'measured',
+  })
+  await press(user, /Allergic reaction/)
+  await press(user, 'Stop now, sign after')
+  await screen.findByRole('heading', { name: /^Ceased at/ })
+  expect(entries.at(-1)?.kind).toBe('infusionCeased')
+})
+
+test('SIGN-5: a lost network is said loudly, and the retry is the same command', async () => {
+  const { user, entries, posted, loseNext } = await openPage('stop', await running())
+  await press(user, /Suspected HIT/)
+  loseNext(1)
+  await press(user, 'Stop now, sign after')
+  expect(await screen.findByText(/may not be recorded: no answer/)).toBeVisible()
+  expect(entries.at(-1)?.kind).not.toBe('infusionCeased')
+  await press(user, 'Try again')
+  await screen.findByRole('heading', { name: /^Ceased at/ })
+  const [first, second] = posted().slice(-2)
+  expect(second?.body).toEqual(first?.body)
+})
+
+test('NOMO-10: where a result advises it, the nomogram comes first, with hold and restart rate', async () => {
+  const { user, entries } = await openPage('stop', await course('vteStopAndRestart', 10))
+  await press(user, /The nomogram advises it/)
+  await press(user, 'Stop now, sign after')
+  await screen.findByRole('heading', { name: /^Stopped at/ })
+  expect(entries.at(-1)).toMatchObject({ kind: 'infusionStopped', reason: 'nomogram' })
+  expect(screen.getByText(/Restart not before in 1.hr 30.min .*, at \d+.mL\/hr/)).toBeVisible()
+})
+
+test('NOMO-9: without such a result the nomogram is no reason', async () => {
+  await openPage('stop', await running())
+  expect(await screen.findByRole('button', { name: /Suspected HIT/ })).toBeEnabled()
+  expect(screen.queryByRole('button', { name: /nomogram/ })).toBeNull()
+})
+
+test('SIGN-5: anybody clinical finds every reason enabled: an enrolled nurse too', async () => {
+  const { user, entries } = await openPage('stop', await running(), { userId: 'en.fox' })
+  for (const button of await screen.findAllByRole('button', { name: /Ceases|provisional/ })) {
+    expect(button).toBeEnabled()
+  }
+  await press(user, /Suspected major bleeding/)
+  await keyPin(user, 'en.fox')
+  await screen.findByRole('heading', { name: /^Ceased at/ })
+  expect(entries.at(-1)).toMatchObject({ by: { userId: 'en.fox' }, identity: 'confirmed' })
+})
