@@ -129,12 +129,19 @@ function isDecidedOff(chart: Chart, { result }: ResultView): boolean {
   return stale !== null && wholeMinutes(stale.at, result.collectedAt) <= 0
 }
 
-/** NOMO-16: a stop-band value that cannot titrate, while the infusion runs and has not stopped since collection. */
-export function isUnusableStopBand(chart: Chart, { result, use, inStopBand }: ResultView): boolean {
+/**
+ * NOMO-16: a stop-band value that cannot titrate, while the infusion runs and has not stopped since collection; also
+ * one that the nomogram leaves unanswered because a deviation is in force (DEV-1).
+ */
+export function isUnusableStopBand(chart: Chart, view: ResultView): boolean {
+  const { result, use, advice, inStopBand } = view
   if (!inStopBand || chart.infusion.status !== 'running' || result.struck) return false
-  const unusable = use === 'stale' || use === 'early' || use === 'line' || isAmended(result)
+  const unanswered = advice === null && (use === 'usable' || use === 'old')
+  const unusable = STOP_BAND_TO_MO.has(use) || isAmended(result) || unanswered
   return unusable && !hasStoppedSince(chart, result.collectedAt)
 }
+
+const STOP_BAND_TO_MO: ReadonlySet<ResultView['use']> = new Set(['stale', 'early', 'line'])
 
 /** A version that differs from the one acted on goes to the MO (NOMO-11). */
 export function isAmended(result: ResultView['result']): boolean {

@@ -243,6 +243,10 @@ test('DEV-1: within it the stop band still offers STOP', () => {
   const course = deviating('ended')
   const resultSeq = course.result('150.0', { collected: '16:00' })
   expect(course.view(resultSeq)).toMatchObject({ inStopBand: true, advice: null })
+  expect(course.item('mo-decision')).toMatchObject({
+    about: 'stop-band-not-usable',
+    stopAdvised: true,
+  })
   given(course)
     .when('adams', 'stopInfusion', { reason: 'nomogram', resultSeq })
     .thenEntry({ restartNotBefore: course.iso('17:30'), restartRateMlPerHour: 9 })
