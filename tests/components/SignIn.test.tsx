@@ -89,3 +89,9 @@ test('every page says what the product is', async () => {
     /demonstration until a drug committee approves the protocols.*revision 3, review date July 2017/,
   )
 })
+
+test('the component library puts no style into the page: the content security policy allows none', async () => {
+  await renderOnWard('/', { signedIn: false, answer: signInPage })
+  await screen.findByText('Demonstration Hospital')
+  expect(document.querySelectorAll('style[data-mantine-styles]')).toHaveLength(0)
+})
