@@ -15,7 +15,7 @@ import {
 import type { Chart, RateOrder, Result } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
-import { openRateOrders } from './dueAptt.ts'
+import { openRateOrders } from './dueTitration.ts'
 import { bolusLapse } from './orders.ts'
 import { refuse } from './refuse.ts'
 import { type ResultView, resultAt } from './results.ts'

@@ -2,9 +2,10 @@
 import { SIGNATURE_TIMES, WEIGHING_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Owed } from './chart.ts'
-import { apttCollection, apttResult, titration } from './dueAptt.ts'
+import { apttCollection, apttResult } from './dueAptt.ts'
 import { type DueItem, stamped, type Unstamped } from './dueItem.ts'
 import { bleedingAssessment, moDecisions, restart } from './dueMo.ts'
+import { titration } from './dueTitration.ts'
 import { pendingAt } from './pending.ts'
 
 /** Everything due on a chart at `now`, most urgent first; empty once it is closed. */

@@ -1,11 +1,9 @@
-/** Due items around the APTT: collecting it, its result, acting on it (TIME-1, TIME-2, NOMO-7 to NOMO-9). */
-import { APTT_TIMES, RESULT_TIMES, TITRATION_TIMES } from '../protocols/ward.ts'
+/** Due items around the APTT: collecting it, and its result (TIME-1, TIME-2, NOMO-7 to NOMO-9). */
+import { APTT_TIMES, RESULT_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusHours, plusMinutes } from '../time.ts'
-import type { Chart, Collection, DoseEvent, RateOrder } from './chart.ts'
+import type { Chart, Collection, DoseEvent } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { Unstamped } from './dueItem.ts'
-import { boundResultSeq } from './foldFacts.ts'
-import { pendingAt } from './pending.ts'
 import { type Counted, countedResults, isSpaced, type ResultView, resultsAt } from './results.ts'
 import { isSameSample } from './sampleOf.ts'
 import { lastAnchor, lastStaling, sampleState, wholeMinutes } from './samples.ts'
@@ -120,7 +118,13 @@ function asksForAnother(chart: Chart, view: ResultView): boolean {
   if (result.replacedBy !== null) return false
   const start = chart.infusion.firstStartedAt
   if (start === null || wholeMinutes(start, result.collectedAt) <= 0) return false
-  return (RECOLLECTED.has(use) && !isDecidedOff(chart, view)) || isUnusableStopBand(chart, view)
+  if (RECOLLECTED.has(use) && !isDecidedOff(chart, view)) return true
+  return isUnusableStopBand(chart, view) || isUnknownSiteInStopBand(view)
+}
+
+/** NOMO-13: the stop is advised, and a repeat from the other limb asked for. */
+function isUnknownSiteInStopBand({ result, use, inStopBand }: ResultView): boolean {
+  return inStopBand && use === 'usable' && result.site === 'not-known'
 }
 
 /** A rejected tube drawn before the last dose event is made good by the sample that this event asks for. */
@@ -188,60 +192,4 @@ export function apttResult(chart: Chart): Unstamped[] {
       rules: ['TIME-2'],
       anchor: { seq, at },
     }))
-}
-
-/** Acting on a usable result or an MO's order: at once, overdue after 30 min, after 5 min where it says stop (TIME, NOMO-9). */
-export function titration(chart: Chart, now: Instant): Unstamped[] {
-  const pending = pendingAt(chart, now)
-  const bound = pending ? boundResultSeq(chart) : null
-  const ordered = pending ? [] : ordersToCarryOut(chart)
-  return [...ordered, ...resultsToActOn(chart, now, bound)]
-}
-
-function ordersToCarryOut(chart: Chart): Unstamped[] {
-  const { rateMlPerHour } = chart.infusion
-  return openRateOrders(chart)
-    .filter(({ entry }) => rateMlPerHour !== null && entry.rateMlPerHour !== rateMlPerHour)
-    .map(({ seq, at }) => ({
-      kind: 'titration',
-      dueAt: at,
-      overdueAt: plusMinutes(at, TITRATION_TIMES.overdueAfterMinutes),
-      owner: 'nurse',
-      rules: ['NOMO-17', 'TIME-2'],
-      anchor: { seq, at },
-      about: 'rate-order',
-    }))
-}
-
-/** The MO's orders that may still be carried out: unused, the last one, and nothing done to the dose since (NOMO-17). */
-export function openRateOrders(chart: Chart): RateOrder[] {
-  const last = chart.rateOrders.at(-1)
-  if (!last || last.usedBy !== null) return []
-  const event = lastStaling(chart)
-  return event === null || event.seq < last.seq ? [last] : []
-}
-
-function resultsToActOn(chart: Chart, now: Instant, bound: number | null): Unstamped[] {
-  return resultsAt(chart, now)
-    .filter((view) => isToBeActedOn(chart, view) && view.result.seq !== bound)
-    .map(({ result, advice }) => {
-      const stopAdvised = advice?.kind === 'stop'
-      const minutes = stopAdvised
-        ? TITRATION_TIMES.stopOverdueAfterMinutes
-        : TITRATION_TIMES.overdueAfterMinutes
-      return {
-        kind: 'titration',
-        dueAt: result.resultedAt,
-        overdueAt: plusMinutes(result.resultedAt, minutes),
-        owner: 'nurse',
-        rules: ['NOMO-9', 'TIME-2'],
-        anchor: { seq: result.seq, at: result.resultedAt },
-        stopAdvised,
-      }
-    })
-}
-
-function isToBeActedOn(chart: Chart, { use, advice, result }: ResultView): boolean {
-  if (!advice || advice.kind === 'refer' || hasAnswer(chart, result.seq)) return false
-  return use === 'usable' || (use === 'old' && advice.kind === 'stop')
 }

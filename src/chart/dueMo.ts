@@ -4,8 +4,9 @@ import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.t
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
 import { changesDose } from './changesDose.ts'
 import type { Chart, Stop } from './chart.ts'
-import { hasAnswer, isAmended, isUnusableStopBand, openRateOrders } from './dueAptt.ts'
+import { hasAnswer, isAmended, isUnusableStopBand } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
+import { openRateOrders } from './dueTitration.ts'
 import { resultBolusLapse } from './orders.ts'
 import { type ResultView, resultsAt } from './results.ts'
 

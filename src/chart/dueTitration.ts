@@ -1,0 +1,66 @@
+/** Due items for acting on a result or an order (TIME-8, NOMO-9, NOMO-17). */
+import { TITRATION_TIMES } from '../protocols/ward.ts'
+import { type Instant, plusMinutes } from '../time.ts'
+import type { Chart, RateOrder } from './chart.ts'
+import { hasAnswer } from './dueAptt.ts'
+import type { Unstamped } from './dueItem.ts'
+import { boundResultSeq } from './foldFacts.ts'
+import { pendingAt } from './pending.ts'
+import { type ResultView, resultsAt } from './results.ts'
+import { lastStaling } from './samples.ts'
+
+/** Acting on a usable result or an MO's order: at once, overdue after 30 min, after 5 min where it says stop (TIME, NOMO-9). */
+export function titration(chart: Chart, now: Instant): Unstamped[] {
+  const pending = pendingAt(chart, now)
+  const bound = pending ? boundResultSeq(chart) : null
+  const ordered = pending ? [] : ordersToCarryOut(chart)
+  return [...ordered, ...resultsToActOn(chart, now, bound)]
+}
+
+function ordersToCarryOut(chart: Chart): Unstamped[] {
+  const { rateMlPerHour } = chart.infusion
+  return openRateOrders(chart)
+    .filter(({ entry }) => rateMlPerHour !== null && entry.rateMlPerHour !== rateMlPerHour)
+    .map(({ seq, at }) => ({
+      kind: 'titration',
+      dueAt: at,
+      overdueAt: plusMinutes(at, TITRATION_TIMES.overdueAfterMinutes),
+      owner: 'nurse',
+      rules: ['NOMO-17', 'TIME-2'],
+      anchor: { seq, at },
+      about: 'rate-order',
+    }))
+}
+
+/** The MO's orders that may still be carried out: unused, the last one, and nothing done to the dose since (NOMO-17). */
+export function openRateOrders(chart: Chart): RateOrder[] {
+  const last = chart.rateOrders.at(-1)
+  if (!last || last.usedBy !== null) return []
+  const event = lastStaling(chart)
+  return event === null || event.seq < last.seq ? [last] : []
+}
+
+function resultsToActOn(chart: Chart, now: Instant, bound: number | null): Unstamped[] {
+  return resultsAt(chart, now)
+    .filter((view) => isToBeActedOn(chart, view) && view.result.seq !== bound)
+    .map(({ result, advice }) => {
+      const stopAdvised = advice?.kind === 'stop'
+      const minutes = stopAdvised
+        ? TITRATION_TIMES.stopOverdueAfterMinutes
+        : TITRATION_TIMES.overdueAfterMinutes
+      return {
+        kind: 'titration',
+        dueAt: result.resultedAt,
+        overdueAt: plusMinutes(result.resultedAt, minutes),
+        owner: 'nurse',
+        rules: ['NOMO-9', 'TIME-2'],
+        anchor: { seq: result.seq, at: result.resultedAt },
+        stopAdvised,
+      }
+    })
+}
+
+function isToBeActedOn(chart: Chart, { use, advice, result }: ResultView): boolean {
+  if (!advice || advice.kind === 'refer' || hasAnswer(chart, result.seq)) return false
+  return use === 'usable' || (use === 'old' && advice.kind === 'stop')
+}
