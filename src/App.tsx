@@ -6,7 +6,11 @@ import { ChartFrame } from './components/ChartFrame.tsx'
 import { Demonstration } from './components/Demonstration.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
 import { LinkButton } from './components/LinkButton.tsx'
-import { newChartPage as NewChartPage, pages } from './components/pages.ts'
+import {
+  newChartPage as NewChartPage,
+  pages,
+  wardLeafletPage as WardLeafletPage,
+} from './components/pages.ts'
 import { SignIn } from './components/SignIn.tsx'
 import { StopAdvised } from './components/StopAdvised.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
@@ -98,6 +102,9 @@ function Pages() {
           <NewChartPage />
         </Route>
       )}
+      <Route path="/leaflet">
+        <WardLeafletPage />
+      </Route>
       <Route path="/charts/:id">
         {({ id }) => (
           <ChartFrame chartId={id}>

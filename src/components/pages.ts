@@ -36,7 +36,14 @@ export const pages: Readonly<Record<string, ActPage>> = {
   note: page(() => import('./bedside/NotePage.tsx'), 'NotePage'),
   transfer: page(() => import('./bedside/TransferPage.tsx'), 'TransferPage'),
   close: page(() => import('./bedside/ClosePage.tsx'), 'ClosePage'),
+  leaflet: page(() => import('./leaflet/LeafletPage.tsx'), 'LeafletPage'),
+  education: page(() => import('./bedside/EducationPage.tsx'), 'EducationPage'),
 }
+
+/** The patient leaflet without a patient, at `/leaflet`. */
+export const wardLeafletPage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./leaflet/WardLeafletPage.tsx').then((module) => ({ default: module.WardLeafletPage })),
+)
 
 /** The page that opens a new chart, at `/new-chart`. */
 export const newChartPage: LazyExoticComponent<ComponentType> | null = lazy(() =>
