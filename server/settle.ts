@@ -42,6 +42,8 @@ export async function settle(tools: Settling, order: Order): Promise<Entry> {
 
 async function attempt({ store, publish }: Settling, order: Order): Promise<Entry | null> {
   const record = await store.record(order.chartId)
+  // The same command, sent twice at once, came in after it was looked for: it is found at the next look.
+  if (record?.entries.some(({ commandId }) => commandId === order.commandId)) return null
   if (record && !record.intact && !order.isStop) throw recordDamaged()
   const chart = record && fold(record.entries)
   const decision = order.decide(chart)
