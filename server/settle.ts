@@ -44,7 +44,7 @@ async function attempt({ store, publish }: Settling, order: Order): Promise<Entr
   const record = await store.record(order.chartId)
   // The same command, sent twice at once, came in after it was looked for: it is found at the next look.
   if (record?.entries.some(({ commandId }) => commandId === order.commandId)) return null
-  if (record && !record.intact && !order.isStop) throw recordDamaged()
+  demandIntact(record, order)
   const chart = record && fold(record.entries)
   const decision = order.decide(chart)
   if (decision.kind === 'refused')
@@ -63,6 +63,11 @@ async function attempt({ store, publish }: Settling, order: Order): Promise<Entr
   publish([chart?.wardId ?? after.wardId, after.wardId], appended.entry)
   if (refusal) throw new Refused(refusal)
   return appended.entry
+}
+
+/** Nothing but a stop or cease is added to a record that was changed behind the chart's back. */
+function demandIntact(record: ChartRecord | null, { isStop }: Order): void {
+  if (record && !record.intact && !isStop) throw recordDamaged()
 }
 
 /** What a command left under its id: its entry. @throws Refused for a mismatch, a Problem when it was another command */
