@@ -1,4 +1,4 @@
-import { openRateOrders } from '../../chart/dueAptt.ts'
+import { openRateOrders } from '../../chart/dueTitration.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'

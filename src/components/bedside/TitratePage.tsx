@@ -1,10 +1,13 @@
 import { useLocation } from 'wouter'
+import type { Chart, RateOrder } from '../../chart/chart.ts'
+import { openRateOrders } from '../../chart/dueTitration.ts'
 import { protocolOf, type ResultView, resultsAt } from '../../chart/results.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { nextApttText } from './nextAptt.ts'
+import { OrderedChange } from './OrderedChange.tsx'
 import { Referred } from './Referred.tsx'
 import { ResultInNomogram } from './ResultInNomogram.tsx'
 import { SampleState } from './SampleState.tsx'
@@ -32,6 +35,8 @@ function Titrate() {
       ? results.findLast(({ use }) => TO_ACT_ON.has(use))
       : results.find(({ result }) => result.seq === seq)
   const home = `/charts/${chart.chartId}`
+  const order = seq === null ? orderToCarryOut(chart) : null
+  if (order !== null) return <OrderedChange order={order} />
   if (!view) {
     return (
       <ActFrame title="There is no result to act on">
@@ -77,4 +82,11 @@ function Advised({ view }: { view: ResultView }) {
 
 function isReadyToSign({ use, advice }: ResultView): boolean {
   return use === 'usable' && advice !== null && advice.kind !== 'refer'
+}
+
+/** The MO's open order of another rate than the running one; null where there is none (NOMO-17). */
+function orderToCarryOut(chart: Chart): RateOrder | null {
+  const running = chart.infusion.rateMlPerHour
+  const [order] = openRateOrders(chart)
+  return order && running !== null && order.entry.rateMlPerHour !== running ? order : null
 }

@@ -1,5 +1,6 @@
 import type { Advice } from '../../nomogram/advise.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
+import { fromTenths, tenthsOf } from '../../units.ts'
 import { bandText, numberText, rateText, unitsText } from '../../wording.ts'
 import { stepText, stopText } from './bandRows.ts'
 
@@ -10,7 +11,8 @@ export interface AdviceWords {
 }
 
 /** `Decrease by 2 mL/hr: 14 to 12 mL/hr` */
-export function changeText(fromMlPerHour: number, toMlPerHour: number, change: number): string {
+export function changeText(fromMlPerHour: number, toMlPerHour: number): string {
+  const change = fromTenths(tenthsOf<'mL/hr'>(toMlPerHour) - tenthsOf<'mL/hr'>(fromMlPerHour))
   return `${stepText(change)}: ${numberText(fromMlPerHour)} to ${rateText(toMlPerHour)}`
 }
 
@@ -37,7 +39,7 @@ export function adviceWords(advice: Advice, protocol: Protocol): AdviceWords {
       }
     case 'change':
       return {
-        headline: changeText(rate, advice.newRateMlPerHour, advice.changeMlPerHour),
+        headline: changeText(rate, advice.newRateMlPerHour),
         reason: `Band ${bandAt(protocol, advice.because.row.index)} seconds.${bolusPart(advice.bolusUnits)}`,
       }
     case 'stop':

@@ -36,7 +36,7 @@ export interface DecidingWard {
   /** The next requests never get an answer, nor reach the record. */
   loseNext(count: number): void
   /** Another tablet enters something; this one hears of it on the stream. */
-  elsewhere(userId: string, command: Omit<Command, 'commandId'>): void
+  elsewhere(userId: string, command: object): void
 }
 
 export interface PageOptions {
@@ -134,7 +134,7 @@ export function signer(userId: string, anchor: Instant): Signer {
 
 /** Who signed, or null for a wrong PIN; a stop is taken without one too (SIGN-5). */
 function signedBy(command: Command, sessionUserId: string, now: Instant): Signer | null {
-  const signature: { userId?: string; pin?: string } | undefined =
+  const signature: { userId?: string; pin?: string | undefined } | undefined =
     'signature' in command ? command.signature : undefined
   const userId = signature?.userId ?? sessionUserId
   const by = signer(userId, now)

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { playedEntries } from '../../support/playedEntries.ts'
 import { key, openPage, press } from './decidingWard.tsx'
@@ -132,10 +132,10 @@ test('NOMO-15: half-typed input survives a reload, and is never offered to anoth
   const first = await openPage('result', played, { later: 48 })
   await screen.findByRole('heading', { name: 'What is the APTT?' })
   await key(first.user, '98')
-  document.body.replaceChildren()
+  cleanup()
   await openPage('result', played, { later: 48 })
   expect(await screen.findByLabelText('What is the APTT?, seconds')).toHaveValue('98')
-  document.body.replaceChildren()
+  cleanup()
   await openPage('result', played, { later: 48, userId: 'rn.baker' })
   expect(await screen.findByLabelText('What is the APTT?, seconds')).toHaveValue('')
 })

@@ -1,0 +1,49 @@
+import type { RateOrder } from '../../chart/chart.ts'
+import { rateText, whenText } from '../../wording.ts'
+import { ActFrame } from './ActFrame.tsx'
+import { changeText } from './adviceWords.ts'
+import { useBedside } from './BedsideContext.ts'
+import { FirstSignature } from './FirstSignature.tsx'
+import { RateFigure } from './RateFigure.tsx'
+
+/** The MO's order of another rate, carried out with two signatures (NOMO-17, DEV-1). */
+export function OrderedChange({ order }: { order: RateOrder }) {
+  const { chart, now, zone } = useBedside()
+  const { rateMlPerHour, reason, by, deviation } = order.entry
+  const running = chart.infusion.rateMlPerHour
+  return (
+    <ActFrame
+      title={
+        running === null
+          ? `Change to ${rateText(rateMlPerHour)}`
+          : changeText(running, rateMlPerHour)
+      }
+    >
+      <FirstSignature
+        page={`ordered-${order.seq}`}
+        orderSeq={order.seq}
+        confirmations={NONE}
+        make={(fields) => ({
+          ...fields,
+          kind: 'changeRate',
+          orderSeq: order.seq,
+          newRateMlPerHour: rateMlPerHour,
+        })}
+        meaning={`Rate change to ${rateText(rateMlPerHour)}, as ordered. Leave the pump as it is: it is set after the second check.`}
+      >
+        <RateFigure label="Rate ordered by the MO" mlPerHour={rateMlPerHour} />
+        <p>
+          Ordered by {by.name} ({by.role}) at {whenText(order.at, now, zone)}: {reason}
+        </p>
+        {deviation && (
+          <p>
+            A deviation from the protocol (DEV-1): {deviation.reason}. Instructions:{' '}
+            {deviation.instructions}
+          </p>
+        )}
+      </FirstSignature>
+    </ActFrame>
+  )
+}
+
+const NONE = [] as const
