@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** One question answered on the large number pad. */
 export function figureQuestion(page: Page) {
-  const pad = page.getByRole('group', { name: /keys$/ })
+  const pad = page.getByRole('group', { name: /^Keys: (?!Signing PIN)/ })
   return {
     question: page.getByRole('main').getByRole('heading', { level: 1 }),
     field: page.getByRole('main').getByRole('textbox', { name: /seconds$|mL\/hr$|mL$|kg$/ }),

@@ -8,7 +8,7 @@ export function signaturePad(page: Page) {
     pin: page.getByLabel('Signing PIN, 6 figures'),
     key: (figure: string) =>
       page
-        .getByRole('group', { name: 'Signing PIN: keys' })
+        .getByRole('group', { name: 'Keys: Signing PIN' })
         .getByRole('button', { name: figure, exact: true }),
     sign: (label: string) => pad.getByRole('button', { name: label, exact: true }),
     signer: pad.getByLabel('User name of the person who signs'),

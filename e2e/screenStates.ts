@@ -1,0 +1,18 @@
+import { charts, working } from './screens/charts.ts'
+import { entrance } from './screens/entrance.ts'
+import { others, stopping } from './screens/otherActs.ts'
+import { prescribing } from './screens/prescribing.ts'
+import { checking, titrating } from './screens/titrating.ts'
+import type { ScreenState } from './support/screenState.ts'
+
+/** Every named state of the screens; one list for the accessibility run, the layout checks and the pictures. */
+export const screenStates: readonly ScreenState[] = [
+  ...entrance,
+  ...charts,
+  working,
+  ...prescribing,
+  ...titrating,
+  ...checking,
+  ...stopping,
+  ...others,
+]

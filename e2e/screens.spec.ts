@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { playScenario } from '../server/playScenario.ts'
+import { instantOf } from '../src/time.ts'
+import { chartPage } from './pages/chartPage.ts'
+import { screenStates } from './screenStates.ts'
+import { startWard, type Ward } from './support/server.ts'
+import { takePicture } from './support/takePicture.ts'
+import type { Course } from './support/test.ts'
+import { wardStage } from './support/wardStage.ts'
+
+const CLOCK = '2027-03-10T00:00:00Z'
+const SIZES = {
+  portrait: { width: 820, height: 1180 },
+  landscape: { width: 1180, height: 820 },
+} as const
+
+/** One demonstration ward for all states: what a state changes, it changes on a chart of its own. */
+const test = base.extend<{ chartAfter: (course: Course) => Promise<string> }, { sharedWard: Ward }>(
+  {
+    sharedWard: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+      async ({}, use) => {
+        const ward = await startWard(CLOCK)
+        await use(ward)
+        await ward.stop()
+      },
+      { scope: 'worker' },
+    ],
+    baseURL: async ({ sharedWard }, use) => use(sharedWard.baseURL),
+    chartAfter: async ({ sharedWard }, use) => {
+      const stage = wardStage(sharedWard)
+      await use(async (scenario) => {
+        const { chartId } = await playScenario({ scenario, anchor: instantOf(CLOCK), stage })
+        await sharedWard.moveClock(CLOCK)
+        return chartId
+      })
+    },
+  },
+)
+
+for (const state of screenStates) {
+  test(`CHART-2 SIGN-5: ${state.name}: the screen fits both ways up, is accessible in both themes, and a chart's has STOP and patient`, async ({
+    page,
+    chartAfter,
+  }) => {
+    await state.bring({ page, chartAfter })
+    for (const [way, size] of Object.entries(SIZES)) {
+      await page.setViewportSize(size)
+      await expectToFit(page)
+      if (state.ofChart) await expectStopAndPatient(page)
+      await takePicture(page, `${state.name}-${way}`)
+    }
+    await page.setViewportSize(SIZES.portrait)
+    expect(await faultsIn(new AxeBuilder({ page }))).toEqual([])
+    await darken(page)
+    // The theme changes colours alone.
+    expect(await faultsIn(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([])
+  })
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(excess, 'pixels too wide').toBeLessThanOrEqual(0)
+}
+
+async function expectStopAndPatient(page: Page): Promise<void> {
+  const { stop, patient } = chartPage(page)
+  await expect(patient).toBeVisible()
+  await expect(stop).toBeInViewport({ ratio: 1 })
+}
+
+async function darken(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['mantineColorScheme'] = 'dark'
+  })
+}
+
+async function faultsIn(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
