@@ -27,6 +27,7 @@ const OTHERS: readonly Other[] = [
   { slug: 'cease', label: 'Cease as planned', when: ({ infusion }) => isOn(infusion.status) },
   { slug: 'bedside-fact', label: 'Found at the bedside', when: () => true },
   { slug: 'note', label: 'Note', when: () => true },
+  { slug: 'handover', label: 'Handover', when: () => true },
   { slug: 'leaflet', label: 'Patient leaflet', when: () => true },
   { slug: 'education', label: 'Education given', when: () => true },
   { slug: 'strike-out', label: 'Strike out', when: () => true },

@@ -38,6 +38,8 @@ export const pages: Readonly<Record<string, ActPage>> = {
   close: page(() => import('./bedside/ClosePage.tsx'), 'ClosePage'),
   leaflet: page(() => import('./leaflet/LeafletPage.tsx'), 'LeafletPage'),
   education: page(() => import('./bedside/EducationPage.tsx'), 'EducationPage'),
+  handover: page(() => import('./HandoverPage.tsx'), 'HandoverPage'),
+  'handed-over': page(() => import('./bedside/HandedOverPage.tsx'), 'HandedOverPage'),
 }
 
 /** The patient leaflet without a patient, at `/leaflet`. */

@@ -35,11 +35,9 @@ function Education() {
       submitLabel="Record education given"
       time={{ label: 'When?', stated: draft.time, onStated: (time) => set({ time }) }}
       fault={() => faultOf(draft)}
-      make={({ expectedVersion, happenedAt, lateReason }) => ({
+      make={(common) => ({
+        ...common,
         kind: 'recordEducation',
-        expectedVersion,
-        happenedAt,
-        ...(lateReason === undefined ? {} : { lateReason }),
         to: given(draft.to),
         ...(isOther ? { name: draft.name.trim() } : {}),
         interpreter: draft.interpreter === 'with' ? draft.interpreterText.trim() : null,

@@ -1,0 +1,59 @@
+import { dueItems } from '../chart/due.ts'
+import type { DueItem, DueOwner } from '../chart/dueItem.ts'
+import type { Person } from '../chart/people.ts'
+import { anchorText } from './anchorWords.ts'
+import { dueTitle, dueUrgency, dueWhen } from './dueWords.ts'
+import type { HandoverInputs } from './handoverLines.ts'
+import { nextSteps, type Step } from './nextSteps.ts'
+
+/** One thing that is asked of whoever takes over: what, by when, whose, and why. */
+export interface HandoverRequest {
+  readonly key: string
+  readonly what: string
+  readonly when: string
+  readonly who: string
+  readonly why: string
+  readonly urgency: Step['urgency']
+}
+
+const OWNERS: Readonly<Record<DueOwner, string>> = {
+  nurse: 'Nurse or MO',
+  mo: 'MO',
+  'nurse-and-mo': 'Nurse and MO',
+  registrar: 'Registrar',
+  amo: 'AMO',
+  'first-signer': 'Its first signer',
+  checker: 'A second person',
+}
+
+/** R: everything that is due on the chart, the most urgent first, then what the course itself asks for. */
+export function handoverRequests(inputs: HandoverInputs & { user: Person }): HandoverRequest[] {
+  const { chart, now } = inputs
+  const due = dueItems(chart, now).map((item) => dueRequest(item, inputs))
+  return [...due, ...courseRequests(inputs)]
+}
+
+function dueRequest(item: DueItem, { entries, now, zone }: HandoverInputs): HandoverRequest {
+  return {
+    key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
+    what: dueTitle(item),
+    when: dueWhen(item, now, zone),
+    who: OWNERS[item.owner],
+    why: anchorText(item, entries, now, zone),
+    urgency: dueUrgency(item),
+  }
+}
+
+/** Prescribing, starting, resuming: what no clock runs for, and so no rule of time stands behind. */
+function courseRequests(inputs: HandoverInputs & { user: Person }): HandoverRequest[] {
+  return nextSteps(inputs)
+    .filter(({ rules }) => rules.length === 0)
+    .map(({ key, title, reason, act, urgency }) => ({
+      key,
+      what: title,
+      when: 'Next',
+      who: act.command === 'prescribe' ? OWNERS.mo : OWNERS.nurse,
+      why: reason ?? 'The course asks for it',
+      urgency,
+    }))
+}
