@@ -2,7 +2,8 @@
  * Time: instants in UTC milliseconds, elapsed-time arithmetic, and the wall clock of the facility.
  * The only file that reads a `Date` or a time-zone library. Nothing here reads the current time.
  */
-import { tzOffset } from '@date-fns/tz'
+import { TZDate, tzOffset } from '@date-fns/tz'
+import { differenceInYears } from 'date-fns'
 
 declare const instant: unique symbol
 /** A point in time: whole milliseconds since 1970-01-01T00:00:00Z. */
@@ -85,6 +86,24 @@ export function wallClockAt(at: Instant, zone: TimeZone): WallClock {
     hour: local.getUTCHours(),
     minute: local.getUTCMinutes(),
   }
+}
+
+/**
+ * Whole years from a date of birth, `1963-02-04`, to the day that an instant lies on in a zone. Who was born on
+ * 29 February is a year older on 1 March of a year without that day.
+ */
+export function ageYears(dateOfBirth: string, at: Instant, zone: TimeZone): number {
+  const [year = 0, month = 0, day = 0] = dateOfBirth.split('-').map(Number)
+  const today = wallClockAt(at, zone)
+  return differenceInYears(
+    calendarDay(today.year, today.month, today.day),
+    calendarDay(year, month, day),
+  )
+}
+
+/** A day without a clock change in it, so that days compare by the calendar alone. */
+function calendarDay(year: number, month: number, day: number): TZDate {
+  return new TZDate(year, month - 1, day, 'UTC')
 }
 
 /**

@@ -126,14 +126,6 @@ export function dateText(date: string): string {
   return `${day}${NBSP}${MONTHS[Number(month) - 1]}${NBSP}${year}`
 }
 
-/** Whole years of age on the day of `now` in the zone. */
-export function ageYears(dateOfBirth: string, now: Instant, zone: TimeZone): number {
-  const [year = 0, month = 0, day = 0] = dateOfBirth.split('-').map(Number)
-  const today = wallClockAt(now, zone)
-  const hadBirthday = today.month > month || (today.month === month && today.day >= day)
-  return today.year - year - (hadBirthday ? 0 : 1)
-}
-
 /** `NGUYEN, Alex`: how a patient's name is shown and signed for. */
 export function patientName(patient: { surname: string; given: string }): string {
   return `${patient.surname.toUpperCase()}, ${patient.given}`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  ageYears,
   earlierOf,
   type Instant,
   instantOf,
@@ -215,6 +216,55 @@ describe('the zone on a changeover night', () => {
     ['AEDT!', false],
   ])('%o is a time zone: %o', (name, isZone) => {
     expect(isTimeZone(name)).toBe(isZone)
+  })
+})
+
+describe('age', () => {
+  test.each([
+    ['1963-03-10', '2027-03-09T12:59:59Z', 63],
+    ['1963-03-10', '2027-03-09T13:00:00Z', 64],
+    ['1963-03-10', '2027-03-10T12:59:59Z', 64],
+    ['2027-03-10', '2027-03-09T13:00:00Z', 0],
+    ['1927-12-31', '2027-12-30T13:00:00Z', 100],
+    ['1963-01-01', '2026-12-31T12:59:59Z', 63],
+    ['1963-01-01', '2026-12-31T13:00:00Z', 64],
+    ['1963-10-04', '2026-10-03T13:59:59Z', 62],
+    ['1963-10-04', '2026-10-03T14:00:00Z', 63],
+  ])(
+    'born %s, at %s: %d years, turning on the birthday in the facility’s zone',
+    (born, at, years) => {
+      expect(ageYears(born, instantOf(at), sydney)).toBe(years)
+    },
+  )
+
+  test.each([
+    ['2027-02-28T12:59:59Z', 62],
+    ['2027-02-28T13:00:00Z', 63],
+    ['2028-02-27T13:00:00Z', 63],
+    ['2028-02-28T13:00:00Z', 64],
+  ])('born on 29 February 1964, at %s: %d years', (at, years) => {
+    expect(ageYears('1964-02-29', instantOf(at), sydney)).toBe(years)
+  })
+
+  test('on any day in any zone it is what the calendar says', () => {
+    const day = fc.date({
+      min: new Date('1900-01-01T00:00:00Z'),
+      max: new Date('2040-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    })
+    const zones = fc.constantFrom(sydney, 'UTC', 'America/New_York', 'America/Santiago')
+    fc.assert(
+      fc.property(day, day, zones, (one, other, zone) => {
+        const [birth, now] = one <= other ? [one, other] : [other, one]
+        const born = birth.toISOString().slice(0, 10)
+        const at = plusHours(now.getTime() as Instant, 48)
+        const { year, month, day: dayOfMonth } = wallClockAt(at, zone)
+        const [bornYear = 0, bornMonth = 0, bornDay = 0] = born.split('-').map(Number)
+        const before = month < bornMonth || (month === bornMonth && dayOfMonth < bornDay)
+        expect(ageYears(born, at, zone)).toBe(year - bornYear - (before ? 1 : 0))
+      }),
+      { seed: 402, numRuns: 1000 },
+    )
   })
 })
 

@@ -1,16 +1,8 @@
 import type { Chart } from '../chart/chart.ts'
 import { protocolOf, resultsAt } from '../chart/results.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
-import type { Instant } from '../time.ts'
-import {
-  ageYears,
-  dateText,
-  dayText,
-  kgText,
-  numberText,
-  patientName,
-  whenText,
-} from '../wording.ts'
+import { ageYears, type Instant } from '../time.ts'
+import { dateText, dayText, kgText, numberText, patientName, whenText } from '../wording.ts'
 import { StopButton } from './bedside/StopButton.tsx'
 import { restrictionsText, suspensionText } from './infusionWords.ts'
 import classes from './PatientBanner.module.css'

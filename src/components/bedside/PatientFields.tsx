@@ -1,5 +1,6 @@
 import { useNow, useZone } from '../../store/useChart.ts'
-import { ageYears, dateText } from '../../wording.ts'
+import { ageYears } from '../../time.ts'
+import { dateText } from '../../wording.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { readBirthDate } from './birthDate.ts'
