@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** What a request may carry beside its body. */
-export interface Extra {
+interface Extra {
   readonly headers?: Record<string, string>
 }
 
@@ -102,7 +102,7 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 /** How a command is sent, where it differs from the usual. */
-export interface Sending {
+interface Sending {
   readonly id?: string
   readonly version?: number
   readonly at?: string
