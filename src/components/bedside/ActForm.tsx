@@ -23,6 +23,8 @@ interface ActFormProps {
   submitLabel: string
   /** A stop or cease: what is new on the chart is shown, and holds nothing up (SIGN-5). */
   neverBlocked?: boolean
+  /** On a long page the signature stands at its end, also where there is room beside. */
+  signsBelow?: boolean
   onDone: (entry: Entry) => void
   /** The fields. */
   children?: ReactNode
@@ -32,7 +34,8 @@ const CONFLICT = 409
 
 /** The end of an act: its fields, what changed meanwhile, what was refused, and the signature that sends it. */
 export function ActForm(props: ActFormProps) {
-  const { build, meaning, submitLabel, neverBlocked = false, onDone, children } = props
+  const { build, meaning, submitLabel, onDone, children } = props
+  const { neverBlocked = false, signsBelow = false } = props
   const { user, store, chart } = useBedside()
   const seen = useSeen()
   const sending = useSending()
@@ -52,18 +55,13 @@ export function ActForm(props: ActFormProps) {
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel
   return (
-    <div className={styles.form}>
-      {children}
-      {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
-      <Outcome sending={sending} hasNews={seen.news.length > 0} />
-      {missing !== null && (
-        <Banner tone="quiet" title="Not complete yet">
-          <p>
-            {missing.reason}
-            {missing.rules && ` (${missing.rules.join(', ')})`}
-          </p>
-        </Banner>
-      )}
+    <div className={`${styles.form} ${meaning === undefined || signsBelow ? '' : styles.beside}`}>
+      <div className={styles.content}>
+        {children}
+        {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
+        <Outcome sending={sending} hasNews={seen.news.length > 0} />
+        {missing !== null && <Missing missing={missing} />}
+      </div>
       {meaning === undefined ? (
         <div className={styles.submit}>
           <BigButton
@@ -78,20 +76,33 @@ export function ActForm(props: ActFormProps) {
           </BigButton>
         </div>
       ) : (
-        <SignaturePad
-          meaning={meaning}
-          who={
-            <p>
-              <strong>{user.name}</strong> ({user.role})
-            </p>
-          }
-          signLabel={label}
-          saving={saving}
-          waits={waits}
-          onSign={(pin) => void submit(pin)}
-        />
+        <div className={styles.sign}>
+          <SignaturePad
+            meaning={meaning}
+            who={
+              <p>
+                <strong>{user.name}</strong> ({user.role})
+              </p>
+            }
+            signLabel={label}
+            saving={saving}
+            waits={waits}
+            onSign={(pin) => void submit(pin)}
+          />
+        </div>
       )}
     </div>
+  )
+}
+
+function Missing({ missing }: { missing: Extract<Built, { kind: 'missing' }> }) {
+  return (
+    <Banner tone="quiet" title="Not complete yet">
+      <p>
+        {missing.reason}
+        {missing.rules && ` (${missing.rules.join(', ')})`}
+      </p>
+    </Banner>
   )
 }
 

@@ -63,33 +63,35 @@ export function FigureQuestion<T>(props: FigureQuestionProps<T>) {
     else finishSecond(first)
   }
   return (
-    <div className={styles.question}>
-      <div className={styles.words}>
-        <h1 className={styles.heading}>
-          {first === null ? question : `${question} Key it again.`}
-        </h1>
-        {first !== null && (
-          <p className={styles.why}>
-            {first.why.reason} It is keyed twice, to catch a slip.{' '}
-            <RuleTags rules={first.why.rules} />
-          </p>
-        )}
-        {children}
-      </div>
-      <div className={styles.keys}>
-        <NumberPad
-          key={first === null ? 'first' : 'second'}
-          label={first === null ? question : `${question} Again`}
-          unit={unit}
-          text={first === null ? text : second}
-          onText={first === null ? typeFirst : typeSecond}
-          {...(extras ? { extras } : {})}
-          refusal={said && `${said.reason} (${said.rules.join(', ')})`}
-          onEnter={finish}
-        />
-        <BigButton look="primary" wide onClick={finish}>
-          {nextLabel}
-        </BigButton>
+    <div className={styles.room}>
+      <div className={styles.question}>
+        <div className={styles.words}>
+          <h1 className={styles.heading}>
+            {first === null ? question : `${question} Key it again.`}
+          </h1>
+          {first !== null && (
+            <p className={styles.why}>
+              {first.why.reason} It is keyed twice, to catch a slip.{' '}
+              <RuleTags rules={first.why.rules} />
+            </p>
+          )}
+          {children}
+        </div>
+        <div className={styles.keys}>
+          <NumberPad
+            key={first === null ? 'first' : 'second'}
+            label={first === null ? question : `${question} Again`}
+            unit={unit}
+            text={first === null ? text : second}
+            onText={first === null ? typeFirst : typeSecond}
+            {...(extras ? { extras } : {})}
+            refusal={said && `${said.reason} (${said.rules.join(', ')})`}
+            onEnter={finish}
+          />
+          <BigButton look="primary" wide onClick={finish}>
+            {nextLabel}
+          </BigButton>
+        </div>
       </div>
     </div>
   )

@@ -75,6 +75,7 @@ function Prescribe() {
         build={build}
         meaning={meaningOf(read)}
         submitLabel="Sign the prescription"
+        signsBelow
         onDone={() => {
           clear()
           go(`/charts/${chart.chartId}`)

@@ -26,19 +26,22 @@ export function SetPump({ pending, onDone }: SetPumpProps) {
   const [readBack, setReadBack] = useState<number | null>(null)
   const isBolus = units !== null
   return (
-    <>
-      <section className={styles.card} aria-label={isBolus ? 'Bolus to give' : 'Set pump to'}>
-        <h1 className={styles.words}>{isBolus ? 'GIVE' : 'SET PUMP TO'}</h1>
-        <p className={styles.figure}>
-          {isBolus ? numberText(mlOfUnits(units)) : numberText(given(rateMlPerHour))}
-          <span className={styles.unit}>{isBolus ? ' mL' : ' mL/hr'}</span>
-        </p>
-        <p className={styles.was}>
-          {isBolus
-            ? `${unitsText(units)}, from ${ampoulesText(units)}`
-            : runningWords(chart.infusion.rateMlPerHour)}
-        </p>
-      </section>
+    <div className={styles.setPump}>
+      <div className={styles.what}>
+        <section className={styles.card} aria-label={isBolus ? 'Bolus to give' : 'Set pump to'}>
+          <h1 className={styles.words}>{isBolus ? 'GIVE' : 'SET PUMP TO'}</h1>
+          <p className={styles.figure}>
+            {numberText(isBolus ? mlOfUnits(units) : given(rateMlPerHour))}
+            <span className={styles.unit}>{isBolus ? ' mL' : ' mL/hr'}</span>
+          </p>
+          <p className={styles.was}>
+            {isBolus
+              ? `${unitsText(units)}, from ${ampoulesText(units)}`
+              : runningWords(chart.infusion.rateMlPerHour)}
+          </p>
+        </section>
+        <WaysOut isBolus={isBolus} />
+      </div>
       {isBolus || readBack !== null ? (
         <SetPumpSign
           pending={pending}
@@ -64,11 +67,9 @@ export function SetPump({ pending, onDone }: SetPumpProps) {
             {pending.matched?.by.name ?? 'The checker'} reads it from the pump once it is set and
             running. <RuleTags rules={['SIGN-4']} />
           </p>
-          <WaysOut isBolus={false} />
         </FigureQuestion>
       )}
-      {isBolus && <WaysOut isBolus />}
-    </>
+    </div>
   )
 }
 

@@ -31,27 +31,29 @@ export function SignaturePad(props: SignaturePadProps) {
     onSign(pin)
   }
   return (
-    <section className={styles.signature} aria-label="Signature">
-      <div className={styles.words}>
-        <h2>Sign</h2>
-        <p className={styles.meaning}>{meaning}</p>
-        {who}
-      </div>
-      <div className={styles.keys}>
-        <PinPad
-          pin={pin}
-          onPin={(next) => {
-            setSaid(null)
-            setPin(next)
-          }}
-          onEnter={sign}
-        />
-        <p className={styles.said} role="status">
-          {said}
-        </p>
-        <BigButton look="primary" wide busy={saving} onClick={sign}>
-          {saving ? 'Saving…' : signLabel}
-        </BigButton>
+    <section className={styles.room} aria-label="Signature">
+      <div className={styles.signature}>
+        <div className={styles.words}>
+          <h2>Sign</h2>
+          <p className={styles.meaning}>{meaning}</p>
+          {who}
+        </div>
+        <div className={styles.keys}>
+          <PinPad
+            pin={pin}
+            onPin={(next) => {
+              setSaid(null)
+              setPin(next)
+            }}
+            onEnter={sign}
+          />
+          <p className={styles.said} role="status">
+            {said}
+          </p>
+          <BigButton look="primary" wide busy={saving} onClick={sign}>
+            {saving ? 'Saving…' : signLabel}
+          </BigButton>
+        </div>
       </div>
     </section>
   )
