@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import fastify from 'fastify'
+import fastify, { type FastifyReply } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -14,7 +14,7 @@ import { isStanding } from './clock.ts'
 import { clockRoutes } from './clockRoutes.ts'
 import { commandRoutes } from './commandRoutes.ts'
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
-import { answerErrors } from './errorReplies.ts'
+import { answerErrors, answerNotFound } from './errorReplies.ts'
 import { faultText } from './faults.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { checkFields } from './invalidFields.ts'
@@ -36,6 +36,13 @@ function bareApp() {
     forceCloseConnections: true,
     // Request lines would put addresses and names into a log (pitfall of every framework logger).
     logger: false,
+    // An address that cannot be read, or a name longer than any here, is one more unknown address.
+    frameworkErrors: (_error, _request, reply) => {
+      reply
+        .code(404)
+        .type(PROBLEM_TYPE)
+        .send(JSON.stringify(problemBody(notFound().content)))
+    },
   }).withTypeProvider<ZodTypeProvider>()
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusalText } from '../src/chart/refusals.ts'
 import type { TimeZone } from '../src/time.ts'
 import { isInvalidFields } from './invalidFields.ts'
@@ -27,6 +27,14 @@ export function answerErrors(
       .type(PROBLEM_TYPE)
       .send(JSON.stringify({ ...problemBody(content), ...news }))
   })
+}
+
+/** Answers an address that no route can take. */
+export function answerNotFound(reply: FastifyReply): void {
+  reply
+    .code(404)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemBody(notFound().content)))
 }
 
 interface Answer {

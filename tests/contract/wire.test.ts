@@ -12,13 +12,17 @@ test('every error is a problem document with its type, title, status, detail and
     await ward.call(null, 'GET', chart.path),
     await ward.call('rn.adams', 'GET', '/api/charts/none'),
     await ward.call('rn.adams', 'GET', '/api/no-such-thing'),
+    await ward.call('rn.adams', 'GET', '/api/charts/%E0%A4%A'),
+    await ward.call('rn.adams', 'GET', `/api/charts/${'a'.repeat(300)}`),
     await ward.call('rn.adams', 'POST', `${chart.path}/commands`, '{'),
     await chart.send('rn.adams', 'recordWeight', { kg: 10, method: 'measured' }),
     await chart.send('rn.adams', 'prescribe', {}),
     await chart.send('mo.chen', 'closeChart', { reason: 'x' }, { version: 7 }),
     await ward.call('rn.adams', 'POST', '/api/charts', 'x'.repeat(70_000)),
   ]
-  expect(answers.map((answer) => answer.status)).toEqual([401, 404, 404, 400, 422, 400, 409, 413])
+  expect(answers.map((answer) => answer.status)).toEqual([
+    401, 404, 404, 404, 404, 400, 422, 400, 409, 413,
+  ])
   for (const { body, type, status } of answers) {
     expect(type).toContain(PROBLEM)
     expect(body.status).toBe(status)
