@@ -37,12 +37,7 @@ function bareApp() {
     // Request lines would put addresses and names into a log (pitfall of every framework logger).
     logger: false,
     // An address that cannot be read, or a name longer than any here, is one more unknown address.
-    frameworkErrors: (_error, _request, reply) => {
-      reply
-        .code(404)
-        .type(PROBLEM_TYPE)
-        .send(JSON.stringify(problemBody(notFound().content)))
-    },
+    frameworkErrors: (_error, _request, reply) => answerNotFound(reply as FastifyReply),
   }).withTypeProvider<ZodTypeProvider>()
 }
 
