@@ -49,14 +49,19 @@ function Titrate() {
   }
   return (
     <ActFrame title={null}>
-      <Advised view={view} />
-      {isReadyToSign(view) && (
+      {isReadyToSign(view) ? (
         <TitrateSign
           view={view}
           onDone={(entry) => go(entry.kind === 'rateChanged' ? `${home}/check` : home)}
-        />
+        >
+          <Advised view={view} />
+        </TitrateSign>
+      ) : (
+        <>
+          <Advised view={view} />
+          <Referred view={view} />
+        </>
       )}
-      {!isReadyToSign(view) && <Referred view={view} />}
     </ActFrame>
   )
 }

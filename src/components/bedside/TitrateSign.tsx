@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { isMedicalOfficer } from '../../chart/policy.ts'
 import type { ResultView } from '../../chart/results.ts'
@@ -19,10 +20,12 @@ const EMPTY = { told: { name: '', time: NOW } }
 interface TitrateSignProps {
   view: ResultView
   onDone: (entry: Entry) => void
+  /** What the nomogram says: stands beside the signature. */
+  children: ReactNode
 }
 
 /** The first signature on what the nomogram advises: change, no change, or stop (SIGN-3). */
-export function TitrateSign({ view, onDone }: TitrateSignProps) {
+export function TitrateSign({ view, onDone, children }: TitrateSignProps) {
   const { chart, user, now, zone, serverNow } = useBedside()
   const { advice, result } = view
   const name = { userId: user.userId, chartId: chart.chartId, page: `titrate-${result.seq}` }
@@ -56,7 +59,14 @@ export function TitrateSign({ view, onDone }: TitrateSignProps) {
       : { kind: 'act', act }
   }
   const refusal = useForecast(actAt(chart.version, now))
-  if (refusal !== null) return <Problem problem={refusal} />
+  if (refusal !== null) {
+    return (
+      <>
+        {children}
+        <Problem problem={refusal} />
+      </>
+    )
+  }
   return (
     <ActForm
       build={build}
@@ -68,6 +78,7 @@ export function TitrateSign({ view, onDone }: TitrateSignProps) {
         onDone(entry)
       }}
     >
+      {children}
       {advice?.kind !== 'stop' && !isMedicalOfficer(user) && (
         <MoToldFields told={draft.told} onTold={(told) => set({ told })} />
       )}
