@@ -57,14 +57,19 @@ export class Course {
   now: Instant
   entries: Entry[] = []
   private ids = 0
+  private folded: { entries: Entry[]; chart: Chart } | null = null
 
   constructor(day: string = DAY) {
     this.midnight = instantOf(day)
     this.now = this.midnight
   }
 
+  /** Folded once for each state of the record. */
   get chart(): Chart {
-    return fold(this.entries)
+    if (this.folded?.entries !== this.entries) {
+      this.folded = { entries: this.entries, chart: fold(this.entries) }
+    }
+    return this.folded.chart
   }
 
   get infusion(): Chart['infusion'] {
@@ -158,7 +163,9 @@ export class Course {
       ...('units' in act ? { checkedUnits: act.units } : {}),
       ...('newRateMlPerHour' in act ? { checkedRateMlPerHour: act.newRateMlPerHour } : {}),
       ...('rateMlPerHour' in act ? { checkedRateMlPerHour: act.rateMlPerHour } : {}),
-      ...(act.kind === 'rateKept' ? { checkedRateMlPerHour: this.infusion.rateMlPerHour } : {}),
+      ...(act.kind === 'rateKept'
+        ? { checkedRateMlPerHour: this.infusion.rateMlPerHour ?? 14 }
+        : {}),
     }
   }
 

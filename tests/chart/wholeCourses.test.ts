@@ -1,0 +1,240 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Chart } from '../../src/chart/chart.ts'
+import type { CheckRequest, Command } from '../../src/chart/commands.ts'
+import { decide } from '../../src/chart/decide.ts'
+import { decideCheck } from '../../src/chart/decideCountersign.ts'
+import type { Decision } from '../../src/chart/decision.ts'
+import { dueItems } from '../../src/chart/due.ts'
+import { type Entry, entryKindOf } from '../../src/chart/entries.ts'
+import { fold } from '../../src/chart/fold.ts'
+import { entryOf } from '../../src/chart/makeEntry.ts'
+import type { RefusalCode } from '../../src/chart/refusals.ts'
+import { resultsAt, therapeuticRun } from '../../src/chart/results.ts'
+import { plusMinutes } from '../../src/time.ts'
+import type { Course, Fields } from './support/course.ts'
+import { openedChart } from './support/course.ts'
+import { brokenBy, type laws, text } from './support/laws.ts'
+import { people } from './support/people.ts'
+import { held, running } from './support/wards.ts'
+import {
+  actToSign,
+  fieldsOf,
+  resolved,
+  type Step,
+  signerOf,
+  spoilt,
+  step,
+  type Tried,
+} from './support/wild.ts'
+
+/** What plays a course; a planted fault replaces one part. */
+interface Engine {
+  readonly decide: typeof decide
+  readonly decideCheck: typeof decideCheck
+  readonly dueItems: typeof dueItems
+}
+const engine: Engine = { decide, decideCheck, dueItems }
+
+/** Plays random steps and gives the laws that they broke, and the kinds of entries that came about. */
+function play(begin: () => Course, steps: readonly Step[], parts: Engine = engine) {
+  const course = begin()
+  const broken: string[] = []
+  const kinds: string[] = []
+  for (const each of steps) {
+    if (broken.length > 0) break
+    course.now = plusMinutes(course.now, each.minutes)
+    const one = resolved(course, each)
+    const tried = attempt(course, one, parts)
+    if (!tried) continue
+    const { decision } = tried
+    const beforeAgain = fold(course.entries)
+    if (decision.kind !== 'refused') course.append(decision.entry)
+    if (decision.kind !== 'refused') kinds.push(decision.entry.kind)
+    const after = course.chart
+    therapeuticRun(after, course.now)
+    resultsAt(after, course.now)
+    broken.push(
+      ...brokenBy({
+        before: tried.chart,
+        beforeAgain,
+        kind: one.kind,
+        by: tried.by,
+        at: course.now,
+        decision,
+        after,
+        due: parts.dueItems(after, course.now),
+      }),
+    )
+  }
+  return { course, broken, kinds }
+}
+
+function attempt(course: Course, one: Step & { kind: Tried }, parts: Engine) {
+  const { chart, now } = course
+  if (one.kind === 'check' || one.kind === 'countersign') return sign(course, one, parts)
+  const by = signerOf(course, one)
+  const whole = course.command(one.kind, fieldsOf(course, one) as Fields<'writeNote'>) as Command
+  const command = one.care === 0 ? spoilt(whole, one) : whole
+  return { chart, by, decision: parts.decide(chart, command, by, now) }
+}
+
+function sign(course: Course, one: Step, parts: Engine) {
+  const { chart, now } = course
+  const actSeq = actToSign(course, one)
+  if (actSeq === null) return null
+  const by = people[one.care === 1 ? one.who : one.second]
+  const wrong = one.care === 0 ? { checkedRateMlPerHour: 59, checkedUnits: 9 } : {}
+  const fields = { ...course.countersign(actSeq), ...wrong }
+  if (one.kind === 'check') {
+    const { signature: _, shown: __, pumpReadBackMlPerHour: ___, ...figures } = fields
+    const request = { ...figures, commandId: course.nextId(), userId: by.userId } as CheckRequest
+    return { chart, by, decision: parts.decideCheck(chart, request, by, now) }
+  }
+  const readBack = one.b % 9 === 0 ? { pumpReadBackMlPerHour: 58 } : {}
+  const command = course.command('countersign', { ...fields, ...readBack })
+  return { chart, by, decision: parts.decide(chart, command, by, now) }
+}
+
+const begins = [
+  () => running(),
+  () => held(),
+  () => running({ protocol: 'stemi', kg: 40 }),
+  () => openedChart(),
+]
+const courses = fc.record({
+  begin: fc.constantFrom(...begins),
+  steps: fc.array(step, { minLength: 20, maxLength: 70 }),
+})
+const bounded = { seed: 20270310, numRuns: 80 }
+
+const notTried = ['chartOpened', 'educationGiven', 'handedOver']
+
+test('SIGN-3, SIGN-4, SIGN-5, SIGN-8, SIGN-9, NOMO-5, NOMO-11, TIME-3, BOL-9, BLEED-0: random whole courses keep every law', () => {
+  const seen = new Set<string>()
+  void fc.assert(
+    fc.property(courses, ({ begin, steps }) => {
+      const { broken, kinds } = play(begin, steps)
+      for (const kind of kinds) seen.add(kind)
+      expect(broken).toEqual([])
+    }),
+    bounded,
+  )
+
+  // The courses are no empty exercise: every kind of entry came about.
+  const missing = Object.values(entryKindOf).filter((kind) => !seen.has(kind))
+  expect(missing).toEqual(notTried)
+  expect(seen.has('secondCheckMatched') && seen.has('secondCheckMismatched')).toBe(true)
+})
+
+test('CHART-1: every beginning of a record folds, and a record read back from its text gives the same chart', () => {
+  void fc.assert(
+    fc.property(courses, ({ begin, steps }) => {
+      const { course } = play(begin, steps)
+      const { entries } = course
+      for (let length = 1; length <= entries.length; length += 7) {
+        expect(fold(entries.slice(0, length)).seq).toBe(length)
+      }
+      const again = fold(JSON.parse(JSON.stringify(entries)) as Entry[])
+      expect(text(again)).toBe(text(course.chart))
+    }),
+    { ...bounded, numRuns: 20 },
+  )
+})
+
+// Each law can fail: a guard is let through, and the law sees it.
+function letting(code: RefusalCode): Engine {
+  const isThisGuard = (decision: Decision) =>
+    decision.kind === 'refused' && decision.refusal.code === code
+  return {
+    ...engine,
+    decide(chart, command, by, at) {
+      const decision = decide(chart, command, by, at)
+      if (!chart || !isThisGuard(decision)) return decision
+      const kind = entryKindOf[command.kind]
+      return {
+        kind: 'accepted',
+        entry: entryOf(
+          { chart, command, by, at },
+          kind,
+          extra(chart, command),
+          kind !== 'rateKept',
+        ),
+      }
+    },
+  }
+}
+
+function extra(chart: Chart, { kind }: { kind: string }): object {
+  return kind === 'prescribe'
+    ? { protocolVersion: '402.3', weightSeq: chart.weight?.seq ?? null }
+    : {}
+}
+
+function altering(
+  change: (decision: Decision, chart: Chart, command: Command) => Decision,
+): Engine {
+  return {
+    ...engine,
+    decide: (chart, command, by, at) => {
+      const decision = decide(chart, command, by, at)
+      return chart ? change(decision, chart, command as Command) : decision
+    },
+  }
+}
+
+const plants: Record<keyof typeof laws, Engine> = {
+  'a running rate is above 0 and at most 60, and there is none while off':
+    letting('rate-out-of-range'),
+  'an act takes effect with two different people, both competent': letting('same-person'),
+  'a sample changes or keeps the rate at most once': letting('sample-acted'),
+  'no bolus under a restriction without its names': letting('bolus-barred'),
+  'no restart before the hold ends, save by a deviation': letting('hold-not-over'),
+  'an entry is the next one, and the version moves by one at most': altering((decision) =>
+    decision.kind === 'accepted'
+      ? { kind: 'accepted', entry: { ...decision.entry, version: decision.entry.version + 1 } }
+      : decision,
+  ),
+  'a stop is accepted in every state': altering((decision, chart, command) =>
+    command.kind === 'stopInfusion' && chart.pending
+      ? {
+          kind: 'refused',
+          refusal: { code: 'one-act-at-a-time', status: 422, rules: [], facts: {} },
+        }
+      : decision,
+  ),
+  'a decision changes nothing by itself': altering((decision, chart) => {
+    if (decision.kind === 'refused') (chart.events as unknown[]).push(chart.events[0])
+    return decision
+  }),
+  'due items have times and stand in order': {
+    ...engine,
+    dueItems: (chart, now) => dueItems(chart, now).reverse(),
+  },
+  'one act at a time': letting('one-act-at-a-time'),
+  'no act takes effect after it has lapsed': {
+    ...engine,
+    // Every first signature looks as if it had just been given.
+    decide: (chart, command, by, at) =>
+      decide(
+        chart && { ...chart, pending: chart.pending && { ...chart.pending, recordedAt: at } },
+        command,
+        by,
+        at,
+      ),
+  },
+  'nothing is started or raised while suspended': letting('suspended'),
+}
+
+describe('planted faults', () => {
+  for (const [law, parts] of Object.entries(plants)) {
+    test(`SIGN-3, SIGN-4, SIGN-5, SIGN-8, SIGN-9, NOMO-11, TIME-3, BOL-9, BLEED-0: seen red: ${law}`, () => {
+      const red = fc
+        .sample(courses, { ...bounded, numRuns: 150 })
+        .some(({ begin, steps }) =>
+          play(begin, steps, parts).broken.some((name) => name.startsWith(law)),
+        )
+      expect(red).toBe(true)
+    })
+  }
+})
