@@ -32,7 +32,7 @@ function Handover({ chart, entries }: ChartShown) {
   const inputs = { chart, entries, now, zone, ward }
   return (
     <main className={classes.page}>
-      <Link href={`/charts/${chart.chartId}`} className={`${classes.back} screenOnly`}>
+      <Link href={`/charts/${chart.chartId}`} className={classes.back ?? ''}>
         ‹ Back to the chart
       </Link>
       <Heading {...inputs} />
@@ -40,9 +40,11 @@ function Handover({ chart, entries }: ChartShown) {
         <div className={classes.column}>
           <Part letter="I" title="Identify" lines={identifyLines(inputs)} />
           <Part letter="S" title="Situation" lines={situationLines(inputs)} />
-          <Part letter="B" title="Background" lines={backgroundLines(inputs)} />
         </div>
         <div className={classes.column}>
+          <Part letter="B" title="Background" lines={backgroundLines(inputs)} />
+        </div>
+        <div className={`${classes.column} ${classes.last}`}>
           <Part letter="A" title="Assessment" lines={assessmentLines(inputs)}>
             <Aptts {...inputs} />
           </Part>
@@ -51,7 +53,7 @@ function Handover({ chart, entries }: ChartShown) {
           </Part>
         </div>
       </div>
-      <div className={`${classes.acts} screenOnly`}>
+      <div className={classes.acts}>
         <BigButton icon="print" onClick={() => window.print()}>
           Print
         </BigButton>
@@ -72,7 +74,7 @@ function Heading({ chart, entries, now, zone }: HandoverInputs) {
   )
   return (
     <header className={classes.heading}>
-      <h2 className={classes.title}>Handover: IV heparin</h2>
+      <h1 className={classes.title}>Handover: IV heparin</h1>
       <p className={classes.mark}>
         <Icon name="soon" size={20} />
         High-risk medicine
@@ -97,12 +99,12 @@ interface PartProps {
 function Part({ letter, title, lines, children }: PartProps) {
   return (
     <section className={classes.part} aria-label={title}>
-      <h3 className={classes.partTitle}>
+      <h2 className={classes.partTitle}>
         <span className={classes.letter} aria-hidden="true">
           {letter}
         </span>
         {title}
-      </h3>
+      </h2>
       {children}
       {lines.length > 0 && (
         <dl className={classes.lines}>
@@ -164,7 +166,7 @@ function Requests(inputs: HandoverInputs) {
               <b>{what}</b> <span className={classes.when}>{when}</span>
             </p>
             <p className={classes.why}>
-              {who}. <span className={classes.reason}>{why}</span>
+              {who}, <span className={classes.reason}>{why}</span>
             </p>
           </div>
         </li>

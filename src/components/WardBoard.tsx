@@ -44,6 +44,11 @@ export function WardBoard() {
           <BoardRow key={row.chartId} row={row} />
         ))}
       </ol>
+      <p className="screenOnly">
+        <LinkButton href="/leaflet" look="quiet" small>
+          Patient leaflet
+        </LinkButton>
+      </p>
     </main>
   )
 }

@@ -44,6 +44,11 @@ function dueRequest(item: DueItem, { entries, now, zone }: HandoverInputs): Hand
   }
 }
 
+/** A sentence that goes on from another: `Prescribed: 14 mL/hr.` as `prescribed: 14 mL/hr`. */
+function clause(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '')
+}
+
 /** Prescribing, starting, resuming: what no clock runs for, and so no rule of time stands behind. */
 function courseRequests(inputs: HandoverInputs & { user: Person }): HandoverRequest[] {
   return nextSteps(inputs)
@@ -53,7 +58,7 @@ function courseRequests(inputs: HandoverInputs & { user: Person }): HandoverRequ
       what: title,
       when: 'Next',
       who: act.command === 'prescribe' ? OWNERS.mo : OWNERS.nurse,
-      why: reason ?? 'The course asks for it',
+      why: clause(reason ?? 'as the course asks'),
       urgency,
     }))
 }

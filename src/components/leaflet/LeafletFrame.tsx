@@ -6,7 +6,7 @@ import { LeafletSheet } from './LeafletSheet.tsx'
 
 interface LeafletFrameProps {
   readonly back: { readonly href: string; readonly label: string }
-  /** What a chart adds beside printing: recording that the leaflet was gone through. */
+  /** What a chart adds once it is read: recording that the leaflet was gone through. */
   readonly act?: ReactNode
 }
 
@@ -14,16 +14,16 @@ interface LeafletFrameProps {
 export function LeafletFrame({ back, act }: LeafletFrameProps) {
   return (
     <main className={classes.page}>
-      <div className={`${classes.acts} screenOnly`}>
+      <div className={classes.about}>
         <Link href={back.href} className={classes.back ?? ''}>
           ‹ {back.label}
         </Link>
         <BigButton icon="print" onClick={() => window.print()}>
           Print
         </BigButton>
-        {act}
       </div>
       <LeafletSheet />
+      {act && <div className={classes.end}>{act}</div>}
     </main>
   )
 }

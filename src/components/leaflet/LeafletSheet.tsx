@@ -5,9 +5,9 @@ import { type Leaflet, type LeafletPart, leaflet } from './leaflet.ts'
 export function LeafletSheet() {
   return (
     <article className={classes.sheet} aria-labelledby="leaflet-title">
-      <h2 id="leaflet-title" className={classes.title}>
+      <h1 id="leaflet-title" className={classes.title}>
         {leaflet.title}
-      </h2>
+      </h1>
       <p className={classes.opening}>{leaflet.opening}</p>
       {leaflet.parts.map((part) => (
         <Part key={part.title} part={part} />
@@ -20,7 +20,7 @@ export function LeafletSheet() {
 function Part({ part: { title, says, points } }: { part: LeafletPart }) {
   return (
     <section className={classes.part} aria-label={title}>
-      <h3 className={classes.heading}>{title}</h3>
+      <h2 className={classes.heading}>{title}</h2>
       {says.map((text) => (
         <p key={text}>{text}</p>
       ))}
@@ -42,12 +42,12 @@ function Points({ points }: { points: readonly string[] }) {
 function Signs({ signs: { title, says, groups, closing } }: Pick<Leaflet, 'signs'>) {
   return (
     <section className={classes.signs} aria-label={title}>
-      <h3 className={classes.heading}>{title}</h3>
+      <h2 className={classes.heading}>{title}</h2>
       <p>{says}</p>
       <div className={classes.groups}>
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
-            <h4 className={classes.group}>{group.title}</h4>
+            <h3 className={classes.group}>{group.title}</h3>
             <Points points={group.points ?? []} />
           </section>
         ))}
