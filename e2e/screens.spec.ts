@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { playScenario } from '../server/playScenario.ts'
@@ -49,7 +50,7 @@ for (const state of screenStates) {
       await page.setViewportSize(size)
       await expectToFit(page)
       if (state.ofChart) await expectStopAndPatient(page)
-      await takePicture(page, `${state.name}-${way}`)
+      await takePicture(page, `${state.name}-${way}`, state.lookAt?.(page))
     }
     await page.setViewportSize(SIZES.portrait)
     expect(await faultsIn(new AxeBuilder({ page }))).toEqual([])
@@ -58,6 +59,12 @@ for (const state of screenStates) {
     expect(await faultsIn(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([])
   })
 }
+
+test('every screen state stands in the document, and nothing else does', () => {
+  const rows = readFileSync('docs/screens.md', 'utf8').matchAll(/^\| `(.+)` \| (.+?) \|/gm)
+  const listed = [...rows].map(([, name, shows]) => ({ name, shows }))
+  expect(listed).toEqual(screenStates.map(({ name, shows }) => ({ name, shows })))
+})
 
 async function expectToFit(page: Page): Promise<void> {
   const excess = await page.evaluate(

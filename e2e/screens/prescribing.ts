@@ -27,6 +27,7 @@ function prescription({ name, shows, mrn, kg, written, says }: Told): ScreenStat
       await write(page, { by: 'mo.chen', ...written })
       await expect(page.getByText(says).first()).toBeVisible()
     },
+    lookAt: (page) => prescribePage(page).rate,
   }
 }
 

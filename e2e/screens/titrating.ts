@@ -30,7 +30,7 @@ const vteAt14 = (mrn: string, ...steps: Step[]): Course =>
   after(
     running(
       { surname: 'Nguyen', mrn, kg: 78 },
-      { protocol: 'vte', rateMlPerHour: 14, started: '-7h' },
+      { protocol: 'vte', rateMlPerHour: 14, started: '-9h' },
     ),
     ...steps,
   )
@@ -43,6 +43,8 @@ interface Advised {
   readonly says: string
   readonly userId?: string
   readonly steps?: readonly Step[]
+  /** The result's entry, where it is not one to act on. */
+  readonly seq?: number
 }
 
 function advised({
@@ -53,6 +55,7 @@ function advised({
   says,
   userId = 'rn.adams',
   steps,
+  seq,
 }: Advised): ScreenState {
   return {
     name,
@@ -60,19 +63,14 @@ function advised({
     ofChart: true,
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(vteAt14(mrn, ...(steps ?? [COLLECTED, resulted(text)])))
-      await openAs(page, userId, `/charts/${chartId}/result`)
-      await expect(actPage(page).question).toBeVisible()
-      await openAs(page, userId, `/charts/${chartId}/titrate?seq=${SEQ_OF_RESULT + extra(steps)}`)
+      await openAs(
+        page,
+        userId,
+        `/charts/${chartId}/titrate${seq === undefined ? '' : `?seq=${seq}`}`,
+      )
       await expect(page.getByText(says).first()).toBeVisible()
     },
   }
-}
-
-/** Opened, weighed, prescribed, started, checked, countersigned, collected: the result is the next entry. */
-const SEQ_OF_RESULT = 8
-
-function extra(steps: readonly Step[] | undefined): number {
-  return steps === undefined ? 0 : steps.length - 2
 }
 
 /** From the collection to the signature on what the nomogram says. */
@@ -164,6 +162,7 @@ export const titrating: readonly ScreenState[] = [
     mrn: '8800210',
     text: '96.2',
     says: 'it was collected before the last change',
+    seq: 14,
     steps: [
       { ...COLLECTED, at: '-3h' },
       { ...resulted('98.0'), at: '-2h10m' },

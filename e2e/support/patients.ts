@@ -18,7 +18,7 @@ export interface Begun {
   readonly restrictions?: readonly string[]
 }
 
-/** Admitted and weighed two days ago; nothing is prescribed yet. */
+/** Admitted and weighed two days ago, with a baseline APTT; nothing is prescribed yet. */
 export function weighed({ surname, mrn, kg }: Patient): Course {
   return {
     chart: {
@@ -30,7 +30,16 @@ export function weighed({ surname, mrn, kg }: Patient): Course {
       allergies: [],
       amo: 'Haddad, Sami',
     },
-    steps: [{ at: '-2d', by: 'rn.adams', does: 'recordWeight', kg, method: 'measured' }],
+    steps: [
+      { at: '-2d', by: 'rn.adams', does: 'recordWeight', kg, method: 'measured' },
+      {
+        at: '-1d23h',
+        by: 'rn.adams',
+        does: 'recordResult',
+        text: '29.4',
+        sample: { collectedAt: '-2d', site: 'away-from-heparin' },
+      },
+    ],
   }
 }
 
