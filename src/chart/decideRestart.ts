@@ -10,6 +10,7 @@ import {
   statedAt,
   statusRefusal,
   suspendedRefusal,
+  unconfirmedRefusal,
 } from './ask.ts'
 import type { RateOrder, Stop } from './chart.ts'
 import type { Refusal } from './decision.ts'
@@ -27,6 +28,7 @@ export function restartInfusion(ask: Ask<'restartInfusion'>): Refusal | null {
   if (chart.infusion.status !== 'stopped' || !stop) return statusRefusal(chart, ['stopped'])
   return firstRefusal([
     () => suspendedRefusal(chart),
+    () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () => rateRefusal(command.rateMlPerHour),
     () => (command.orderSeq === null ? restartAsAdvised(ask, stop) : restartAsOrdered(ask, stop)),
@@ -86,6 +88,7 @@ export function resumeInfusion(ask: Ask<'resumeInfusion'>): Refusal | null {
   const hours = minutesBetween(off.at, statedAt(ask)) / MINUTES_PER_HOUR
   return firstRefusal([
     () => suspendedRefusal(chart),
+    () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () => (interruption || isMedicalOfficer(by) ? null : refuse('mo-resumes', {})),
     () =>
@@ -104,6 +107,7 @@ export function recommenceInfusion({ chart, command }: Ask<'recommenceInfusion'>
   return firstRefusal([
     () => statusRefusal(chart, ['ceased']),
     () => suspendedRefusal(chart),
+    () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () => (ordered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
     () => rateRefusal(command.rateMlPerHour),

@@ -89,6 +89,8 @@ export function infusionStopped(draft: Draft, entry: EntryOf<'infusionStopped'>)
   addOwed(draft, entry, 'stop', entry.identity)
   const held = entry.restartNotBefore !== null
   if (held && entry.resultSeq !== undefined) decide(draft, entry.resultSeq, entry.seq)
+  // Somebody stood at the pump and it is off (CHART-1).
+  draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
   const { status, stop } = draft.infusion
   if (status === 'stopped' && stop) {
     // A nomogram stop that an MO signs adopts a provisional one; it never moves a hold that stands (SIGN-5).
@@ -108,7 +110,6 @@ export function infusionStopped(draft: Draft, entry: EntryOf<'infusionStopped'>)
     status: 'stopped',
     since: effect.at,
     rateMlPerHour: null,
-    rateUnconfirmed: false,
     setBySeq: entry.seq,
     interruption: null,
     stop: {
@@ -136,6 +137,7 @@ export function infusionCeased(draft: Draft, entry: EntryOf<'infusionCeased'>): 
   draft.deviation = null
   addOwed(draft, entry, 'cease', entry.identity)
   if (isEmergency(entry.reason)) suspend(draft, entry.reason, effectOf(entry))
+  draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
   if (draft.infusion.status === 'ceased') return
   const effect = effectOf(entry)
   askIfEarlier(draft, effect)
@@ -144,7 +146,6 @@ export function infusionCeased(draft: Draft, entry: EntryOf<'infusionCeased'>): 
     status: 'ceased',
     since: effect.at,
     rateMlPerHour: null,
-    rateUnconfirmed: false,
     setBySeq: entry.seq,
     interruption: null,
     stop: null,

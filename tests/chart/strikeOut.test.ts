@@ -109,6 +109,29 @@ test('CHART-1: a stop struck out leaves the rate unconfirmed, and no hold or res
   expect(course.dueOf('restart')).toEqual([])
 })
 
+test('CHART-1: a rate found during a hold, struck out: no restart until somebody stands at the pump and stops it', () => {
+  const course = held()
+  course.do('chen', 'assessBleeding', { finding: 'none', plan: 'restart' })
+  const { seq } = course.at('15:20').do('adams', 'recordBedsideFact', {
+    fact: 'pump-found-at',
+    rateMlPerHour: 14,
+    reason: 'Wrong patient',
+  })
+  course.do('chen', 'strikeOut', { struckSeq: seq, reason })
+  course.do('chen', 'assessBleeding', { finding: 'none', plan: 'restart' })
+  expect(course.infusion).toMatchObject({ status: 'stopped', rateUnconfirmed: true })
+  const restart = { rateMlPerHour: 12, orderSeq: null }
+  given(course.at('16:30'))
+    .when('adams', 'restartInfusion', restart)
+    .thenRefused('rate-unconfirmed', 'CHART-1')
+  course.do('adams', 'stopInfusion', { reason: 'concern' })
+  expect(course.infusion).toMatchObject({
+    rateUnconfirmed: false,
+    stop: { restartNotBefore: course.time('16:30') },
+  })
+  course.both('restartInfusion', restart)
+})
+
 test('CHART-1: the start struck out leaves the rate unconfirmed', () => {
   const course = running().at('09:00')
   course.do('chen', 'strikeOut', { struckSeq: seqOf(course, 'infusionStarted'), reason })
