@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ToCheck, toCheckOf } from '../../chart/decideSignatures.ts'
 import type { PendingNow } from '../../chart/pending.ts'
 import type { Check } from '../../store/chartStore.ts'
+import { relativeText } from '../../wording.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -31,7 +32,7 @@ interface BlindCheckProps {
 
 /** The checker's own figures, one question a screen, without sight of the first ones (SIGN-4 b). */
 export function BlindCheck({ pending, onBack }: BlindCheckProps) {
-  const { chart } = useBedside()
+  const { chart, now, zone } = useBedside()
   const toCheck = toCheckOf(chart, pending)
   const steps = stepsOf(toCheck)
   const [at, setAt] = useState(0)
@@ -55,6 +56,9 @@ export function BlindCheck({ pending, onBack }: BlindCheckProps) {
   const step = steps[at]
   return (
     <ActFrame title={null} onBack={at === 0 ? onBack : () => setAt(at - 1)}>
+      {pending.lapsesAt !== null && (
+        <p>The first signature lapses {relativeText(pending.lapsesAt, now, zone)}. (SIGN-8)</p>
+      )}
       {state.kind === 'refused' && <Problem problem={state.problem} />}
       {state.kind === 'lost' && <LostNotice />}
       {step === 'aptt' && <CheckAptt before={keyed.aptt} onDone={(aptt) => take({ aptt })} />}

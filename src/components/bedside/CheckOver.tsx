@@ -6,6 +6,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { CheckDone } from './CheckDone.tsx'
 import styles from './CheckHandover.module.css'
 import { PENDING_WORDS } from './pendingWords.ts'
 import { RuleTags } from './RuleTags.tsx'
@@ -17,10 +18,11 @@ export function CheckOver() {
   const after = act ? entries.filter(({ seq }) => seq > act.seq) : []
   const differed = after.filter(isCheckMismatch)
   const isDone = after.some((entry) => entry.kind === 'countersigned' && entry.actSeq === act?.seq)
+  if (act && isDone) return <CheckDone actSeq={act.seq} />
   return (
     <ActFrame title="No act waits for a second check">
-      {act && !isDone && differed.length >= 2 && <BothFigures act={act} differed={differed} />}
-      {act && !isDone && differed.length < 2 && (
+      {act && differed.length >= 2 && <BothFigures act={act} differed={differed} />}
+      {act && differed.length < 2 && (
         <Banner tone="soon" title={`${PENDING_WORDS[act.kind].name}: not done`}>
           It was signed by {act.by.name} at {whenText(instantOf(act.recordedAt), now, zone)} and has
           lapsed or was made void. Nothing happened by it; the pump stays as it is. If it was
@@ -28,7 +30,7 @@ export function CheckOver() {
         </Banner>
       )}
       <div className={styles.buttons}>
-        {act && !isDone && (
+        {act && (
           <LinkButton href={`/charts/${chart.chartId}/bedside-fact`}>
             Record what was found
           </LinkButton>

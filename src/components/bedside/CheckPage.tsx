@@ -4,7 +4,6 @@ import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { BlindCheck } from './BlindCheck.tsx'
-import { CheckDone } from './CheckDone.tsx'
 import { CheckHandover } from './CheckHandover.tsx'
 import { CheckOver } from './CheckOver.tsx'
 import { SetPump } from './SetPump.tsx'
@@ -22,14 +21,12 @@ function Check() {
   const { chart, now } = useBedside()
   const pending = pendingAt(chart, now)
   const [begun, setBegun] = useState<number | null>(null)
-  const [done, setDone] = useState<number | null>(null)
 
-  if (done !== null) return <CheckDone actSeq={done} />
   if (pending === null) return <CheckOver />
   if (pending.step === 'read-back') {
     return (
       <ActFrame title={null}>
-        <SetPump pending={pending} onDone={() => setDone(pending.actSeq)} />
+        <SetPump pending={pending} />
       </ActFrame>
     )
   }

@@ -41,7 +41,7 @@ function isFor({ by, firstMissing, secondMissing }: Owed, userId: string): boole
 }
 
 function Owing({ act }: { act: Owed }) {
-  const { entries, zone } = useBedside()
+  const { entries, now, zone } = useBedside()
   const [figures, setFigures] = useState<KeepFigures | null>(null)
   const entry = entries.find(({ seq }) => seq === act.actSeq)
   if (act.kept !== null && figures === null) {
@@ -53,7 +53,7 @@ function Owing({ act }: { act: Owed }) {
   }
   return (
     <ActFrame title="Countersign">
-      {entry && <p>{entryLine(entry, zone)}</p>}
+      {entry && <p>{entryLine(entry, now, zone)}</p>}
       <CountersignSign act={act} figures={figures ?? {}} onDiffers={() => setFigures(null)} />
     </ActFrame>
   )

@@ -10,6 +10,7 @@ import { ActForm, type Built } from './ActForm.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { type Confirmation, missingConfirmation } from './confirmations.ts'
 import styles from './FirstSignature.module.css'
+import { PendingLink } from './PendingLink.tsx'
 import { resultSeqOf } from './resultSeqOf.ts'
 import { useDraft } from './useDraft.ts'
 import { useForecast } from './useForecast.ts'
@@ -57,6 +58,7 @@ export function FirstSignature(props: FirstSignatureProps) {
       <>
         {children}
         <Problem problem={refusal} />
+        <PendingLink />
         <div className={styles.back}>
           <LinkButton look="primary" href={`/charts/${chart.chartId}`}>
             Back to the chart

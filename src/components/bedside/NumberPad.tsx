@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { KeyGrid } from './KeyGrid.tsx'
 import styles from './NumberPad.module.css'
 
@@ -22,6 +22,9 @@ export function NumberPad(props: NumberPadProps) {
   const { label, unit, text, onText, extras = ['.'], refusal = null, onEnter } = props
   const id = useId()
   const [wrongKey, setWrongKey] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // A keyboard types at once; the tablet's own stays away (`inputMode`).
+  useEffect(() => field.current?.focus({ preventScroll: true }), [])
 
   const take = (next: string) => {
     const fault = faultOf(next, extras)
@@ -40,6 +43,7 @@ export function NumberPad(props: NumberPadProps) {
       <div className={styles.figure}>
         <input
           id={id}
+          ref={field}
           className={styles.text}
           type="text"
           inputMode="none"

@@ -1,6 +1,6 @@
 import { ratesShown } from '../../chart/decideOrders.ts'
 import { protocolOf, type ResultView, resultsAt } from '../../chart/results.ts'
-import { numberText, rateText } from '../../wording.ts'
+import { numberText, rateText, whenText } from '../../wording.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -53,7 +53,7 @@ function Orderable() {
 }
 
 function Order() {
-  const { chart, user } = useBedside()
+  const { chart, user, now, zone } = useBedside()
   const view = useViewToOrderOn()
   const [draft, set, clear] = usePageDraft('order', EMPTY)
   const shown = useShownRates(view)
@@ -95,6 +95,12 @@ function Order() {
       })}
       onDone={() => clear()}
     >
+      {view && (
+        <p>
+          APTT <strong>{view.result.text}</strong>, collected{' '}
+          {whenText(view.result.collectedAt, now, zone)}
+        </p>
+      )}
       {view && view.use !== 'usable' && <SampleState view={view} />}
       {view?.advice && protocol && (
         <BandTable protocol={protocol} marked={markedRows(view.advice)} />

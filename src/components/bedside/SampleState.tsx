@@ -30,7 +30,8 @@ export function SampleState({ view }: { view: Pick<ResultView, 'result' | 'use' 
       <Banner tone="soon" title={words.title}>
         <p>{words.why}</p>
         <p>
-          Collected at {whenText(result.collectedAt, now, zone)}
+          APTT <strong>{result.text}</strong>. Collected at{' '}
+          {whenText(result.collectedAt, now, zone)}
           {since !== null && since.kind !== 'protocol-change'
             ? `; ${EVENTS[since.kind]} was at ${whenText(since.at, now, zone)}`
             : ''}

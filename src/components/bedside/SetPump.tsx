@@ -13,13 +13,8 @@ import { RuleTags } from './RuleTags.tsx'
 import styles from './SetPump.module.css'
 import { SetPumpSign } from './SetPumpSign.tsx'
 
-interface SetPumpProps {
-  pending: PendingNow
-  onDone: () => void
-}
-
 /** Both agree: the figure to set, readable at arm's length, until it has been read back from the pump (SIGN-4 c, d). */
-export function SetPump({ pending, onDone }: SetPumpProps) {
+export function SetPump({ pending }: { pending: PendingNow }) {
   const { chart } = useBedside()
   const { rateMlPerHour, units } = toCheckOf(chart, pending)
   const [text, setText] = useState('')
@@ -46,7 +41,6 @@ export function SetPump({ pending, onDone }: SetPumpProps) {
         <SetPumpSign
           pending={pending}
           readBackMlPerHour={readBack}
-          onDone={onDone}
           onReadAgain={() => {
             setReadBack(null)
             setText('')

@@ -18,13 +18,12 @@ interface SetPumpSignProps {
   pending: PendingNow
   /** What the pump shows; null for a bolus. */
   readBackMlPerHour: number | null
-  onDone: () => void
   onReadAgain: () => void
 }
 
 /** The checker's signature: when the pump was set (or the bolus given), and the PIN; from here the act is in effect. */
 export function SetPumpSign(props: SetPumpSignProps) {
-  const { pending, readBackMlPerHour, onDone, onReadAgain } = props
+  const { pending, readBackMlPerHour, onReadAgain } = props
   const { chart, entries, now, zone, store, serverNow } = useBedside()
   const sending = useSending()
   const [time, setTime] = useState(NOW)
@@ -50,8 +49,8 @@ export function SetPumpSign(props: SetPumpSignProps) {
       },
       { userId: checker?.userId ?? '', pin },
     )
-    if (entry === null) return void store.loadChart(chart.chartId)
-    onDone()
+    // Accepted, the chart itself shows that it is done; refused, it is read again.
+    if (entry === null) await store.loadChart(chart.chartId)
   }
   return (
     <div className={styles.sign}>

@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import type { Chart } from '../../chart/chart.ts'
 import type { Entry } from '../../chart/entries.ts'
-import { resultsAt } from '../../chart/results.ts'
+import type { Person } from '../../chart/people.ts'
+import { isMedicalOfficer } from '../../chart/policy.ts'
+import { type ResultView, resultsAt } from '../../chart/results.ts'
 import { isoOf } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
@@ -27,13 +30,11 @@ type Chosen =
   | { readonly kind: 'reason'; readonly reason: StopReason; readonly label: string }
 
 function Stop() {
-  const { chart, now, serverNow } = useBedside()
+  const { chart, user, now, serverNow } = useBedside()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [done, setDone] = useState<Entry | null>(null)
   const sending = useSending()
-  const advised = resultsAt(chart, now).findLast(
-    ({ use, advice }) => use === 'usable' && advice?.kind === 'stop',
-  )
+  const advised = stopResult(resultsAt(chart, now), chart, user)
 
   const stop = async (choice: Chosen, pin: string | null) => {
     const act = stopAct(choice, chart.version, isoOf(serverNow()))
@@ -97,6 +98,26 @@ function Stop() {
       </div>
     </ActFrame>
   )
+}
+
+const OVER: ReadonlySet<ResultView['use']> = new Set([
+  'acted',
+  'struck-out',
+  'baseline',
+  'rejected',
+])
+
+/** The result that a nomogram stop rests on: one that advises it, or for an MO any that could mean it (SIGN-5, NOMO-17). */
+function stopResult(
+  results: readonly ResultView[],
+  { infusion }: Chart,
+  user: Person,
+): ResultView | undefined {
+  return results.findLast(({ use, inStopBand, couldStop }) => {
+    const isAdvised = inStopBand && (use === 'usable' || use === 'old')
+    if (isAdvised && infusion.status === 'running') return true
+    return isMedicalOfficer(user) && couldStop && !OVER.has(use)
+  })
 }
 
 function stopAct(chosen: Chosen, expectedVersion: number, happenedAt: string): BareAct {

@@ -33,7 +33,7 @@ export function StrikeOutPage({ chartId }: { chartId: string }) {
 }
 
 function StrikeOut() {
-  const { chart, entries, user, zone } = useBedside()
+  const { chart, entries, user, now, zone } = useBedside()
   const named = useSeq()
   const [draft, set, clear] = usePageDraft('strike-out', EMPTY)
   const mine = entries
@@ -74,7 +74,7 @@ function StrikeOut() {
         label="Which entry?"
         choices={mine.map((entry) => ({
           value: String(entry.seq),
-          label: entryLine(entry, zone),
+          label: entryLine(entry, now, zone),
           // A figure that awaits its check is on no screen (SIGN-4 a).
           hint: entry.seq === chart.pending?.actSeq ? '' : entryText(entry, zone),
         }))}

@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { MoToldFields, moToldOf } from './MoToldFields.tsx'
+import { PendingLink } from './PendingLink.tsx'
 import { NOW } from './statedTime.ts'
 import { useDraft } from './useDraft.ts'
 import { useForecast } from './useForecast.ts'
@@ -64,6 +65,7 @@ export function TitrateSign({ view, onDone, children }: TitrateSignProps) {
       <>
         {children}
         <Problem problem={refusal} />
+        <PendingLink />
       </>
     )
   }

@@ -1,7 +1,6 @@
 import type { Entry, EntryKind } from '../../chart/entries.ts'
-import type { TimeZone } from '../../time.ts'
-import { instantOf } from '../../time.ts'
-import { clockText } from '../../wording.ts'
+import { type Instant, instantOf, type TimeZone } from '../../time.ts'
+import { whenText } from '../../wording.ts'
 
 const NAMES: Readonly<Record<EntryKind, string>> = {
   chartOpened: 'Chart opened',
@@ -41,8 +40,8 @@ export function entryName(kind: EntryKind): string {
   return NAMES[kind]
 }
 
-/** `14:05 Rate change signed, Adams, Jo (RN)` */
-export function entryLine(entry: Entry, zone: TimeZone): string {
-  const at = clockText(instantOf(entry.happenedAt), zone)
+/** `14:05 Rate change signed, Adams, Jo (RN)`; of another day, with its date. */
+export function entryLine(entry: Entry, now: Instant, zone: TimeZone): string {
+  const at = whenText(instantOf(entry.happenedAt), now, zone)
   return `${at} ${NAMES[entry.kind]}, ${entry.by.name} (${entry.by.role})`
 }

@@ -36,7 +36,7 @@ export const SAMPLE_WORDS: Readonly<Record<SampleUse, SampleWords>> = {
     rules: ['NOMO-9'],
   },
   stale: {
-    title: 'Too old to act on: it was collected before the last change',
+    title: 'This sample cannot change the rate: it was collected before the last change',
     why: 'The sample shows the patient before the change, not after it.',
     next: 'Leave the pump as it is. Collect the APTT that is due.',
     rules: ['NOMO-9'],
