@@ -120,8 +120,7 @@ function ActCells({ row, act, zone }: ActCellsProps) {
     <>
       <td>{bolusText(bolus, at, zone)}</td>
       <td>{stopText(act, restart, zone)}</td>
-      <td className={classes.figure}>{oldRate(act.entry)}</td>
-      <td className={classes.figure}>{newRate(change.entry)}</td>
+      <RateCells from={act.entry} to={change.entry} />
       <td>{timeText(change.at, at, zone)}</td>
       <td className={classes.signed}>
         <span>
@@ -132,6 +131,18 @@ function ActCells({ row, act, zone }: ActCellsProps) {
         </span>
       </td>
       <td>{nextAt ? timeText(nextAt, at, zone) : 'None'}</td>
+    </>
+  )
+}
+
+/** A bolus moves no rate: its row says what runs, or that nothing does. */
+function RateCells({ from, to }: { from: Entry; to: Entry }) {
+  const old = oldRate(from)
+  if (from.kind === 'bolusGiven' && old === OFF) return <td colSpan={2}>Not running</td>
+  return (
+    <>
+      <td className={classes.figure}>{old}</td>
+      <td className={classes.figure}>{newRate(to)}</td>
     </>
   )
 }
@@ -208,12 +219,14 @@ function stopText(act: DoneAct, restart: DoneAct | null, zone: TimeZone): string
   return restart ? `${durationText(minutesBetween(act.at, restart.at))} ${from}` : from
 }
 
+const OFF = 'Off'
+
 function oldRate(entry: Entry): string {
   if (entry.kind === 'infusionStopped' || entry.kind === 'infusionCeased') {
-    return entry.rateBeforeMlPerHour === null ? 'Off' : numberText(entry.rateBeforeMlPerHour)
+    return entry.rateBeforeMlPerHour === null ? OFF : numberText(entry.rateBeforeMlPerHour)
   }
-  if (!('shown' in entry) || !entry.shown) return 'Off'
-  return entry.shown.oldRateMlPerHour === null ? 'Off' : numberText(entry.shown.oldRateMlPerHour)
+  if (!('shown' in entry) || !entry.shown) return OFF
+  return entry.shown.oldRateMlPerHour === null ? OFF : numberText(entry.shown.oldRateMlPerHour)
 }
 
 function newRate(entry: Entry): string {
@@ -225,9 +238,9 @@ function newRate(entry: Entry): string {
     case 'infusionStopped':
     case 'infusionCeased':
     case 'infusionInterrupted':
-      return 'Off'
+      return OFF
     case 'bolusGiven':
-      return 'No change'
+      return 'Unchanged'
     default:
       return 'rateMlPerHour' in entry && typeof entry.rateMlPerHour === 'number'
         ? numberText(entry.rateMlPerHour)

@@ -1,13 +1,14 @@
-import type { Chart } from '../chart/chart.ts'
-import { useChart, useNow, useSession, useZone } from '../store/useChart.ts'
-import { dayAndClockText } from '../wording.ts'
+import { useChart } from '../store/useChart.ts'
 import { ApttTable } from './ApttTable.tsx'
 import classes from './ChartPage.module.css'
 import { NextStep } from './NextStep.tsx'
 import { NowPanel } from './NowPanel.tsx'
 import { OtherActs } from './OtherActs.tsx'
+import { PrintedFoot } from './PrintedFoot.tsx'
+import { PrintedOrders } from './PrintedOrders.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Trend } from './Trend.tsx'
+import { BigButton } from './ui/BigButton.tsx'
 
 /** One chart at a glance: what runs, what is next, and the record. */
 export function ChartPage({ chartId }: { chartId: string }) {
@@ -16,30 +17,23 @@ export function ChartPage({ chartId }: { chartId: string }) {
   const { chart, entries } = record
   return (
     <main className={classes.page}>
-      <Printed chart={chart} />
+      <PrintedFoot chart={chart} />
       <div className={classes.present}>
         <NowPanel chart={chart} />
         <NextStep chart={chart} entries={entries} />
-        <OtherActs chart={chart} />
+        <div className={classes.ways}>
+          <OtherActs chart={chart} />
+          <BigButton look="quiet" small icon="print" onClick={() => window.print()}>
+            Print
+          </BigButton>
+        </div>
       </div>
       <div className={classes.record}>
         <Trend chart={chart} />
         <ApttTable chart={chart} entries={entries} />
         <Timeline chart={chart} entries={entries} />
+        <PrintedOrders chart={chart} entries={entries} />
       </div>
     </main>
-  )
-}
-
-/** On paper alone: when it was printed, and how far the record had come. */
-function Printed({ chart }: { chart: Chart }) {
-  const now = useNow()
-  const zone = useZone()
-  const { user, facility } = useSession()
-  return (
-    <p className={classes.printed}>
-      {facility.name}. Printed {dayAndClockText(now, zone)} by {user.name}, {user.role}, with{' '}
-      {chart.seq} entries on the record.
-    </p>
   )
 }

@@ -15,6 +15,7 @@ export function PatientBanner({ chart }: { chart: Chart }) {
   const { patient } = chart
   return (
     <section className={classes.banner} aria-label="Patient">
+      <StopButton chartId={chart.chartId} />
       <div className={classes.lines}>
         <div className={classes.first}>
           <h1 className={classes.name}>{patientName(patient)}</h1>
@@ -23,7 +24,6 @@ export function PatientBanner({ chart }: { chart: Chart }) {
         <Facts chart={chart} />
         <Bars chart={chart} />
       </div>
-      <StopButton chartId={chart.chartId} />
     </section>
   )
 }

@@ -36,7 +36,7 @@ export function Timeline({ chart, entries }: ChartShown) {
         Record <span className={classes.order}>newest first</span>
       </h2>
       {byDay(lines, zone, ({ entry }) => instantOf(entry.happenedAt)).map(({ day, items }) => (
-        <div key={day}>
+        <div key={day} className={classes.group}>
           <h3 className={classes.day}>{day}</h3>
           <ol className={classes.lines}>
             {items.map((line) => (

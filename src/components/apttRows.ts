@@ -108,7 +108,7 @@ const AT_ONCE: ReadonlySet<EntryKind> = new Set([
 ])
 
 /** Every act that reached the pump, or kept it as it was, in the order of its actual time; struck ones stay. */
-function actsInEffect({ chart, entries }: ChartShown): DoneAct[] {
+export function actsInEffect({ chart, entries }: ChartShown): DoneAct[] {
   const events = new Map(chart.events.map((event) => [event.actSeq, event.at]))
   return entries
     .flatMap((entry) => {

@@ -2,19 +2,13 @@ import { act, cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/chart/entries.ts'
 import { type Instant, plusMinutes } from '../../src/time.ts'
-import { ADAMS, type FakeWardOptions } from '../support/fakeWard.ts'
+import { ADAMS } from '../support/fakeWard.ts'
+import { openChart } from '../support/openChart.tsx'
 import { type Played, playedEntries } from '../support/playedEntries.ts'
 import { renderOnWard } from '../support/renderOnWard.tsx'
 
 const BAKER = { ...ADAMS, userId: 'rn.baker', name: 'Baker, Lee' }
 const CHEN = { ...ADAMS, userId: 'mo.chen', name: 'Chen, Mei', role: 'MO' }
-
-async function open({ entries, now }: Played, more: FakeWardOptions = {}) {
-  const id = entries[0]?.chartId ?? ''
-  const ward = await renderOnWard(`/charts/${id}`, { charts: [entries], now, ...more })
-  await screen.findByRole('heading', { name: 'Now' })
-  return { id, ward }
-}
 
 const section = (name: string | RegExp) => screen.getByRole('region', { name })
 const later = (played: Played, minutes: number): Played => ({
@@ -27,7 +21,7 @@ const demonstration = (name: string, upTo?: number) =>
 const course = (name: string, upTo?: number) => playedEntries(`tests/scenarios/${name}.json`, upTo)
 
 test('CHART-2: the banner names the patient, what they weigh, the protocol and its target', async () => {
-  await open(await demonstration('estimatedWeight'))
+  await openChart(await demonstration('estimatedWeight'))
   const banner = section('Patient')
   expect(within(banner).getByRole('heading')).toHaveTextContent(/^[A-Z' -]+, [A-Z]/)
   const facts = ['MRN', 'Allergies', 'estimated', 'Indication', 'Protocol', 'Target APTT', 'AMO']
@@ -37,12 +31,12 @@ test('CHART-2: the banner names the patient, what they weigh, the protocol and i
 })
 
 test('BOL-9: NO BOLUS stands in the banner with its reason', async () => {
-  await open(await demonstration('noBolusStroke'))
+  await openChart(await demonstration('noBolusStroke'))
   expect(section('Patient')).toHaveTextContent(/NO BOLUS\s*acute stroke/)
 })
 
 test('BLEED-0: a suspension stands in the banner, and the infusion reads ceased with its reason', async () => {
-  await open(await demonstration('ceasedForBleed'))
+  await openChart(await demonstration('ceasedForBleed'))
   expect(section('Patient')).toHaveTextContent(
     /SUSPENDED\s*suspected major bleeding, since \d\d:\d\d/,
   )
@@ -50,18 +44,18 @@ test('BLEED-0: a suspension stands in the banner, and the infusion reads ceased 
 })
 
 test('SIGN-5: STOP is at its place on the chart', async () => {
-  const { id } = await open(await demonstration('daily'))
+  const { id } = await openChart(await demonstration('daily'))
   const stop = within(section('Patient')).getByRole('link', { name: 'STOP' })
   expect(stop).toHaveAttribute('href', `/charts/${id}/stop`)
 })
 
 test('INIT-8: the running rate is the big figure, with the units per hour it delivers', async () => {
-  await open(await course('vteCourse', 8))
+  await openChart(await course('vteCourse', 8))
   expect(section('Now')).toHaveTextContent(/14.mL\/hr.*1,400.units\/hr since 09:00/)
 })
 
 test('NOMO-8: the next step names its anchor, its countdown and its time', async () => {
-  const { id } = await open(await course('vteCourse', 8))
+  const { id } = await openChart(await course('vteCourse', 8))
   const next = section('Next')
   expect(next).toHaveTextContent(
     /Collect APTT.*in 6.hr \(15:00\).*6.hours after the start at 09:00/,
@@ -73,7 +67,7 @@ test('NOMO-8: the next step names its anchor, its countdown and its time', async
 })
 
 test('NOMO-6: a result to act on says what to do, in words and direction, with both rates', async () => {
-  await open(await course('vteCourse', 10))
+  await openChart(await course('vteCourse', 10))
   expect(section('Next')).toHaveTextContent(
     /Decrease by 2.mL\/hr: 14 to 12.mL\/hr.*APTT 98\.0, collected/,
   )
@@ -81,7 +75,7 @@ test('NOMO-6: a result to act on says what to do, in words and direction, with b
 
 test('SIGN-4: until the read-back the old rate runs, and the figure that waits shows to its first signer alone', async () => {
   const played = await demonstration('pendingSecondCheck')
-  await open(played, { user: BAKER })
+  await openChart(played, { user: BAKER })
   expect(section('Now')).toHaveTextContent(/11.mL\/hr.*A change awaits its second check/)
   expect(document.body).not.toHaveTextContent(/\b9.mL\/hr/)
   expect(document.body).not.toHaveTextContent('11 to 9')
@@ -91,19 +85,19 @@ test('SIGN-4: until the read-back the old rate runs, and the figure that waits s
 })
 
 test('SIGN-4: its first signer still sees what they signed', async () => {
-  await open(await demonstration('pendingSecondCheck'), { user: ADAMS })
+  await openChart(await demonstration('pendingSecondCheck'), { user: ADAMS })
   expect(section('Now')).toHaveTextContent(/A change \(9.mL\/hr\) awaits its second check/)
 })
 
 test('SIGN-8: after ten minutes without a check it has lapsed, and the result is to be acted on again', async () => {
-  await open(later(await demonstration('pendingSecondCheck'), 11), { user: BAKER })
+  await openChart(later(await demonstration('pendingSecondCheck'), 11), { user: BAKER })
   expect(section('Now')).not.toHaveTextContent('awaits')
   expect(section('Next')).toHaveTextContent(/Decrease by 2.mL\/hr: 11 to 9/)
   expect(section(/Record/)).toHaveTextContent('Lapsed: nothing was changed')
 })
 
 test('TIME-3: a stop shows its hold and the restart with its rate, overdue in words', async () => {
-  await open(later(await demonstration('restartOverdue'), 120))
+  await openChart(later(await demonstration('restartOverdue'), 120))
   const step = section('Next')
   expect(section('Now')).toHaveTextContent(/Stopped.*The hold ended.*ago/)
   expect(step).toHaveTextContent(/Restart at \d+(\.\d)?.mL\/hr.*overdue \(due \d\d:\d\d\)/)
@@ -111,18 +105,18 @@ test('TIME-3: a stop shows its hold and the restart with its rate, overdue in wo
 
 test('SIGN-2: who may not do the next thing is told who does', async () => {
   const played = await demonstration('ceasedForBleed')
-  await open(played, { user: ADAMS })
+  await openChart(played, { user: ADAMS })
   expect(section('Next')).toHaveTextContent('A medical officer does this: call the MO.')
   expect(within(section('Next')).queryByRole('link', { name: 'Review' })).toBeNull()
 })
 
 test('SIGN-2: a medical officer gets the button', async () => {
-  await open(await demonstration('ceasedForBleed'), { user: CHEN })
+  await openChart(await demonstration('ceasedForBleed'), { user: CHEN })
   expect(within(section('Next')).getByRole('link', { name: 'Review' })).toBeVisible()
 })
 
 test('INIT-5: before a prescription the chart asks for the weight, then for the prescription', async () => {
-  const { id, ward } = await open(await course('vteCourse', 0), { user: CHEN })
+  const { id, ward } = await openChart(await course('vteCourse', 0), { user: CHEN })
   expect(section('Next')).toHaveTextContent(/Weigh the patient/)
   const { entries } = await course('vteCourse', 1)
   const weight = { ...entries[1], chartId: id }
@@ -131,14 +125,14 @@ test('INIT-5: before a prescription the chart asks for the weight, then for the 
 })
 
 test('a prescribed chart says what was prescribed and offers the start', async () => {
-  await open(await demonstration('prescribedNotStarted'))
+  await openChart(await demonstration('prescribedNotStarted'))
   expect(section('Now')).toHaveTextContent(/Not started.*Prescribed: .*then \d+.mL\/hr/)
   expect(section('Next')).toHaveTextContent(/Give the bolus/)
   expect(section('Next')).toHaveTextContent(/Start the infusion/)
 })
 
 test('the table stands in the paper chart’s order, with both signatures and the next APTT', async () => {
-  await open(await course('vteCourse', 13))
+  await openChart(await course('vteCourse', 13))
   const table = screen.getByRole('table')
   expect(
     within(table)
@@ -175,7 +169,7 @@ test('the table stands in the paper chart’s order, with both signatures and th
 })
 
 test('NOMO-9: a sample that cannot be acted on says why in its row', async () => {
-  await open(await course('staleSample'))
+  await openChart(await course('staleSample'))
   expect(screen.getByRole('table')).toHaveTextContent(/Not acted on: /)
 })
 
@@ -191,14 +185,14 @@ test('CHART-1: a struck-out entry stays legible, with who struck it and why', as
   } as unknown as Entry
   const fields = ['text', 'sample', 'use', 'advice']
   for (const field of fields) Reflect.deleteProperty(strike, field)
-  await open({ ...played, entries: [...played.entries, strike] })
+  await openChart({ ...played, entries: [...played.entries, strike] })
   expect(section(/Record/)).toHaveTextContent(/APTT result entered APTT 98\.0/)
   expect(section(/Record/)).toHaveTextContent(/Struck out by .*another patient’s report/)
   expect(screen.getByRole('table')).toHaveTextContent('Struck out')
 })
 
 test('the trend says in words what it draws, and where its figures are', async () => {
-  await open(await course('vteCourse'))
+  await openChart(await course('vteCourse'))
   expect(screen.getByRole('img')).toHaveAccessibleName(
     /target 45 to 90 seconds\. Latest APTT .* Every figure is in the table below/,
   )
@@ -207,7 +201,7 @@ test('the trend says in words what it draws, and where its figures are', async (
 test('an entry from another tablet shows without a reload', async () => {
   const played = await course('vteCourse', 9)
   const { entries } = await course('vteCourse', 10)
-  const { id, ward } = await open(played)
+  const { id, ward } = await openChart(played)
   expect(section('Next')).toHaveTextContent(/APTT result to check/)
   act(() => ward.stream('entry', { chartId: id, entry: { ...entries.at(-1), chartId: id } }))
   expect(section('Next')).toHaveTextContent(/Decrease by 2/)
@@ -237,7 +231,7 @@ test('an address that leads nowhere says so', async () => {
 
 test('TIME-3: before the assessment the restart asks for it, from a medical officer', async () => {
   const played = later(await course('vteStopAndRestart', 12), 100)
-  const { id } = await open(played, { user: CHEN })
+  const { id } = await openChart(played, { user: CHEN })
   expect(within(section('Next')).getByRole('link', { name: 'Assess first' })).toHaveAttribute(
     'href',
     `/charts/${id}/assess`,
@@ -246,9 +240,17 @@ test('TIME-3: before the assessment the restart asks for it, from a medical offi
 })
 
 test('NOMO-9: what is not due yet does not invite the thumb', async () => {
-  await open(await course('vteCourse', 8))
+  await openChart(await course('vteCourse', 8))
   const waiting = screen.getByRole('link', { name: 'Collected now' }).className
   cleanup()
-  await open(later(await course('vteCourse', 8), 6 * 60))
+  await openChart(later(await course('vteCourse', 8), 6 * 60))
   expect(screen.getByRole('link', { name: 'Collected now' }).className).not.toBe(waiting)
+})
+
+test('a bolus before the start moves no rate: its row says that nothing runs', async () => {
+  await openChart(await course('vteCourse', 8))
+  const bolus = within(screen.getByRole('table')).getByRole('row', { name: /^Bolus/ })
+  expect(bolus).toHaveTextContent(/6,000.units/)
+  expect(within(bolus).getByRole('cell', { name: 'Not running' })).toBeVisible()
+  expect(bolus).not.toHaveTextContent(/Off|change/)
 })
