@@ -52,16 +52,16 @@ function Handover({ chart, entries }: ChartShown) {
             <Requests {...inputs} />
           </Part>
         </div>
-      </div>
-      <div className={classes.acts}>
-        <BigButton icon="print" onClick={() => window.print()}>
-          Print
-        </BigButton>
-        {chart.open && (
-          <LinkButton href={`/charts/${chart.chartId}/handed-over`} look="primary">
-            Handed over
-          </LinkButton>
-        )}
+        <div className={classes.acts}>
+          <BigButton icon="print" onClick={() => window.print()}>
+            Print
+          </BigButton>
+          {chart.open && (
+            <LinkButton href={`/charts/${chart.chartId}/handed-over`} look="primary">
+              Handed over
+            </LinkButton>
+          )}
+        </div>
       </div>
     </main>
   )

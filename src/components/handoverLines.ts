@@ -42,7 +42,7 @@ const NONE = 'None'
 export function identifyLines({ chart, ward }: HandoverInputs): HandoverLine[] {
   const { patient, bed, amo } = chart
   return [
-    { label: 'Patient', value: `${patientName(patient)}, MRN ${patient.mrn}` },
+    { label: 'Patient', value: `${patientName(patient)}, MRN\u00a0${patient.mrn}` },
     { label: 'Ward and bed', value: `${ward}, bed ${bed}` },
     { label: 'AMO', value: amo },
   ]
@@ -139,7 +139,7 @@ export function backgroundLines(inputs: HandoverInputs): HandoverLine[] {
   return [
     { label: 'Weight', value: weightText(inputs), alert: chart.weight?.method === 'estimated' },
     restrictions.length === 0
-      ? { label: 'Bolus restrictions', value: NONE }
+      ? { label: 'Restrictions', value: NONE }
       : { label: 'NO BOLUS', value: restrictionsText(restrictions), alert: true },
     { label: 'Allergies', value: allergiesText(chart), alert: chart.allergies.length > 0 },
     {

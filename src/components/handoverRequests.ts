@@ -16,13 +16,12 @@ export interface HandoverRequest {
   readonly urgency: Step['urgency']
 }
 
-const OWNERS: Readonly<Record<DueOwner, string>> = {
+const OWNERS: Readonly<Record<Exclude<DueOwner, 'first-signer'>, string>> = {
   nurse: 'Nurse or MO',
   mo: 'MO',
   'nurse-and-mo': 'Nurse and MO',
   registrar: 'Registrar',
   amo: 'AMO',
-  'first-signer': 'Its first signer',
   checker: 'A second person',
 }
 
@@ -38,10 +37,17 @@ function dueRequest(item: DueItem, { entries, now, zone }: HandoverInputs): Hand
     key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
     what: dueTitle(item),
     when: dueWhen(item, now, zone),
-    who: OWNERS[item.owner],
+    who: whoText(item, entries),
     why: anchorText(item, entries, now, zone),
     urgency: dueUrgency(item),
   }
+}
+
+/** Whose it is; what a first signer still owes is asked by their name. */
+function whoText({ owner, kind, anchor }: DueItem, entries: HandoverInputs['entries']): string {
+  if (owner !== 'first-signer') return OWNERS[owner]
+  const signer = entries.find(({ seq }) => seq === anchor.seq)?.by.name ?? 'The first signer'
+  return kind === 'second-check' ? `${signer}, with a second person` : signer
 }
 
 /** A sentence that goes on from another: `Prescribed: 14 mL/hr.` as `prescribed: 14 mL/hr`. */
