@@ -17,7 +17,7 @@ import { useForecast } from './useForecast.ts'
 import type { BareAct } from './useSending.ts'
 
 /** What every act of two signatures brings beside its own fields. */
-export interface SignedFields {
+interface SignedFields {
   readonly expectedVersion: number
   readonly happenedAt: string
   readonly shown: Shown

@@ -76,6 +76,7 @@ function EnterResult() {
       <ResultPreview
         text={draft.text}
         sample={sample}
+        onSite={(site) => set({ site })}
         onBack={() => set({ step: 'aptt' })}
         onDone={(seq) => {
           clear()

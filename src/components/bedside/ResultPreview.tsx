@@ -1,95 +1,109 @@
+import type { Chart } from '../../chart/chart.ts'
+import type { Site } from '../../chart/fields.ts'
 import { protocolOf, type Reading, readResult } from '../../chart/results.ts'
-import type { Protocol } from '../../protocols/protocol.ts'
 import { APTT_LIMITS } from '../../protocols/ward.ts'
-import { isoOf, minutesBetween } from '../../time.ts'
+import { type Instant, isoOf, minutesBetween, type TimeZone } from '../../time.ts'
 import { relativeText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
-import { adviceWords } from './adviceWords.ts'
 import { useBedside } from './BedsideContext.ts'
+import { ReadingMeans } from './ReadingMeans.tsx'
 import styles from './ResultPreview.module.css'
-import { sampleFields } from './resultFields.ts'
-import { SITE_WORDS } from './SitePicker.tsx'
+import { type SampleFields, sampleFields, withSite } from './resultFields.ts'
+import { SITE_WORDS, SitePicker } from './SitePicker.tsx'
 import type { SampleDraft } from './sampleChoice.ts'
-import { SAMPLE_WORDS } from './sampleWords.ts'
 
 interface ResultPreviewProps {
   text: string
   sample: SampleDraft
+  onSite: (site: Site) => void
   onBack: () => void
   /** The result is on the chart, under this number. */
   onDone: (seq: number) => void
 }
 
+const MINUTES_PER_HOUR = 60
+
 /** The result as it will stand on the chart, and in one line what it means: the same reading that the server makes. */
-export function ResultPreview({ text, sample, onBack, onDone }: ResultPreviewProps) {
+export function ResultPreview({ text, sample, onSite, onBack, onDone }: ResultPreviewProps) {
   const { chart, now, zone, serverNow } = useBedside()
-  const fields = sampleFields(sample, now, zone)
   const build = (expectedVersion: number): Built => {
     const at = serverNow()
-    const now = sampleFields(sample, at, zone)
-    if (now.kind === 'missing') return now
+    const told = toldSample(chart, text, sample, at, zone)
+    if (told.kind === 'missing') return told
+    const happenedAt = isoOf(at)
     return {
       kind: 'act',
-      act: {
-        kind: 'recordResult',
-        expectedVersion,
-        happenedAt: isoOf(at),
-        text,
-        sample: now.sample,
-      },
+      act: { kind: 'recordResult', expectedVersion, happenedAt, text, sample: told.sample },
     }
   }
+  const told = toldSample(chart, text, sample, now, zone)
   const reading =
-    fields.kind === 'sample' ? readResult(chart, { text, sample: fields.sample }, now) : null
-  const drawn = reading?.sample ?? null
-  const isFigure =
-    reading?.parsed.kind !== 'specimen-rejected' && reading?.parsed.kind !== 'unclottable'
+    told.kind === 'sample' ? readResult(chart, { text, sample: told.sample }, now) : null
   return (
     <ActFrame title="Is this what the report says?" onBack={onBack}>
       <p className={styles.text}>
         {text}
-        {isFigure && <span className={styles.unit}> seconds</span>}
+        {reading && 'seconds' in reading.parsed && <span className={styles.unit}> seconds</span>}
       </p>
-      {drawn !== null && (
+      {reading?.sample && (
         <p className={styles.sample}>
-          Collected {relativeText(drawn.collectedAt, now, zone)}. {SITE_WORDS[drawn.site]}.
+          Collected {relativeText(reading.sample.collectedAt, now, zone)}.{' '}
+          {SITE_WORDS[reading.sample.site]}.
         </p>
       )}
-      <Means read={reading} />
-      {drawn !== null &&
-        minutesBetween(drawn.collectedAt, now) > APTT_LIMITS.lateTubeHours * 60 && (
-          <Banner
-            tone="soon"
-            title={`Resulted more than ${APTT_LIMITS.lateTubeHours} hours after collection`}
-          >
-            An unseparated sample on heparin can read falsely low. Ask the laboratory when it was
-            separated. (NOMO-14)
-          </Banner>
-        )}
+      {reading && <ReadingMeans reading={reading} />}
+      {isSiteAsked(chart, text, sample, now) && <SitePicker site={sample.site} onSite={onSite} />}
+      {reading && <LateTube reading={reading} />}
       <ActForm build={build} submitLabel="Save the result" onDone={(entry) => onDone(entry.seq)} />
     </ActFrame>
   )
 }
 
-function Means({ read }: { read: Reading | null }) {
-  const { chart } = useBedside()
-  const protocol = protocolOf(chart)
-  if (read === null || protocol === null) return null
-  if (read.use === 'usable' && read.advice !== null) {
-    return <p className={styles.means}>{adviceWords(read.advice, protocol).headline}</p>
-  }
-  const words = SAMPLE_WORDS[read.use]
-  return (
-    <Banner tone="soon" title={words.title}>
-      <p>{words.why}</p>
-      <p>{words.next}</p>
-      {aboveTarget(read.parsed, protocol) && <p>STOP stays offered, top right.</p>}
-    </Banner>
-  )
+/** The sample, with the site asked again where it was not known and the value is high (NOMO-13). */
+function toldSample(
+  chart: Chart,
+  text: string,
+  draft: SampleDraft,
+  at: Instant,
+  zone: TimeZone,
+): SampleFields {
+  const fields = sampleFields(draft, at, zone)
+  if (fields.kind === 'missing') return fields
+  const drawn = readResult(chart, { text, sample: fields.sample }, at).sample
+  if (drawn === null || !isSiteAsked(chart, text, draft, at)) return fields
+  return { kind: 'sample', sample: withSite(fields.sample, drawn, draft.site) }
 }
 
-function aboveTarget(parsed: Reading['parsed'], protocol: Protocol): boolean {
-  return 'seconds' in parsed && parsed.seconds > protocol.therapeuticRange.toSeconds
+/** NOMO-13: asked again only if it was not recorded and the value lies above the therapeutic range. */
+function isSiteAsked(
+  chart: Chart,
+  text: string,
+  { collection }: SampleDraft,
+  at: Instant,
+): boolean {
+  const protocol = protocolOf(chart)
+  if (protocol === null || typeof collection !== 'number') return false
+  const { parsed, sample } = readResult(chart, { text, sample: { collectionSeq: collection } }, at)
+  const isHigh =
+    parsed.kind === 'unclottable' ||
+    ('seconds' in parsed && parsed.seconds > protocol.therapeuticRange.toSeconds)
+  return isHigh && sample?.site === 'not-known'
+}
+
+/** NOMO-14: an unseparated tube of a heparinised patient reads falsely low. */
+function LateTube({ reading: { sample } }: { reading: Reading }) {
+  const { now } = useBedside()
+  const limit = APTT_LIMITS.lateTubeHours * MINUTES_PER_HOUR
+  if (sample === null || minutesBetween(sample.collectedAt, now) <= limit) return null
+  return (
+    <Banner
+      tone="soon"
+      title={`Resulted more than ${APTT_LIMITS.lateTubeHours} hours after collection`}
+    >
+      An unseparated sample on heparin can read falsely low. Ask the laboratory when it was
+      separated. (NOMO-14)
+    </Banner>
+  )
 }

@@ -14,7 +14,7 @@ import type { StatedTime } from './statedTime.ts'
 import type { BareAct } from './useSending.ts'
 
 /** The fields that every act carries. */
-export interface CommonFields {
+interface CommonFields {
   readonly expectedVersion: number
   readonly happenedAt: string
   readonly lateReason?: string

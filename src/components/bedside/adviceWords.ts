@@ -63,7 +63,7 @@ export function markedRows(advice: Advice): readonly number[] {
 }
 
 /** A row's band in words, by its place in the table. */
-export function bandAt(protocol: Protocol, index: number): string {
+function bandAt(protocol: Protocol, index: number): string {
   return bandText(protocol.nomogram, index)
 }
 

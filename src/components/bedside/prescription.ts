@@ -15,13 +15,13 @@ import { readTime } from './statedTime.ts'
 /** What a prescription is for: the first, a change of protocol while one runs or is held, or the way back from a cease. */
 export type PrescribeMode = 'start' | 'protocol-change' | 'recommence'
 
-export function modeOf({ infusion }: Chart): PrescribeMode {
+function modeOf({ infusion }: Chart): PrescribeMode {
   if (infusion.status === 'not-started') return 'start'
   return infusion.status === 'ceased' ? 'recommence' : 'protocol-change'
 }
 
 /** The restrictions as they are sent: an unanswered question counts as yes (BOL-9). */
-export function restrictionsSent({ restrictions }: PrescribeDraft): Restriction[] {
+function restrictionsSent({ restrictions }: PrescribeDraft): Restriction[] {
   return RESTRICTION_ORDER.filter((each) => restrictions[each] !== 'no')
 }
 

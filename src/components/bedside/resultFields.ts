@@ -1,8 +1,11 @@
 import type { EntryOf } from '../../chart/entries.ts'
+import type { Site } from '../../chart/fields.ts'
+import type { Reading } from '../../chart/results.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import type { SampleDraft } from './sampleChoice.ts'
 import { readTime } from './statedTime.ts'
 
+type Drawn = NonNullable<Reading['sample']>
 type Sample = EntryOf<'apttResulted'>['sample']
 
 /** The sample as the result carries it, or what about it is still missing. */
@@ -33,5 +36,20 @@ export function sampleFields(draft: SampleDraft, now: Instant, zone: TimeZone): 
       site: draft.site,
       ...(accession === '' ? {} : { accession }),
     },
+  }
+}
+
+/**
+ * The sample with its site told at result entry, where none was known at collection: the same sample by its minute
+ * and number, as a result may bring it itself (NOMO-11, NOMO-13).
+ */
+export function withSite(sample: Sample, drawn: Drawn, site: Site | null): Sample {
+  if (!('collectionSeq' in sample) || drawn.site !== 'not-known') return sample
+  if (site === null || site === 'not-known') return sample
+  const { accession } = drawn
+  return {
+    collectedAt: isoOf(drawn.collectedAt),
+    site,
+    ...(accession === null ? {} : { accession }),
   }
 }

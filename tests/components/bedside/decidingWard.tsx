@@ -125,7 +125,7 @@ function refusalAnswer({ status, rules, code, ...refusal }: Refusal): Answer {
 }
 
 /** A demonstration person as the server knows them. */
-export function signer(userId: string, anchor: Instant): Signer {
+function signer(userId: string, anchor: Instant): Signer {
   const person = demonstrationPeople.find((known) => known.userId === userId)
   if (!person) throw new Error(`nobody is called ${userId}`)
   const { name, role, competencies } = accountOf(person, anchor)

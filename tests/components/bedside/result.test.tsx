@@ -69,7 +69,7 @@ test('NOMO-2: a clotted specimen has no result: collect anew', async () => {
   const { user } = await openPage('result', await waiting(), { later: 48 })
   await press(user, 'Specimen clotted')
   expect(await screen.findByText(/the laboratory refused the specimen/)).toBeVisible()
-  expect(screen.getByText('Collect a new APTT now.')).toBeVisible()
+  expect(screen.getByText(/^Collect a new APTT now\./)).toBeVisible()
 })
 
 test('NOMO-18: a jump of over 50 seconds is keyed again; two that differ are not taken', async () => {
@@ -138,4 +138,42 @@ test('NOMO-15: half-typed input survives a reload, and is never offered to anoth
   cleanup()
   await openPage('result', played, { later: 48, userId: 'rn.baker' })
   expect(await screen.findByLabelText('What is the APTT?, seconds')).toHaveValue('')
+})
+
+/** The waiting sample, its site not known at collection. */
+async function siteNotKnown() {
+  const played = await waiting()
+  const entries = played.entries.map((entry) =>
+    entry.kind === 'apttCollected' ? { ...entry, site: 'not-known' as const } : entry,
+  )
+  return { ...played, entries }
+}
+
+test('NOMO-13: a high value of a sample whose site is not known asks for it again, and carries the answer', async () => {
+  const { user, entries } = await openPage('result', await siteNotKnown(), { later: 48 })
+  await screen.findByRole('heading', { name: 'What is the APTT?' })
+  await key(user, '98')
+  await press(user, 'Read the nomogram')
+  await user.click(await screen.findByRole('radio', { name: /^From the heparin line/ }))
+  expect(screen.getByText('Taken from the heparin line or limb')).toBeVisible()
+  await press(user, 'Save the result')
+  await screen.findByRole('link', { name: 'Record a new collection' })
+  expect(entries.at(-1)).toMatchObject({ sample: { site: 'heparin-line-or-limb' }, use: 'line' })
+})
+
+test('NOMO-13: a value that is not high asks for no site again', async () => {
+  const { user } = await openPage('result', await siteNotKnown(), { later: 48 })
+  await screen.findByRole('heading', { name: 'What is the APTT?' })
+  await key(user, '58')
+  await press(user, 'Read the nomogram')
+  await screen.findByRole('heading', { name: 'Is this what the report says?' })
+  expect(screen.queryByRole('radio', { name: /heparin line/ })).toBeNull()
+})
+
+test('NOMO-14: a tube resulted more than 2 hours after collection warns', async () => {
+  const { user } = await openPage('result', await waiting(), { later: 125 })
+  await screen.findByRole('heading', { name: 'What is the APTT?' })
+  await key(user, '58')
+  await press(user, 'Read the nomogram')
+  expect(await screen.findByText(/more than 2 hours after collection/)).toBeVisible()
 })
