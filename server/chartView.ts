@@ -43,6 +43,10 @@ export function boardLine(chart: Chart, now: Instant) {
     infusion: infusionView(chart),
     pending: pendingView(chart, now),
     therapeuticRun: therapeuticRun(chart, now),
+    assessment: chart.assessment && {
+      finding: chart.assessment.finding,
+      plan: chart.assessment.plan,
+    },
     next: next && dueView(next),
   }
 }

@@ -119,6 +119,13 @@ export const boardReply = z.strictObject({
       infusion,
       pending,
       therapeuticRun: z.int(),
+      /** The MO's assessment since the last stop. */
+      assessment: z.nullable(
+        z.strictObject({
+          finding: z.enum(['none', 'minor', 'major']),
+          plan: z.enum(['restart', 'later', 'stay-off']),
+        }),
+      ),
       next: z.nullable(dueItem),
     }),
   ),

@@ -27,12 +27,25 @@ export function BoardRow({ row }: { row: Row }) {
                 <Icon name="check" size={16} /> {runText(row.therapeuticRun)}
               </span>
             ) : null}
+            <Assessed row={row} />
           </span>
         </span>
         <Running row={row} />
       </Link>
     </li>
   )
+}
+
+const PLANS = {
+  restart: 'restart stands',
+  later: 'restart later',
+  'stay-off': 'stay off',
+} as const
+
+/** TIME-3: whether the restart still waits for the MO. A board that does not say so says nothing. */
+function Assessed({ row: { infusion, assessment } }: { row: Row }) {
+  if (infusion.status !== 'stopped' || assessment === undefined) return null
+  return <span>MO assessment: {assessment === null ? 'not yet' : PLANS[assessment.plan]}</span>
 }
 
 const RUN_OF_TWO = 2

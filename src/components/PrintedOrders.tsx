@@ -3,7 +3,7 @@ import type { Entry, EntryOf } from '../chart/entries.ts'
 import { useZone } from '../store/useChart.ts'
 import { type Instant, instantOf } from '../time.ts'
 import { dayAndClockText, kgText, unitsText, withUnit } from '../wording.ts'
-import { actsInEffect, type DoneAct } from './apttRows.ts'
+import { actsDone, type DoneAct } from './apttRows.ts'
 import { entryName } from './bedside/entryWords.ts'
 import type { ChartShown } from './ChartShown.ts'
 import { entryText } from './entryText.ts'
@@ -12,7 +12,7 @@ import classes from './PrintedOrders.module.css'
 /** On paper alone, as on the paper chart: what was prescribed, and what was given, each with who signed. */
 export function PrintedOrders({ chart, entries }: ChartShown) {
   const orders = entries.filter((entry) => ORDERS.has(entry.kind))
-  const given = actsInEffect({ chart, entries }).filter(({ entry }) => GIVEN.has(entry.kind))
+  const given = actsDone({ chart, entries }).filter(({ entry }) => GIVEN.has(entry.kind))
   return (
     <div className={classes.orders}>
       <section aria-labelledby="printed-prescription">

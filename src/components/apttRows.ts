@@ -1,6 +1,6 @@
 import type { Collection, Result } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
-import type { Entry, EntryKind, EntryOf } from '../chart/entries.ts'
+import { type Entry, type EntryKind, type EntryOf, isPendingKind } from '../chart/entries.ts'
 import { fold } from '../chart/fold.ts'
 import type { PersonOnEntry } from '../chart/people.ts'
 import { rowsFor } from '../nomogram/rowsFor.ts'
@@ -44,7 +44,7 @@ export function apttRows(shown: ChartShown): ApttRow[] {
     ...chart.results.map((result) => sampleRow(shown, result, result.collectedAt, result)),
   ]
   const used = new Set(sampled.flatMap((row) => seqsOf(row)))
-  const others = actsInEffect(shown)
+  const others = actsDone(shown)
     .filter(({ entry }) => !used.has(entry.seq))
     .map((act) => actRow(shown, act))
   return [...sampled, ...others].sort((a, b) => a.at - b.at)
@@ -107,8 +107,20 @@ const AT_ONCE: ReadonlySet<EntryKind> = new Set([
   'infusionInterrupted',
 ])
 
-/** Every act that reached the pump, or kept it as it was, in the order of its actual time; struck ones stay. */
-export function actsInEffect({ chart, entries }: ChartShown): DoneAct[] {
+/** Every act that reached the pump, or kept it as it was, in the order of its actual time; struck ones stay (CHART-1). */
+export function actsDone(shown: ChartShown): DoneAct[] {
+  return [...actsInEffect(shown), ...struckActs(shown)].sort((a, b) => a.at - b.at)
+}
+
+/** Acts that both had signed before they were struck out: the chart's own events leave them out. */
+function struckActs({ chart, entries }: ChartShown): DoneAct[] {
+  return entries
+    .filter(({ seq, kind }) => chart.struck.has(seq) && isPendingKind(kind))
+    .map((entry) => doneAct(entry, happened(entry), entries))
+    .filter(({ second }) => second !== null)
+}
+
+function actsInEffect({ chart, entries }: ChartShown): DoneAct[] {
   const events = new Map(chart.events.map((event) => [event.actSeq, event.at]))
   return entries
     .flatMap((entry) => {

@@ -78,6 +78,14 @@ const boardRow = z.object({
   protocol: z.optional(z.nullable(z.object({ id: protocolId, version: z.string() }))),
   restrictions: z.optional(z.array(z.string())),
   therapeuticRun: z.optional(z.int()),
+  assessment: z.optional(
+    z.nullable(
+      z.object({
+        finding: z.enum(['none', 'minor', 'major']),
+        plan: z.enum(['restart', 'later', 'stay-off']),
+      }),
+    ),
+  ),
   infusion: z.object({
     status: z.enum(['not-started', 'running', 'stopped', 'interrupted', 'ceased']),
     suspended: z.array(z.string()),

@@ -69,6 +69,21 @@ test('TIME-3: an infusion that is off shows no rate but what it is, and since wh
   expect(row).not.toHaveTextContent('mL/hr')
 })
 
+test('TIME-3: the row of a stopped infusion says whether the MO has assessed', async () => {
+  const restart = dueOf('restart', 'overdue', -10, -10)
+  const charts = [
+    rowOf('Waits', STOPPED, restart, { assessment: null }),
+    rowOf('Done', STOPPED, restart, { assessment: { finding: 'none', plan: 'restart' } }),
+    rowOf('Runs', {}, OVERDUE, { assessment: null }),
+  ]
+  await renderOnWard('/', { board: { charts } })
+  const row = (name: string) => screen.getByRole('link', { name: new RegExp(name) })
+  expect(await screen.findByText('MO assessment: not yet')).toBeVisible()
+  expect(row('WAITS')).toHaveTextContent('MO assessment: not yet')
+  expect(row('DONE')).toHaveTextContent('MO assessment: restart stands')
+  expect(row('RUNS')).not.toHaveTextContent('MO assessment')
+})
+
 test('the order is the server’s, the most urgent first', async () => {
   const charts = [
     rowOf('First', {}, OVERDUE),

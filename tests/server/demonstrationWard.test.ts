@@ -82,6 +82,18 @@ describe('the demonstration ward', () => {
     ])
   })
 
+  test('TIME-3: the board says of a stopped infusion whether the MO has assessed the patient', async () => {
+    const ward = await demonstration()
+    const { body } = await (await ward.signIn('rn.adams')).get('/api/wards/7-west/board')
+    const assessmentOf = (surname: string) =>
+      body.charts.find(
+        ({ patient }: { patient: { surname: string } }) => patient.surname === surname,
+      ).assessment
+
+    expect(assessmentOf('Taufa')).toEqual({ finding: 'none', plan: 'restart' })
+    expect(assessmentOf('Singh')).toBeNull()
+  })
+
   test.each(databases)('has its twelve patients on $name', async ({ open }) => {
     expect(await chartsOf(await demonstration(NOW, await open()))).toHaveLength(12)
   })
