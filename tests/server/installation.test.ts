@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import Libsql from 'libsql'
 import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -145,9 +146,9 @@ describe.each(kinds)('a demonstration in $name', ({ place, movedAside }) => {
       .createTable('from_the_future')
       .addColumn('n', 'integer')
       .execute()
-    // biome-ignore lint/suspicious/noExplicitAny: the list of migrations is no table of the product
-    const untyped = services.database.queries as any
-    await untyped.insertInto('schema_migration').values({ name: '9999-later' }).execute()
+    await sql`insert into schema_migration (name) values ('9999-later')`.execute(
+      services.database.queries,
+    )
     await stop()
 
     await expect(openDatabase(environment, 'demonstration')).rejects.toThrow('9999-later')
