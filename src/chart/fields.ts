@@ -32,7 +32,7 @@ export const date = z
   )
 export const id = z.guid()
 export const seq = z.int().check(z.minimum(1))
-export const figure = z.number()
+const figure = z.number()
 
 export const patient = z.strictObject({
   mrn: line,
@@ -50,7 +50,7 @@ export const protocolId = z.enum(['nstemi', 'stemi', 'vte', 'stroke'])
 export const restriction = z.enum(['stroke', 'neurosurgical', 'anticoagulated', 'post-procedure'])
 /** A reason for NO BOLUS (BOL-9). */
 export type Restriction = z.infer<typeof restriction>
-export const contraindication = z.enum([
+const contraindication = z.enum([
   'hypersensitivity',
   'hit-history',
   'thrombocytopenia-or-untestable',
@@ -59,7 +59,7 @@ export const contraindication = z.enum([
 /** CHART-4. */
 export type Contraindication = z.infer<typeof contraindication>
 
-export const advice = z.strictObject({
+const advice = z.strictObject({
   role: z.enum(['neurologist', 'neurosurgeon', 'haematologist', 'AMO']),
   name: line,
   at: instant,
@@ -67,9 +67,9 @@ export const advice = z.strictObject({
 /** Advice sought from a consultant: who, and when. */
 export type AdviceFrom = z.infer<typeof advice>
 
-export const thrombolysis = z.strictObject({ agent: line, at: instant })
+const thrombolysis = z.strictObject({ agent: line, at: instant })
 
-export const deviation = z.strictObject({
+const deviation = z.strictObject({
   reason: text,
   instructions: text,
   amo: z.optional(line),
@@ -78,10 +78,10 @@ export const deviation = z.strictObject({
 /** DEV-1. `until` absent: this act only. */
 export type Deviation = z.infer<typeof deviation>
 
-export const site = z.enum(['away-from-heparin', 'heparin-line-or-limb', 'not-known'])
+const site = z.enum(['away-from-heparin', 'heparin-line-or-limb', 'not-known'])
 export type Site = z.infer<typeof site>
 
-export const sample = z.union([
+const sample = z.union([
   z.strictObject({ collectionSeq: seq }),
   z.strictObject({ collectedAt: instant, site, accession: z.optional(line) }),
 ])
@@ -95,17 +95,17 @@ export const emergencies = [
 /** The four causes that open a suspension (BLEED-0, SIGN-5). */
 export type Emergency = (typeof emergencies)[number]
 export const emergency = z.enum(emergencies)
-export const ceaseReason = z.enum([...emergencies, 'procedure', 'treatment-complete', 'other'])
+const ceaseReason = z.enum([...emergencies, 'procedure', 'treatment-complete', 'other'])
 export type CeaseReason = z.infer<typeof ceaseReason>
 
-export const moTold = z.strictObject({ name: line, at: instant })
+const moTold = z.strictObject({ name: line, at: instant })
 
 /** To whom the patient information was given (EDU-2). */
-export const educated = z.enum(['patient', 'carer', 'family'])
+const educated = z.enum(['patient', 'carer', 'family'])
 export type Educated = z.infer<typeof educated>
 
 /** Who takes the patient over (HAND-1). */
-export const handedTo = z.strictObject({ name: line, role: z.enum(doctorsAndNurses) })
+const handedTo = z.strictObject({ name: line, role: z.enum(doctorsAndNurses) })
 export type HandedTo = z.infer<typeof handedTo>
 
 /** What the signer saw or keyed; a value that is no longer so refuses the signature (SIGN-8). */
