@@ -14,15 +14,16 @@ import styles from './RateFigure.module.css'
 export function PrescribeBolus({ draft, set, read }: PrescribePart & { read: Prescribing }) {
   const { dose, bars, isBarred, isBolusByHand } = read
   const proposed = dose?.kind === 'dose' ? dose.bolusUnits : null
+  const margin = dose?.kind === 'dose' && <DoseMargin dose={dose} part="bolus" />
   if (isBarred) {
     return (
-      <FormSection title="Bolus" margin={dose && <DoseMargin dose={dose} part="bolus" />}>
+      <FormSection title="Bolus" margin={margin}>
         <NoBolus units={proposed} restrictions={bars} />
       </FormSection>
     )
   }
   return (
-    <FormSection title="Bolus" margin={dose && <DoseMargin dose={dose} part="bolus" />}>
+    <FormSection title="Bolus" margin={margin}>
       {proposed !== null && !isBolusByHand && (
         <div>
           <p className={styles.figure}>

@@ -123,7 +123,7 @@ function meaningOf({ mode, protocol, bolusUnits, rateMlPerHour }: Prescribing): 
   if (mode === 'protocol-change') {
     return `Prescribed: ${protocol.label}. The running rate and any hold stay; no bolus. (CHART-7)`
   }
-  const rate = rateMlPerHour === null ? 'rate not given yet' : rateText(rateMlPerHour)
+  const rate = rateMlPerHour === null ? 'not given yet' : rateText(rateMlPerHour)
   const bolus = bolusUnits === null ? 'NO BOLUS' : `bolus ${bolusText(bolusUnits)}`
   return `Prescribed: ${protocol.label}; ${bolus}; pump rate ${rate}; its APTTs as the protocol has them.`
 }

@@ -15,12 +15,16 @@ import { RateFigure } from './RateFigure.tsx'
 export function PrescribeRate({ draft, set, read }: PrescribePart & { read: Prescribing }) {
   const { dose, isRateByHand, mode } = read
   const proposed = dose?.kind === 'dose' && mode === 'start' ? dose : null
+  const isEstimated = useBedside().chart.weight?.method === 'estimated'
   return (
     <FormSection title="Infusion rate" margin={dose && <DoseMargin dose={dose} part="rate" />}>
       {mode === 'recommence' && <LastFigures />}
       {proposed !== null && (
         <>
-          <RateFigure label="Pump rate, as calculated" mlPerHour={proposed.pumpRateMlPerHour} />
+          <RateFigure
+            label={isEstimated ? ESTIMATED : 'Pump rate, as calculated'}
+            mlPerHour={proposed.pumpRateMlPerHour}
+          />
           <p>
             {unitsPerHourText(proposed.unitsPerHour)} calculated;{' '}
             {unitsPerHourText(proposed.deliveredUnitsPerHour)} delivered by the pump. (INIT-8)
@@ -54,6 +58,8 @@ export function PrescribeRate({ draft, set, read }: PrescribePart & { read: Pres
     </FormSection>
   )
 }
+
+const ESTIMATED = 'Pump rate, as calculated from an ESTIMATED weight (INIT-6)'
 
 /** RECOM-1: no figure is proposed; the last rate and the last APTT are shown. */
 function LastFigures() {

@@ -14,10 +14,12 @@ interface ResultInNomogramProps {
   advice: Advice
   /** The next APTT in words, with its anchor. */
   next: string
+  /** The sample decides nothing by itself: the row is the MO's to choose (NOMO-17). */
+  isForMo: boolean
 }
 
 /** What the nomogram says to a result: the step in words first, then its reason, then the whole table with its row lit. */
-export function ResultInNomogram({ protocol, view, advice, next }: ResultInNomogramProps) {
+export function ResultInNomogram({ protocol, view, advice, next, isForMo }: ResultInNomogramProps) {
   const { now, zone } = useBedside()
   const { result } = view
   const words = adviceWords(advice, protocol)
@@ -27,7 +29,8 @@ export function ResultInNomogram({ protocol, view, advice, next }: ResultInNomog
         APTT <strong>{result.text}</strong> seconds, collected{' '}
         {whenText(result.collectedAt, now, zone)}
       </p>
-      <h1 className={styles.headline}>{words.headline}</h1>
+      {isForMo && <p className={styles.reason}>Only the MO may choose the row of this result:</p>}
+      <h1 className={isForMo ? styles.row : styles.headline}>{words.headline}</h1>
       <p className={styles.reason}>{words.reason}</p>
       <p className={styles.next}>Next APTT: {next}</p>
       <BandTable protocol={protocol} marked={markedRows(advice)} />

@@ -79,6 +79,7 @@ function Advised({ view }: { view: ResultView }) {
           view={view}
           advice={advice}
           next={nextApttText(chart, result, advice, now, zone)}
+          isForMo={use !== 'usable'}
         />
       )}
     </>

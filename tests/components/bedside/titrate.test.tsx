@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { playedEntries } from '../../support/playedEntries.ts'
-import { keyPin, openPage, press } from './decidingWard.tsx'
+import { key, keyPin, openPage, press } from './decidingWard.tsx'
 
 const course = (name: string, upTo?: number) => playedEntries(`tests/scenarios/${name}.json`, upTo)
 
@@ -109,4 +109,21 @@ test('NOMO-9: a stale sample is explained with both times, and there is nothing 
     screen.getByText(/Collected at .*\d\d:\d\d; the rate change was at .*\d\d:\d\d/),
   ).toBeVisible()
   expect(screen.queryByLabelText(/^Signing PIN/)).toBeNull()
+})
+
+test('NOMO-16: an early value in the stop band advises nothing: call the MO, STOP on one signature, nothing to sign', async () => {
+  const played = await course('vteCourse', 8)
+  const entering = await openPage('result', played, { later: 120 })
+  await entering.user.click(await screen.findByRole('radio', { name: /Another sample/ }))
+  await entering.user.type(screen.getByLabelText(/When was it collected/), '10:40')
+  await entering.user.click(screen.getByRole('radio', { name: /^Away from the heparin/ }))
+  await press(entering.user, 'This sample')
+  await key(entering.user, '160')
+  await press(entering.user, 'Read the nomogram')
+  await press(entering.user, 'Save the result')
+  expect(await screen.findByText('Collected too early after the last change')).toBeVisible()
+  expect(screen.getByText('This could be the stop band: call the MO now')).toBeVisible()
+  expect(screen.getByText('Only the MO may choose the row of this result:')).toBeVisible()
+  expect(screen.queryByLabelText(/^Signing PIN/)).toBeNull()
+  expect(entering.entries.at(-1)).toMatchObject({ kind: 'apttResulted', use: 'early' })
 })
