@@ -25,7 +25,7 @@ export interface Weight {
 }
 
 /** The prescription in force. `afterCease`: it is one for recommencing (RECOM-1). */
-export interface Prescription {
+interface Prescription {
   readonly seq: number
   readonly at: Instant
   readonly entry: EntryOf<'infusionPrescribed'>
@@ -42,7 +42,7 @@ export interface Stop {
   readonly restartRateMlPerHour: number | null
 }
 
-export type InfusionStatus = 'not-started' | 'running' | 'stopped' | 'interrupted' | 'ceased'
+type InfusionStatus = 'not-started' | 'running' | 'stopped' | 'interrupted' | 'ceased'
 
 export interface Infusion {
   readonly status: InfusionStatus
@@ -177,14 +177,14 @@ export interface Assessment {
 }
 
 /** A lasting deviation (DEV-1). */
-export interface DeviationInForce {
+interface DeviationInForce {
   readonly seq: number
   readonly at: Instant
   readonly deviation: Deviation
 }
 
 /** A matter that waits for an MO and that any later MO act on the infusion answers (CHART-1, CHART-10). */
-export interface MoQuestion {
+interface MoQuestion {
   readonly seq: number
   readonly at: Instant
   readonly about: 'bedside-fact' | 'strike-out'

@@ -170,7 +170,7 @@ function hasLaterSample(chart: Chart, { result }: ResultView, now: Instant): boo
 }
 
 /** Collections that wait for their result. */
-export function openTubes(chart: Chart): Collection[] {
+function openTubes(chart: Chart): Collection[] {
   return chart.collections.filter((tube) => !tube.struck && !isResulted(chart, tube))
 }
 

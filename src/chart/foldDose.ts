@@ -162,7 +162,7 @@ function askIfEarlier(draft: Draft, { at, seq }: Effect): void {
   draft.moQuestions.push({ seq, at, about: 'bedside-fact' })
 }
 
-export function isEmergency(reason: string): reason is Emergency {
+function isEmergency(reason: string): reason is Emergency {
   return (emergencies as readonly string[]).includes(reason)
 }
 

@@ -208,7 +208,7 @@ export function boundResultSeq({
 }
 
 /** True when every row that the result could stand for is the stop row. */
-export function isStopBand(
+function isStopBand(
   { prescription }: Pick<Chart, 'prescription'>,
   { parsed }: Pick<Result, 'parsed'>,
 ): boolean {

@@ -18,7 +18,7 @@ export type Role = (typeof roles)[number]
 export const doctorsAndNurses = ['MO', 'registrar', 'AMO', 'RN', 'RM', 'EN'] as const
 
 /** What an account proves beside its role; judged at the moment of signing (SIGN-1). */
-export interface Competencies {
+interface Competencies {
   /** End of the IV heparin learning package, an instant on the wire, or null where it was never completed. */
   readonly learningPackageUntil: string | null
   /** Enrolled nurse: intravenous medication units completed. */

@@ -11,12 +11,12 @@ export function isMedicalOfficer({ role }: Pick<Person, 'role'>): boolean {
   return role === 'MO' || role === 'registrar' || role === 'AMO'
 }
 
-export function isRegisteredNurse({ role }: Pick<Person, 'role'>): boolean {
+function isRegisteredNurse({ role }: Pick<Person, 'role'>): boolean {
   return role === 'RN' || role === 'RM'
 }
 
 /** The learning package is completed and has not run out (SIGN-1). */
-export function hasPackage({ competencies }: Person, at: Instant): boolean {
+function hasPackage({ competencies }: Person, at: Instant): boolean {
   const until = competencies.learningPackageUntil
   return until !== null && at < instantOf(until)
 }

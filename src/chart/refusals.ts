@@ -9,7 +9,7 @@ import { recordRefusals } from './refusalsOfRecord.ts'
 import { titrationRefusals } from './refusalsOfTitration.ts'
 
 /** Reads the facts of a refusal as words. */
-export interface Words {
+interface Words {
   readonly text: (name: string) => string
   /** The facility's wall clock at an instant. */
   readonly clock: (name: string) => string

@@ -160,7 +160,7 @@ function counts(chart: Chart, view: ResultView, now: Instant, since: Instant | n
   return state === 'usable' || state === 'old'
 }
 
-export function isTherapeutic(chart: Chart, { parsed }: Pick<Result, 'parsed'>): boolean {
+function isTherapeutic(chart: Chart, { parsed }: Pick<Result, 'parsed'>): boolean {
   const protocol = protocolOf(chart)
   const rows = protocol ? rowsFor(protocol, parsed) : []
   return rows.length > 0 && rows.every((row) => row.kind === 'no-change')

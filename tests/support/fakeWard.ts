@@ -15,7 +15,7 @@ export interface Seen {
 
 /** What the server answers: a status with a body, or nothing that ever arrives. */
 export type Answer = { readonly status: number; readonly body: unknown } | 'lost'
-export type Answering = (seen: Seen) => Answer | null | Promise<Answer | null>
+type Answering = (seen: Seen) => Answer | null | Promise<Answer | null>
 
 export const NOW = Date.parse('2027-03-10T04:00:00Z') as Instant
 

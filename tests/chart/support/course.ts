@@ -16,8 +16,8 @@ import { type Instant, instantOf, isoOf, plusMinutes } from '../../../src/time.t
 import { people, type Who } from './people.ts'
 
 /** Midnight of the day that a course begins on; the hours of its clock count on from there (`34:30`). */
-export const DAY = '2027-03-10T00:00:00Z'
-export const HASH = '0'.repeat(64)
+const DAY = '2027-03-10T00:00:00Z'
+const HASH = '0'.repeat(64)
 const MINUTES_PER_HOUR = 60
 
 export type Kind = Command['kind']
@@ -265,7 +265,7 @@ export class Course {
 }
 
 /** A person as they are, or signing without proof of who they are. */
-export function signer(who: Who | Signer): Signer {
+function signer(who: Who | Signer): Signer {
   return typeof who === 'string' ? people[who] : who
 }
 
