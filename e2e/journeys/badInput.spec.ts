@@ -5,8 +5,8 @@ import { newChartPage } from '../pages/newChartPage.ts'
 import { prescribePage } from '../pages/prescribePage.ts'
 import { signaturePad } from '../pages/signaturePad.ts'
 import { after, running, weighed } from '../support/patients.ts'
-import { write } from '../support/prescribeBy.ts'
 import { test } from '../support/test.ts'
+import { writePrescription } from '../support/writePrescription.ts'
 
 /** What is typed, the words of the answer, and the rule that it names. */
 type Refused = readonly [typed: string, words: string, rule: string]
@@ -144,7 +144,7 @@ test('NOMO-4 INIT-7: a rate in the wrong unit is refused, a lower one asks its r
   const chartId = await chartAfter(weighed({ surname: 'Novak', mrn: '7790005', kg: 80 }))
   const page = await tablet('mo.chen')
   await page.goto(`/charts/${chartId}`)
-  await write(page, { by: 'mo.chen', indication: 'Pulmonary embolism', protocol: /^VTE/ })
+  await writePrescription(page, { indication: 'Pulmonary embolism', protocol: /^VTE/ })
   const { rate } = prescribePage(page)
   const act = actPage(page)
   const pad = signaturePad(page)

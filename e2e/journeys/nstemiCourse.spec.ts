@@ -3,8 +3,8 @@ import { prescribePage } from '../pages/prescribePage.ts'
 import { sign } from '../support/acts.ts'
 import { runCourse } from '../support/course.ts'
 import { weighed } from '../support/patients.ts'
-import { write } from '../support/prescribeBy.ts'
 import { test } from '../support/test.ts'
+import { writePrescription } from '../support/writePrescription.ts'
 
 test('INIT-3 NOMO-7: NSTEMI above the last row, from the prescription to the second therapeutic APTT', async ({
   chartAfter,
@@ -14,7 +14,7 @@ test('INIT-3 NOMO-7: NSTEMI above the last row, from the prescription to the sec
   const chartId = await chartAfter(weighed({ surname: 'Rossi', mrn: '7710001', kg: 82.4 }))
   const doctor = await tablet('mo.chen')
   await doctor.goto(`/charts/${chartId}`)
-  await write(doctor, { by: 'mo.chen', indication: 'NSTEMI', protocol: /^NSTEMI/ })
+  await writePrescription(doctor, { indication: 'NSTEMI', protocol: /^NSTEMI/ })
   const form = prescribePage(doctor)
   await expect(form.bolus).toContainText('5,000 units = 5 mL')
   await expect(form.rate).toContainText('82.4 kg lies above the last row')

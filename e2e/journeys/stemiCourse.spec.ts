@@ -3,8 +3,8 @@ import { prescribePage } from '../pages/prescribePage.ts'
 import { sign } from '../support/acts.ts'
 import { runCourse } from '../support/course.ts'
 import { weighed } from '../support/patients.ts'
-import { write } from '../support/prescribeBy.ts'
 import { test } from '../support/test.ts'
+import { writePrescription } from '../support/writePrescription.ts'
 
 test('INIT-4 INIT-9 NOMO-7: STEMI after thrombolysis, between two rows, from the prescription to the second therapeutic APTT', async ({
   chartAfter,
@@ -14,8 +14,7 @@ test('INIT-4 INIT-9 NOMO-7: STEMI after thrombolysis, between two rows, from the
   const chartId = await chartAfter(weighed({ surname: 'Ahmed', mrn: '7710002', kg: 62 }))
   const doctor = await tablet('mo.chen')
   await doctor.goto(`/charts/${chartId}`)
-  await write(doctor, {
-    by: 'mo.chen',
+  await writePrescription(doctor, {
     indication: 'Inferior STEMI',
     protocol: /^STEMI/,
     thrombolysis: 'Tenecteplase',

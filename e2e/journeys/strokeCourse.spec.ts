@@ -5,8 +5,8 @@ import { prescribePage } from '../pages/prescribePage.ts'
 import { sign } from '../support/acts.ts'
 import { runCourse } from '../support/course.ts'
 import { weighed } from '../support/patients.ts'
-import { write } from '../support/prescribeBy.ts'
 import { test } from '../support/test.ts'
+import { writePrescription } from '../support/writePrescription.ts'
 
 test('INIT-2 INIT-9 BOL-1 NOMO-7: acute stroke without a bolus, in tenths of mL/hr, from the prescription to the second therapeutic APTT', async ({
   chartAfter,
@@ -17,12 +17,11 @@ test('INIT-2 INIT-9 BOL-1 NOMO-7: acute stroke without a bolus, in tenths of mL/
   const doctor = await tablet('mo.chen')
   await doctor.goto(`/charts/${chartId}`)
   const written = {
-    by: 'mo.chen',
     indication: 'Cardioembolic stroke',
     protocol: /stroke/i,
     yes: ['A stroke patient?'],
   }
-  await write(doctor, written)
+  await writePrescription(doctor, written)
   const form = prescribePage(doctor)
   await expect(form.rate).toContainText('8.2 mL/hr')
   await expect(actPage(doctor).problem).toContainText('neurologist')

@@ -16,8 +16,8 @@ import {
   keyFigure,
   sign,
 } from '../support/acts.ts'
-import { write } from '../support/prescribeBy.ts'
 import { test } from '../support/test.ts'
+import { writePrescription } from '../support/writePrescription.ts'
 
 test('INIT-2 NOMO-7 NOMO-8 SIGN-4: venous thrombosis, wholly by hand, from sign-in to the second therapeutic APTT', async ({
   page,
@@ -56,8 +56,7 @@ test('INIT-2 NOMO-7 NOMO-8 SIGN-4: venous thrombosis, wholly by hand, from sign-
 
   const doctor = await tablet('mo.chen')
   await wardBoard(doctor).row('NGUYEN').click()
-  await write(doctor, {
-    by: 'mo.chen',
+  await writePrescription(doctor, {
     indication: 'Deep vein thrombosis, left leg',
     protocol: /^VTE/,
   })

@@ -3,16 +3,16 @@ import { actPage } from '../pages/actPage.ts'
 import { prescribePage } from '../pages/prescribePage.ts'
 import { keyFigure } from '../support/acts.ts'
 import { weighed } from '../support/patients.ts'
-import { type Written, write } from '../support/prescribeBy.ts'
 import type { ScreenState } from '../support/screenState.ts'
 import { openAs, openPatient } from '../support/stage.ts'
+import { type Written, writePrescription } from '../support/writePrescription.ts'
 
 interface Told {
   readonly name: string
   readonly shows: string
   readonly mrn: string
   readonly kg: number
-  readonly written: Omit<Written, 'by'>
+  readonly written: Written
   readonly says: string
 }
 
@@ -24,7 +24,7 @@ function prescription({ name, shows, mrn, kg, written, says }: Told): ScreenStat
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(weighed({ surname: 'Nguyen', mrn, kg }))
       await openAs(page, 'mo.chen', `/charts/${chartId}`)
-      await write(page, { by: 'mo.chen', ...written })
+      await writePrescription(page, written)
       await expect(page.getByText(says).first()).toBeVisible()
     },
     lookAt: (page) => prescribePage(page).rate,
