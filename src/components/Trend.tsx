@@ -16,6 +16,8 @@ const APTT = { top: 30, bottom: 212 }
 const RATE = { top: 250, bottom: 324 }
 const AXIS_Y = 344
 const HEIGHT = 368
+/** Half of the word "due", with room before it. */
+const DUE_HALF_WIDTH = 18
 
 interface Scales {
   readonly shape: TrendShape
@@ -267,7 +269,13 @@ function NowLine({ chart, scales: { shape, x }, now }: NowLineProps) {
   return (
     <>
       <line className={classes.now} x1={x(now)} x2={x(now)} y1={APTT.top - 8} y2={RATE.bottom} />
-      <text className={classes.nowText} x={x(now)} y={HEIGHT - 4} textAnchor="middle">
+      {/* A due time close by has its own word: this one then keeps to its left. */}
+      <text
+        className={classes.nowText}
+        x={isInView ? x(now) - DUE_HALF_WIDTH : x(now)}
+        y={HEIGHT - 4}
+        textAnchor={isInView ? 'end' : 'middle'}
+      >
         now
       </text>
       {isInView && (
