@@ -7,6 +7,7 @@ import { adviceWords, markedRows } from './adviceWords.ts'
 import { BandTable } from './BandTable.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './ResultInNomogram.module.css'
+import { RowBolus } from './RowBolus.tsx'
 
 interface ResultInNomogramProps {
   protocol: Protocol
@@ -32,6 +33,9 @@ export function ResultInNomogram({ protocol, view, advice, next, isForMo }: Resu
       {isForMo && <p className={styles.reason}>Only the MO may choose the row of this result:</p>}
       <h1 className={isForMo ? styles.row : styles.headline}>{words.headline}</h1>
       <p className={styles.reason}>{words.reason}</p>
+      {advice.kind === 'change' && advice.bolusUnits !== null && (
+        <RowBolus units={advice.bolusUnits} />
+      )}
       <p className={styles.next}>Next APTT: {next}</p>
       <BandTable protocol={protocol} marked={markedRows(advice)} />
       <Why

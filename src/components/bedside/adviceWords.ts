@@ -1,7 +1,7 @@
 import type { Advice } from '../../nomogram/advise.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
 import { fromTenths, tenthsOf } from '../../units.ts'
-import { bandText, numberText, rateText, unitsText } from '../../wording.ts'
+import { bandText, numberText, rateText } from '../../wording.ts'
 import { stepText, stopText } from './bandRows.ts'
 
 /** What to do, in words and direction with both rates; the reason under it. */
@@ -40,7 +40,7 @@ export function adviceWords(advice: Advice, protocol: Protocol): AdviceWords {
     case 'change':
       return {
         headline: changeText(rate, advice.newRateMlPerHour),
-        reason: `Band ${bandAt(protocol, advice.because.row.index)} seconds.${bolusPart(advice.bolusUnits)}`,
+        reason: `Band ${bandAt(protocol, advice.because.row.index)} seconds.`,
       }
     case 'stop':
       return {
@@ -65,12 +65,6 @@ export function markedRows(advice: Advice): readonly number[] {
 /** A row's band in words, by its place in the table. */
 function bandAt(protocol: Protocol, index: number): string {
   return bandText(protocol.nomogram, index)
-}
-
-function bolusPart(bolusUnits: number | null): string {
-  return bolusUnits === null
-    ? ''
-    : ` The row also names a bolus of ${unitsText(bolusUnits)}: it waits for a medical officer’s order (BOL-6).`
 }
 
 function restartPart(restartRateMlPerHour: number | null): string {

@@ -127,3 +127,23 @@ test('NOMO-16: an early value in the stop band advises nothing: call the MO, STO
   expect(screen.queryByLabelText(/^Signing PIN/)).toBeNull()
   expect(entering.entries.at(-1)).toMatchObject({ kind: 'apttResulted', use: 'early' })
 })
+
+test('BOL-6: under a restriction the row’s bolus is struck through with its reason, and the rate rise stands', async () => {
+  const played = await course('vteLowBolusBarred')
+  const result = played.entries.findLast((entry) => entry.kind === 'apttResulted')
+  const upTo = played.entries.filter(({ seq }) => seq <= (result?.seq ?? 0))
+  await openPage('titrate', { ...played, entries: upTo })
+  expect(await screen.findByRole('heading', { name: /Increase by 1.mL\/hr/ })).toBeVisible()
+  const struck = screen.getByText(/5,000.units/, { selector: 's' })
+  expect(struck.closest('p')).toHaveTextContent(/NO BOLUS.*\(BOL-\d\)/)
+})
+
+test('BOL-6: without a restriction the bolus waits for the MO’s order', async () => {
+  const played = await course('vteLowBolusOrdered')
+  const result = played.entries.findLast((entry) => entry.kind === 'apttResulted')
+  const upTo = played.entries.filter(({ seq }) => seq <= (result?.seq ?? 0))
+  await openPage('titrate', { ...played, entries: upTo })
+  expect(
+    await screen.findByText(/names a bolus of 5,000.units: it waits for an MO’s order/),
+  ).toBeVisible()
+})
