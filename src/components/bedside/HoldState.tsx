@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react'
 import type { Assessment, Stop } from '../../chart/chart.ts'
 import { type Instant, laterOf, minutesBetween, type TimeZone } from '../../time.ts'
 import { durationText, overdueText, rateText, whenText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { SECONDS_SHOWN_FROM_MIN, useSecondsNear } from './useSecondsNear.ts'
 
-const SECOND_MS = 1000
-const SECONDS_SHOWN_FROM_MIN = 2
 const SECONDS_PER_MINUTE = 60
 
 /** How long the hold still lasts (by the second in its last two minutes), and whether the MO has assessed (TIME-3). */
@@ -53,19 +51,6 @@ function leftText(minutes: number): string {
   return minutes <= SECONDS_SHOWN_FROM_MIN
     ? `${Math.ceil(minutes * SECONDS_PER_MINUTE)} seconds to go`
     : `${durationText(Math.ceil(minutes))} to go`
-}
-
-/** The server's time; by the second once less than two minutes are left, else by the minute. */
-function useSecondsNear(end: Instant): Instant {
-  const { now, serverNow } = useBedside()
-  const [tick, setTick] = useState(now)
-  const isNear = Math.abs(minutesBetween(now, end)) <= SECONDS_SHOWN_FROM_MIN
-  useEffect(() => {
-    if (!isNear) return
-    const timer = setInterval(() => setTick(serverNow()), SECOND_MS)
-    return () => clearInterval(timer)
-  }, [isNear, serverNow])
-  return isNear ? laterOf(tick, now) : now
 }
 
 const FINDINGS = { none: 'no bleeding', minor: 'minor bleeding', major: 'major bleeding suspected' }

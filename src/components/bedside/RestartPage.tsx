@@ -7,6 +7,7 @@ import { FirstSignature } from './FirstSignature.tsx'
 import { HoldState } from './HoldState.tsx'
 import { NothingPrescribed } from './NothingPrescribed.tsx'
 import { RateFigure } from './RateFigure.tsx'
+import { useSecondsNear } from './useSecondsNear.ts'
 
 /** Restarting after a nomogram stop: the hold, the MO's assessment, the rate, the first signature (TIME-3). */
 export function RestartPage({ chartId }: { chartId: string }) {
@@ -23,6 +24,8 @@ function Restart() {
   const [order] = openRateOrders(chart)
   const rate = order?.entry.rateMlPerHour ?? stop?.restartRateMlPerHour ?? null
   const orderSeq = order?.seq ?? null
+  // Near the hold's end the page looks again each second, so that it opens when the hold is over.
+  useSecondsNear(stop?.restartNotBefore ?? null)
   if (stop === null || rate === null) return <NothingPrescribed what="restart" />
   return (
     <ActFrame title="Restart the infusion">

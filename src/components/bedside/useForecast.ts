@@ -12,10 +12,10 @@ const NO_ID = '00000000-0000-4000-8000-000000000000'
  * would be taken, as far as the chart goes.
  */
 export function useForecast(act: BareAct | null): ProblemShown | null {
-  const { chart, user, now, zone } = useBedside()
+  const { chart, user, zone, serverNow } = useBedside()
   if (act === null) return null
   const command = { ...act, commandId: NO_ID, signature: { pin: '' } } as Command
-  const decision = decide(chart, command, { ...user, identity: 'confirmed' }, now)
+  const decision = decide(chart, command, { ...user, identity: 'confirmed' }, serverNow())
   if (decision.kind !== 'refused') return null
   const { refusal } = decision
   return { ...refusalText(refusal, zone), rules: refusal.rules }
