@@ -1,5 +1,6 @@
 import { charts, working } from './screens/charts.ts'
 import { entrance } from './screens/entrance.ts'
+import { interrupted } from './screens/interrupted.ts'
 import { others, stopping } from './screens/otherActs.ts'
 import { prescribing } from './screens/prescribing.ts'
 import { checking, titrating } from './screens/titrating.ts'
@@ -15,4 +16,5 @@ export const screenStates: readonly ScreenState[] = [
   ...checking,
   ...stopping,
   ...others,
+  ...interrupted,
 ]

@@ -14,7 +14,7 @@ const chosen = {
   titrate: 'titrate-portrait',
   'second-check': 'second-check-portrait',
   'set-pump': 'set-pump-portrait',
-  prescribe: 'prescribe-portrait',
+  prescribe: 'prescribe-landscape',
   stop: 'stop-portrait',
   result: 'result-refused-portrait',
   stale: 'titrate-stale-portrait',
