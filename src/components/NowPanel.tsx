@@ -1,3 +1,4 @@
+import { cautionsOn } from '../chart/cautionsOn.ts'
 import type { Chart, Stop } from '../chart/chart.ts'
 import type { PendingEntry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
@@ -26,7 +27,25 @@ export function NowPanel({ chart }: { chart: Chart }) {
       </h2>
       <Running chart={chart} />
       <Waiting chart={chart} />
+      <HighBaseline chart={chart} />
     </section>
+  )
+}
+
+/** NOMO-12: with a baseline already above the lower target the APTT may not measure heparin here. */
+function HighBaseline({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const isHigh = chart.results.some(
+    (result) =>
+      !result.struck &&
+      cautionsOn(chart, result, now).some(({ code }) => code === 'baseline-prolonged'),
+  )
+  if (!isHigh) return null
+  return (
+    <p className={classes.detail}>
+      The baseline APTT was already above the lower target: the APTT may not measure heparin in this
+      patient. Ask haematology. (NOMO-12)
+    </p>
   )
 }
 

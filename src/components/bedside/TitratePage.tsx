@@ -6,6 +6,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { Cautions } from './Cautions.tsx'
 import { nextApttText } from './nextAptt.ts'
 import { OrderedChange } from './OrderedChange.tsx'
 import { Referred } from './Referred.tsx'
@@ -73,6 +74,7 @@ function Advised({ view }: { view: ResultView }) {
   return (
     <>
       {use !== 'usable' && <SampleState view={view} />}
+      <Cautions view={view} />
       {protocol !== null && advice !== null && (
         <ResultInNomogram
           protocol={protocol}
