@@ -12,7 +12,7 @@ import styles from './ResultPage.module.css'
 import { ResultPreview } from './ResultPreview.tsx'
 import { sampleFields } from './resultFields.ts'
 import { SampleStep } from './SampleStep.tsx'
-import { awaitingResult, type SampleDraft } from './sampleChoice.ts'
+import { allCollections, awaitingResult, type SampleDraft } from './sampleChoice.ts'
 import { NOW } from './statedTime.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -48,7 +48,8 @@ function EnterResult() {
   const [fault, setFault] = useState<string | null>(null)
   const [only, another] = awaitingResult(chart)
   const waiting = only && !another ? only.seq : null
-  const sample = { ...draft, collection: draft.collection ?? waiting }
+  const onlyChoice = allCollections(chart).length === 0 ? ('stated' as const) : null
+  const sample = { ...draft, collection: draft.collection ?? waiting ?? onlyChoice }
   const step = draft.step === 'start' ? stepAtStart(waiting) : draft.step
 
   if (step === 'sample') {

@@ -1,25 +1,32 @@
 import { useState } from 'react'
+import type { Instant, TimeZone } from '../../time.ts'
+import { whenText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { PIN_LENGTH, PinPad } from './PinPad.tsx'
+import { StatedTimeField } from './StatedTimeField.tsx'
 import styles from './StopNow.module.css'
+import { readTime, type StatedTime } from './statedTime.ts'
 import type { Sending } from './useSending.ts'
 
 interface StopNowProps {
   /** The reason chosen, in words. */
   label: string
   sending: Sending
+  /** When the pump was stopped, where that was earlier. */
+  time: StatedTime
+  onTime: (time: StatedTime) => void
   /** Stops, with a PIN or (null) to be signed later. */
   onStop: (pin: string | null) => void
   onBack: () => void
 }
 
 /** The last step of a stop: the sixth figure of the PIN sends it, or it goes without one and is signed later. */
-export function StopNow({ label, sending, onStop, onBack }: StopNowProps) {
-  const { user } = useBedside()
+export function StopNow({ label, sending, time, onTime, onStop, onBack }: StopNowProps) {
+  const { user, now, zone } = useBedside()
   const [pin, setPin] = useState('')
   const { state } = sending
   const saving = state.kind === 'saving'
@@ -44,12 +51,22 @@ export function StopNow({ label, sending, onStop, onBack }: StopNowProps) {
       <div className={styles.ways}>
         <div className={styles.way}>
           <BigButton look="stop" wide busy={saving} onClick={() => stop(null)}>
-            {buttonWords(state.kind)}
+            {buttonWords(state.kind, stoppedWords(time, now, zone))}
           </BigButton>
           <p>
             It counts at once. Your signature and a countersign are then due within the hour
             (SIGN-5).
           </p>
+          <details className={styles.earlier}>
+            <summary>The pump was stopped earlier</summary>
+            <StatedTimeField
+              label="When was the pump stopped?"
+              stated={time}
+              onStated={onTime}
+              now={now}
+              zone={zone}
+            />
+          </details>
         </div>
         <div className={styles.way}>
           <p>
@@ -62,7 +79,14 @@ export function StopNow({ label, sending, onStop, onBack }: StopNowProps) {
   )
 }
 
-function buttonWords(state: Sending['state']['kind']): string {
+/** What the button records; a time that cannot be read holds nothing up, and the button says that it is now. */
+function stoppedWords(time: StatedTime, now: Instant, zone: TimeZone): string {
+  const read = readTime(time, now, zone)
+  if (time.mode === 'now' || read.kind !== 'at') return 'Stop now, sign after'
+  return `Stopped at ${whenText(read.at, now, zone)}: record, sign after`
+}
+
+function buttonWords(state: Sending['state']['kind'], words: string): string {
   if (state === 'saving') return 'Stopping…'
-  return state === 'lost' ? 'Try again' : 'Stop now, sign after'
+  return state === 'lost' ? 'Try again' : words
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../../chart/entries.ts'
 import type { Person } from '../../chart/people.ts'
 import { isMedicalOfficer } from '../../chart/policy.ts'
 import { type ResultView, resultsAt } from '../../chart/results.ts'
-import { isoOf } from '../../time.ts'
+import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
@@ -13,6 +13,7 @@ import { useBedside } from './BedsideContext.ts'
 import { StopDone } from './StopDone.tsx'
 import { StopNow } from './StopNow.tsx'
 import styles from './StopPage.module.css'
+import { NOW, readTime, type StatedTime } from './statedTime.ts'
 import { STOP_REASON_ORDER, STOP_REASONS, type StopReason } from './stopReasons.ts'
 import { type BareAct, useSending } from './useSending.ts'
 
@@ -30,14 +31,15 @@ type Chosen =
   | { readonly kind: 'reason'; readonly reason: StopReason; readonly label: string }
 
 function Stop() {
-  const { chart, user, now, serverNow } = useBedside()
+  const { chart, user, now, zone, serverNow } = useBedside()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [done, setDone] = useState<Entry | null>(null)
+  const [time, setTime] = useState(NOW)
   const sending = useSending()
   const advised = stopResult(resultsAt(chart, now), chart, user)
 
   const stop = async (choice: Chosen, pin: string | null) => {
-    const act = stopAct(choice, chart.version, isoOf(serverNow()))
+    const act = stopAct(choice, chart.version, stoppedAt(time, serverNow(), zone))
     const entry = await sending.send(act, pin === null ? undefined : { pin })
     if (entry !== null) setDone(entry)
   }
@@ -47,6 +49,8 @@ function Stop() {
       <StopNow
         label={chosen.label}
         sending={sending}
+        time={time}
+        onTime={setTime}
         onStop={(pin) => void stop(chosen, pin)}
         onBack={() => setChosen(null)}
       />
@@ -120,8 +124,23 @@ function stopResult(
   })
 }
 
-function stopAct(chosen: Chosen, expectedVersion: number, happenedAt: string): BareAct {
-  const common = { expectedVersion, happenedAt }
+/** When it was stopped, with the reason for being late where one is given: nothing about the time holds a stop up (SIGN-5). */
+function stoppedAt(time: StatedTime, now: Instant, zone: TimeZone) {
+  const read = readTime(time, now, zone)
+  const lateReason = time.lateReason.trim()
+  if (read.kind !== 'at') return { happenedAt: isoOf(now) }
+  return {
+    happenedAt: isoOf(read.at),
+    ...(read.late && lateReason !== '' ? { lateReason } : {}),
+  }
+}
+
+function stopAct(
+  chosen: Chosen,
+  expectedVersion: number,
+  when: { happenedAt: string; lateReason?: string },
+): BareAct {
+  const common = { expectedVersion, ...when }
   if (chosen.kind === 'nomogram') {
     return { ...common, kind: 'stopInfusion', reason: 'nomogram', resultSeq: chosen.resultSeq }
   }

@@ -96,3 +96,25 @@ test('SIGN-5: anybody clinical finds every reason enabled: an enrolled nurse too
   await screen.findByRole('heading', { name: /^Ceased at/ })
   expect(entries.at(-1)).toMatchObject({ by: { userId: 'en.fox' }, identity: 'confirmed' })
 })
+
+test('NOMO-8: a stop of earlier is recorded at its time, and the button says so', async () => {
+  const { user, entries } = await openPage('stop', await running(), { later: 60 })
+  await press(user, /Another concern/)
+  await user.click(screen.getByText('The pump was stopped earlier'))
+  await user.click(screen.getByRole('radio', { name: 'At another time' }))
+  await user.type(screen.getByLabelText(/24-hour clock/), '09:45')
+  await press(user, /Stopped at 09:45: record, sign after/)
+  await screen.findByRole('heading', { name: /^Stopped at 09:45/ })
+  expect(entries.at(-1)?.happenedAt).toBe('2027-03-09T22:45:00Z')
+})
+
+test('SIGN-5: a time that cannot be read holds no stop up: the button says now', async () => {
+  const { user, entries } = await openPage('stop', await running(), { later: 60 })
+  await press(user, /Another concern/)
+  await user.click(screen.getByText('The pump was stopped earlier'))
+  await user.click(screen.getByRole('radio', { name: 'At another time' }))
+  await user.type(screen.getByLabelText(/24-hour clock/), '9.4')
+  await press(user, 'Stop now, sign after')
+  await screen.findByRole('heading', { name: /^Stopped at 10:00/ })
+  expect(entries.at(-1)?.kind).toBe('infusionStopped')
+})
