@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Owed } from '../../chart/chart.ts'
+import { entryText } from '../entryText.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -53,7 +54,12 @@ function Owing({ act }: { act: Owed }) {
   }
   return (
     <ActFrame title="Countersign">
-      {entry && <p>{entryLine(entry, now, zone)}</p>}
+      {entry && (
+        <p>
+          {entryLine(entry, now, zone)}
+          {act.kept === null && `: ${entryText(entry, zone)}`}
+        </p>
+      )}
       <CountersignSign act={act} figures={figures ?? {}} onDiffers={() => setFigures(null)} />
     </ActFrame>
   )
