@@ -28,10 +28,12 @@ type Step = 'aptt' | 'collected' | 'figure' | 'who'
 interface BlindCheckProps {
   pending: PendingNow
   onBack: () => void
+  /** The figures agreed. */
+  onMatched?: () => void
 }
 
 /** The checker's own figures, one question a screen, without sight of the first ones (SIGN-4 b). */
-export function BlindCheck({ pending, onBack }: BlindCheckProps) {
+export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
   const { chart, now, zone } = useBedside()
   const toCheck = toCheckOf(chart, pending)
   const steps = stepsOf(toCheck)
@@ -48,7 +50,8 @@ export function BlindCheck({ pending, onBack }: BlindCheckProps) {
       userId,
       ...figuresOf(keyed, toCheck),
     })
-    if (!problem?.type.endsWith('/second-check-differs')) return
+    if (problem === 'matched') return onMatched?.()
+    if (problem === 'lost' || !problem.type.endsWith('/second-check-differs')) return
     // Neither figure is told: both are worked out afresh.
     setKeyed(NOTHING)
     setAt(0)

@@ -31,7 +31,6 @@ function Bolus() {
   return (
     <ActFrame title="Give the bolus">
       <FirstSignature
-        page={`bolus-${seq}`}
         orderSeq={seq}
         confirmations={BOLUS_CONFIRMATIONS}
         make={(fields) => ({ ...fields, kind: 'giveBolus', orderSeq: seq, units })}

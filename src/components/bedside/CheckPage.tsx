@@ -21,12 +21,22 @@ function Check() {
   const { chart, now } = useBedside()
   const pending = pendingAt(chart, now)
   const [begun, setBegun] = useState<number | null>(null)
+  const [isOther, setOther] = useState(false)
 
   if (pending === null) return <CheckOver />
+  if (pending.step === 'read-back' && isOther) {
+    return (
+      <BlindCheck
+        pending={pending}
+        onBack={() => setOther(false)}
+        onMatched={() => setOther(false)}
+      />
+    )
+  }
   if (pending.step === 'read-back') {
     return (
       <ActFrame title={null}>
-        <SetPump pending={pending} />
+        <SetPump pending={pending} onOther={() => setOther(true)} />
       </ActFrame>
     )
   }

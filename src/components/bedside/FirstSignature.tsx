@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Shown } from '../../chart/fields.ts'
 import { shownNow } from '../../chart/shownNow.ts'
@@ -12,7 +12,6 @@ import { type Confirmation, missingConfirmation } from './confirmations.ts'
 import styles from './FirstSignature.module.css'
 import { PendingLink } from './PendingLink.tsx'
 import { resultSeqOf } from './resultSeqOf.ts'
-import { useDraft } from './useDraft.ts'
 import { useForecast } from './useForecast.ts'
 import type { BareAct } from './useSending.ts'
 
@@ -24,8 +23,6 @@ interface SignedFields {
 }
 
 interface FirstSignatureProps {
-  /** Names the page for what is ticked. */
-  page: string
   /** The MO's order that the act carries out, or null. */
   orderSeq: number | null
   confirmations: readonly Confirmation[]
@@ -34,20 +31,19 @@ interface FirstSignatureProps {
   children?: ReactNode
 }
 
-const EMPTY: { readonly ticked: readonly string[] } = { ticked: [] }
-
 /** The first of two signatures: why it may not be, or what is confirmed, then the PIN, then on to the second check (SIGN-4 a). */
 export function FirstSignature(props: FirstSignatureProps) {
-  const { page, orderSeq, confirmations, make, meaning, children } = props
-  const { chart, user, now, serverNow } = useBedside()
+  const { orderSeq, confirmations, make, meaning, children } = props
+  const { chart, now, serverNow } = useBedside()
   const [, go] = useLocation()
-  const [draft, set, clear] = useDraft({ userId: user.userId, chartId: chart.chartId, page }, EMPTY)
+  // Confirmed now or not at all: what was ticked is not kept for later.
+  const [ticked, setTicked] = useState<readonly string[]>([])
   const shown = shownNow(chart, resultSeqOf(chart, orderSeq))
 
   const actAt = (expectedVersion: number, at: Instant): BareAct | null =>
     shown && make({ expectedVersion, happenedAt: isoOf(at), shown })
   const build = (seenVersion: number): Built => {
-    const missing = missingConfirmation(confirmations, draft.ticked)
+    const missing = missingConfirmation(confirmations, ticked)
     if (missing !== null) return { kind: 'missing', ...missing }
     const act = actAt(seenVersion, serverNow())
     return act === null ? NOT_PRESCRIBED : { kind: 'act', act }
@@ -72,10 +68,7 @@ export function FirstSignature(props: FirstSignatureProps) {
       build={build}
       meaning={meaning}
       submitLabel="Sign first"
-      onDone={() => {
-        clear()
-        go(`/charts/${chart.chartId}/check`)
-      }}
+      onDone={() => go(`/charts/${chart.chartId}/check`)}
     >
       {children}
       <div className={styles.ticks}>
@@ -84,13 +77,9 @@ export function FirstSignature(props: FirstSignatureProps) {
             key={key}
             label={label}
             hint={rule}
-            ticked={draft.ticked.includes(key)}
+            ticked={ticked.includes(key)}
             onChange={(isTicked) =>
-              set({
-                ticked: isTicked
-                  ? [...draft.ticked, key]
-                  : draft.ticked.filter((each) => each !== key),
-              })
+              setTicked(isTicked ? [...ticked, key] : ticked.filter((each) => each !== key))
             }
           />
         ))}

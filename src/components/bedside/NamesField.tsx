@@ -5,6 +5,7 @@ import { useBedside } from './BedsideContext.ts'
 import styles from './DeviationFields.module.css'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, readTime, type StatedTime } from './statedTime.ts'
+import type { Fault } from './TimedAct.tsx'
 
 /** A consultant's advice as it is being written: who, and when. */
 export interface NameDraft {
@@ -69,4 +70,13 @@ export function adviceFromOf(names: NameDrafts, now: Instant, zone: TimeZone): A
         : [{ role, name: name.trim(), at: isoOf(read.at) }]
     },
   )
+}
+
+/** A name whose time cannot be read yet, or null: the time is never filled in for it. */
+export function namesFault(names: NameDrafts, now: Instant, zone: TimeZone): Fault | null {
+  const entries = Object.entries(names) as [AdviceFrom['role'], NameDraft][]
+  const open = entries.find(
+    ([, { name, time }]) => name.trim() !== '' && readTime(time, now, zone).kind !== 'at',
+  )
+  return open ? { reason: `Say when the ${open[0]} advised.`, rules: ['BOL-3'] } : null
 }

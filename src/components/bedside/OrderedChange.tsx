@@ -20,7 +20,6 @@ export function OrderedChange({ order }: { order: RateOrder }) {
       }
     >
       <FirstSignature
-        page={`ordered-${order.seq}`}
         orderSeq={order.seq}
         confirmations={NONE}
         make={(fields) => ({

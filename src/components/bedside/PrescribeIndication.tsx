@@ -47,8 +47,8 @@ export function PrescribeIndication({ draft, set, mode }: PrescribePart & { mode
               onChange={(agent) => set({ agent })}
             />
             <StatedTimeField
-              label="When was it given?"
-              of="advice"
+              label="When was it given? 24-hour clock"
+              of="sample"
               stated={draft.agentTime}
               onStated={(agentTime) => set({ agentTime })}
               now={now}

@@ -45,7 +45,7 @@ function Prescribe() {
   const name = { userId: user.userId, chartId: chart.chartId, page: 'prescribe' }
   const [draft, set, clear] = useDraft(name, EMPTY_PRESCRIPTION)
   const read = prescribing(draft, chart, now, zone)
-  const fault = prescribeFault(draft, read, user.role)
+  const fault = prescribeFault(draft, read, { role: user.role, now, zone })
 
   const actAt = (expectedVersion: number, at: Instant): BareAct | null => {
     const fields = prescribedFields(draft, read, at, zone)

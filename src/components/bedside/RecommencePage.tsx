@@ -22,7 +22,6 @@ function Recommence() {
   return (
     <ActFrame title="Recommence the infusion">
       <FirstSignature
-        page="recommence"
         orderSeq={prescription.seq}
         confirmations={START_CONFIRMATIONS}
         make={(fields) => ({

@@ -30,7 +30,6 @@ function Restart() {
   return (
     <ActFrame title="Restart the infusion">
       <FirstSignature
-        page="restart"
         orderSeq={orderSeq}
         confirmations={RUN_CONFIRMATIONS}
         make={(fields) => ({ ...fields, kind: 'restartInfusion', rateMlPerHour: rate, orderSeq })}

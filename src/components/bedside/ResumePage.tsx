@@ -29,7 +29,6 @@ function Resume() {
   return (
     <ActFrame title="Resume the infusion">
       <FirstSignature
-        page="resume"
         orderSeq={null}
         confirmations={RUN_CONFIRMATIONS}
         make={(fields) => ({ ...fields, kind: 'resumeInfusion', rateMlPerHour: rate })}

@@ -3,6 +3,7 @@ import { toCheckOf } from '../../chart/decideSignatures.ts'
 import type { PendingNow } from '../../chart/pending.ts'
 import { numberText, rateText, unitsText } from '../../wording.ts'
 import { LinkButton } from '../LinkButton.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { ampoulesText, mlOfUnits } from './bolusWords.ts'
 import { FigureQuestion } from './FigureQuestion.tsx'
@@ -13,8 +14,14 @@ import { RuleTags } from './RuleTags.tsx'
 import styles from './SetPump.module.css'
 import { SetPumpSign } from './SetPumpSign.tsx'
 
+interface SetPumpProps {
+  pending: PendingNow
+  /** Somebody else than the checker goes on: their figures first (SIGN-4). */
+  onOther: () => void
+}
+
 /** Both agree: the figure to set, readable at arm's length, until it has been read back from the pump (SIGN-4 c, d). */
-export function SetPump({ pending }: { pending: PendingNow }) {
+export function SetPump({ pending, onOther }: SetPumpProps) {
   const { chart } = useBedside()
   const { rateMlPerHour, units } = toCheckOf(chart, pending)
   const [text, setText] = useState('')
@@ -35,7 +42,7 @@ export function SetPump({ pending }: { pending: PendingNow }) {
               : runningWords(chart.infusion.rateMlPerHour)}
           </p>
         </section>
-        <WaysOut isBolus={isBolus} />
+        <WaysOut isBolus={isBolus} onOther={onOther} />
       </div>
       {isBolus || readBack !== null ? (
         <SetPumpSign
@@ -73,7 +80,7 @@ function runningWords(rateMlPerHour: number | null): string {
     : `Running until now: ${rateText(rateMlPerHour)}`
 }
 
-function WaysOut({ isBolus }: { isBolus: boolean }) {
+function WaysOut({ isBolus, onOther }: { isBolus: boolean; onOther: () => void }) {
   const { chart } = useBedside()
   const fact = `/charts/${chart.chartId}/bedside-fact?fact=`
   return (
@@ -86,6 +93,9 @@ function WaysOut({ isBolus }: { isBolus: boolean }) {
           Pump found at another rate
         </LinkButton>
       )}
+      <BigButton small look="quiet" onClick={onOther}>
+        Another person checks instead
+      </BigButton>
     </div>
   )
 }

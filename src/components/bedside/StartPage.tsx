@@ -23,7 +23,6 @@ function Start() {
   return (
     <ActFrame title="Start the infusion">
       <FirstSignature
-        page="start"
         orderSeq={null}
         confirmations={START_CONFIRMATIONS}
         make={(fields) => ({

@@ -31,7 +31,7 @@ export const EMPTY_PRESCRIPTION: PrescribeDraft = {
   restrictions: {},
   names: {},
   agent: '',
-  agentTime: NOW,
+  agentTime: { ...NOW, mode: 'stated' },
   bolus: 'accept',
   bolusText: '',
   rate: 'accept',

@@ -1,21 +1,38 @@
 import type { Role } from '../../chart/people.ts'
+import type { Instant, TimeZone } from '../../time.ts'
 import { deviationFault } from './DeviationFields.tsx'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate, readUnits } from './keyedFigures.ts'
+import { namesFault } from './NamesField.tsx'
 import { CONTRAINDICATION_ORDER, CONTRAINDICATIONS, type PrescribeDraft } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
+import { readTime } from './statedTime.ts'
 import { emptyFault, type Fault } from './TimedAct.tsx'
 
 /** What a prescription still lacks on this screen, or null; what a rule forbids, the forecast says. */
-export function prescribeFault(draft: PrescribeDraft, read: Prescribing, role: Role): Fault | null {
+export function prescribeFault(
+  draft: PrescribeDraft,
+  read: Prescribing,
+  { role, now, zone }: { role: Role; now: Instant; zone: TimeZone },
+): Fault | null {
   return (
     emptyFault(draft.indication, 'Write the indication.', 'INIT-1') ??
     (draft.protocol === null ? { reason: 'Choose the protocol.', rules: ['INIT-1'] } : null) ??
     contraindicationFault(draft) ??
+    namesFault(draft.names, now, zone) ??
+    thrombolysisFault(draft, now, zone) ??
     bolusFault(draft, read) ??
     rateFault(draft, read) ??
     deviationFault(draft.deviation, role)
   )
+}
+
+/** INIT-9: an agent named without its time. */
+function thrombolysisFault(draft: PrescribeDraft, now: Instant, zone: TimeZone): Fault | null {
+  if (draft.protocol !== 'stemi' || draft.agent.trim() === '') return null
+  return readTime(draft.agentTime, now, zone).kind === 'at'
+    ? null
+    : { reason: 'Say when the thrombolysis was given.', rules: ['INIT-9'] }
 }
 
 function contraindicationFault({ contraindications }: PrescribeDraft): Fault | null {

@@ -12,12 +12,12 @@ export type CheckingState =
 /** Sends the blind figures; a lost reply is asked for again under the same id, so that a mismatch counts once. */
 export function useChecking(): {
   state: CheckingState
-  /** Answers the refusal, or null: it agreed, or (see `state`) no reply came. */
-  compare: (check: Check) => Promise<Problem | null>
+  /** Answers the refusal, or that the figures agreed, or (see `state`) that no reply came. */
+  compare: (check: Check) => Promise<Problem | 'matched' | 'lost'>
 } {
   const { chart, store } = useBedside()
   const [state, setState] = useState<CheckingState>({ kind: 'idle' })
-  const compare = async (check: Check): Promise<Problem | null> => {
+  const compare = async (check: Check): Promise<Problem | 'matched' | 'lost'> => {
     const lost = state.kind === 'lost' ? state : null
     const sent = lost?.check ?? check
     setState({ kind: 'saving' })
@@ -29,7 +29,8 @@ export function useChecking(): {
     // A mismatch leaves an entry too: the chart is read again either way.
     await store.loadChart(chart.chartId)
     setState(stateAfter(result, sent))
-    return result.kind === 'problem' ? result.problem : null
+    if (result.kind === 'problem') return result.problem
+    return result.kind === 'matched' ? 'matched' : 'lost'
   }
   return { state, compare }
 }

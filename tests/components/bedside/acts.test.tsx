@@ -248,3 +248,28 @@ test('NOMO-17: the MO’s order of another rate is carried out with two signatur
     orderSeq: entries.at(-2)?.seq,
   })
 })
+
+test('SIGN-3: “no change” is checked with APTT and rate, and countersigned', async () => {
+  const { user, entries } = await openPage('countersign', await course('vteCourse', 16), {
+    userId: 'rn.baker',
+  })
+  const result = entries.findLast((entry) => entry.kind === 'apttResulted')
+  await screen.findByRole('heading', { name: /What APTT does/ })
+  await key(user, result?.text ?? '')
+  await press(user, 'Next')
+  await key(user, '12')
+  await press(user, 'Next')
+  await keyPin(user, 'rn.baker')
+  await press(user, 'Sign')
+  await screen.findByRole('heading', { name: 'Now' })
+  expect(entries.at(-1)).toMatchObject({ kind: 'countersigned', checkedRateMlPerHour: 12 })
+})
+
+test('CHART-2: what was confirmed at the bedside is not kept for another time', async () => {
+  const played = await course('vteCourse', 5)
+  const first = await openPage('start', played)
+  await first.user.click(await screen.findByRole('checkbox', { name: /Name, date of birth/ }))
+  cleanup()
+  await openPage('start', played)
+  expect(await screen.findByRole('checkbox', { name: /Name, date of birth/ })).not.toBeChecked()
+})

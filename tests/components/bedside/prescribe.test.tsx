@@ -210,3 +210,21 @@ test('CHART-7: while the infusion runs it is a change of protocol: no bolus and 
     rateMlPerHour: null,
   })
 })
+
+test('INIT-9: thrombolysis without its time is asked for, never filled in', async () => {
+  const { user, entries } = await open()
+  const before = entries.length
+  await choose(user, /^STEMI/)
+  await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
+  await user.type(screen.getByLabelText(/Thrombolysis: which agent/), 'Tenecteplase')
+  await sign(user)
+  expect(screen.getByText(/Say when the thrombolysis was given.*INIT-9/)).toBeVisible()
+  expect(entries).toHaveLength(before)
+  await user.type(screen.getByLabelText(/When was it given/), '08:00')
+  await sign(user)
+  await screen.findByRole('heading', { name: 'Now' })
+  expect(entries.at(-1)).toMatchObject({
+    protocol: 'stemi',
+    thrombolysis: { agent: 'Tenecteplase' },
+  })
+})
