@@ -9,6 +9,7 @@ export function prescribePage(page: Page) {
     protocol: (name: string | RegExp) =>
       section('Indication and protocol').getByRole('radio', { name }),
     agent: page.getByRole('textbox', { name: 'Thrombolysis: which agent? (INIT-9)' }),
+    agentTime: page.getByRole('textbox', { name: /^When was it given/ }),
     contraindications: answers('Contraindications'),
     restrictions: answers('What bars a bolus'),
     restriction: (question: string) =>

@@ -18,7 +18,10 @@ export async function writePrescription(page: Page, written: Written): Promise<v
   const form = prescribePage(page)
   await form.indication.fill(written.indication)
   await form.protocol(written.protocol).click()
-  if (written.thrombolysis !== undefined) await form.agent.fill(written.thrombolysis)
+  if (written.thrombolysis !== undefined) {
+    await form.agent.fill(written.thrombolysis)
+    await form.agentTime.fill('06:10')
+  }
   for (const question of await form.contraindications.all()) {
     await question.getByRole('radio', { name: 'No' }).click()
   }
