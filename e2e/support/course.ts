@@ -27,6 +27,7 @@ export async function runCourse(
     await goOn(page, 'Give the bolus')
     await confirmAndSign(page, 'rn.adams')
     await checkAndSet(page, { by: 'rn.baker', figure: bolusMl })
+    await pass(5)
   }
   await goOn(page, 'Start the infusion')
   await confirmAndSign(page, 'rn.adams')
@@ -42,9 +43,10 @@ export async function runCourse(
   for (const aptt of therapeutic) {
     await pass(6 * HOUR)
     await collectNow(page)
+    await pass(HOUR)
     await keep(page, { aptt, rate: change.rate })
   }
-  await expect(chart.next).toContainText('in 24 hr')
+  await expect(chart.next).toContainText('24 hours after the sample')
   await page.goto('/')
   await expect(wardBoard(page).row(surname)).toContainText('Therapeutic, daily')
 }
