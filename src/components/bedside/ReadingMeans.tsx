@@ -3,6 +3,7 @@ import { rowsFor } from '../../nomogram/rowsFor.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { adviceWords } from './adviceWords.ts'
 import { useBedside } from './BedsideContext.ts'
+import { NoAdvice } from './NoAdvice.tsx'
 import styles from './ResultPreview.module.css'
 import { SAMPLE_WORDS } from './sampleWords.ts'
 
@@ -17,6 +18,7 @@ export function ReadingMeans({ reading }: { reading: Reading }) {
   if (use === 'usable' && advice !== null) {
     return <p className={styles.means}>{adviceWords(advice, protocol).headline}</p>
   }
+  if (use === 'usable') return <NoAdvice />
   const words = SAMPLE_WORDS[use]
   return (
     <>

@@ -12,7 +12,8 @@ const ASKS_MO: ReadonlySet<ResultView['use']> = new Set(['usable', 'early', 'old
 export function Referred({ view }: { view: ResultView }) {
   const { chart, user } = useBedside()
   const home = `/charts/${chart.chartId}`
-  const isForMo = ASKS_MO.has(view.use) && chart.infusion.status === 'running'
+  const isForMo =
+    view.advice !== null && ASKS_MO.has(view.use) && chart.infusion.status === 'running'
   return (
     <>
       {isForMo && (

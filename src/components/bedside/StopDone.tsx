@@ -58,14 +58,15 @@ function useFollows(entry: Entry): { follows: readonly string[]; rules: readonly
       rules: ['SIGN-5', 'RECOM-1'],
     }
   }
-  if (entry.kind !== 'infusionStopped' || entry.reason === 'concern') return STOP_REASONS.concern
+  // Without a hold the stop is provisional, whatever reason was given (SIGN-5).
+  if (entry.kind !== 'infusionStopped' || entry.restartNotBefore === null) {
+    return STOP_REASONS.concern
+  }
   const { restartNotBefore, restartRateMlPerHour } = entry
   return {
     follows: [
       'Call the MO for the assessment during the stop.',
-      restartNotBefore === null
-        ? 'The hold stands as it was first set.'
-        : `Restart not before ${relativeText(instantOf(restartNotBefore), now, zone)}${restartRateMlPerHour === null ? '; an AMO or registrar orders the rate (NOMO-5)' : `, at ${rateText(restartRateMlPerHour)}`}.`,
+      `Restart not before ${relativeText(instantOf(restartNotBefore), now, zone)}${restartRateMlPerHour === null ? '; an AMO or registrar orders the rate (NOMO-5)' : `, at ${rateText(restartRateMlPerHour)}`}.`,
     ],
     rules: ['SIGN-5', 'NOMO-10', 'TIME-3'],
   }

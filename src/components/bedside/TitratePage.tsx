@@ -7,6 +7,7 @@ import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { Cautions } from './Cautions.tsx'
+import { NoAdvice } from './NoAdvice.tsx'
 import { nextApttText } from './nextAptt.ts'
 import { OrderedChange } from './OrderedChange.tsx'
 import { Referred } from './Referred.tsx'
@@ -74,6 +75,7 @@ function Advised({ view }: { view: ResultView }) {
   return (
     <>
       {use !== 'usable' && <SampleState view={view} />}
+      {use === 'usable' && advice === null && <NoAdvice />}
       <Cautions view={view} />
       {protocol !== null && advice !== null && (
         <ResultInNomogram

@@ -118,3 +118,15 @@ test('SIGN-5: a time that cannot be read holds no stop up: the button says now',
   await screen.findByRole('heading', { name: /^Stopped at 10:00/ })
   expect(entries.at(-1)?.kind).toBe('infusionStopped')
 })
+
+test('SIGN-5: an MO’s stop on a result that cannot advise it keeps what follows from the record', async () => {
+  const { user, entries } = await openPage('stop', await course('vteStopAndRestart', 10), {
+    userId: 'mo.chen',
+  })
+  await press(user, /The nomogram advises it/)
+  await keyPin(user, 'mo.chen')
+  await screen.findByRole('heading', { name: /^Stopped at/ })
+  const stopped = entries.findLast((entry) => entry.kind === 'infusionStopped')
+  expect(stopped?.restartNotBefore).not.toBeNull()
+  expect(screen.getByText(/Restart not before/)).toBeVisible()
+})

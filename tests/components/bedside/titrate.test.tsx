@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { playedEntries } from '../../support/playedEntries.ts'
 import { key, keyPin, openPage, press } from './decidingWard.tsx'
@@ -146,4 +146,34 @@ test('BOL-6: without a restriction the bolus waits for the MO’s order', async 
   expect(
     await screen.findByText(/names a bolus of 5,000.units: it waits for an MO’s order/),
   ).toBeVisible()
+})
+
+test('DEV-1: while a deviation is in force a result gets its instructions, and nothing to sign', async () => {
+  const played = await course('vteCourse', 8)
+  const { elsewhere, entries, ward } = await openPage('note', played)
+  elsewhere('amo.haddad', {
+    kind: 'orderRate',
+    expectedVersion: entries.at(-1)?.version,
+    happenedAt: new Date(ward.store.clock.now()).toISOString(),
+    resultSeq: null,
+    rateMlPerHour: 14,
+    reason: 'Renal replacement',
+    deviation: {
+      reason: 'Circuit clots',
+      instructions: 'Stay at 14 whatever the APTT',
+      until: 'ended',
+    },
+  })
+  cleanup()
+  const { user } = await openPage('result', { ...played, entries: [...entries] }, { later: 420 })
+  await user.click(await screen.findByRole('radio', { name: /Another sample/ }))
+  await user.type(screen.getByLabelText(/When was it collected/), '15:10')
+  await user.click(screen.getByRole('radio', { name: /^Away from the heparin/ }))
+  await press(user, 'This sample')
+  await key(user, '98')
+  await press(user, 'Read the nomogram')
+  expect(await screen.findByText(/A deviation is in force/)).toBeVisible()
+  await press(user, 'Save the result')
+  expect(await screen.findByText(/Stay at 14 whatever the APTT/)).toBeVisible()
+  expect(screen.queryByLabelText(/^Signing PIN/)).toBeNull()
 })
