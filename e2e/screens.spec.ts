@@ -41,14 +41,15 @@ const test = base.extend<{ chartAfter: (course: Course) => Promise<string> }, { 
 )
 
 for (const state of screenStates) {
-  test(`CHART-2 SIGN-5: ${state.name}: the screen fits both ways up, is accessible in both themes, and a chart's has STOP and patient`, async ({
+  test(`CHART-2 SIGN-5: ${state.name}: the screen fits both ways up, has no target below 48 px, is accessible in both themes, and a chart's has STOP and patient`, async ({
     page,
     chartAfter,
   }) => {
     await state.bring({ page, chartAfter })
     for (const [way, size] of Object.entries(SIZES)) {
       await page.setViewportSize(size)
-      await expectToFit(page)
+      expect(await pixelsTooWide(page)).toBe(0)
+      expect(await smallTargetsIn(page)).toEqual([])
       if (state.ofChart) await expectStopAndPatient(page)
       await takePicture(page, `${state.name}-${way}`, state.lookAt?.(page))
     }
@@ -66,11 +67,44 @@ test('every screen state stands in the document, and nothing else does', () => {
   expect(listed).toEqual(screenStates.map(({ name, shows }) => ({ name, shows })))
 })
 
-async function expectToFit(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+test('a screen too wide, a target too small and a picture without words are found', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.evaluate(() => {
+    const small = document.createElement('button')
+    small.style.cssText = 'width: 20px; height: 20px; margin-left: 2000px'
+    document.body.append(small, document.createElement('img'))
+  })
+  expect(await pixelsTooWide(page)).toBeGreaterThan(0)
+  expect(await smallTargetsIn(page)).toEqual([': 20 x 20'])
+  const faults = (await faultsIn(new AxeBuilder({ page }))).join()
+  expect(faults).toContain('image-alt')
+  expect(faults).toContain('button-name')
+})
+
+function pixelsTooWide(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+}
+
+const TARGETS =
+  'a, button, summary, textarea, input[type=text], input[type=password], label:has(input)'
+/** In pixels; half a pixel is the browser's rounding. */
+const LEAST_TARGET = 47.5
+
+async function smallTargetsIn(page: Page): Promise<string[]> {
+  return page.locator(TARGETS).evaluateAll(
+    (targets, least) =>
+      targets
+        .filter((target) => target.checkVisibility())
+        .map((target) => ({ words: target.textContent, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => Math.min(box.width, box.height) < least)
+        .map(({ words, box }) => `${words}: ${box.width} x ${box.height}`),
+    LEAST_TARGET,
   )
-  expect(excess, 'pixels too wide').toBeLessThanOrEqual(0)
 }
 
 async function expectStopAndPatient(page: Page): Promise<void> {
