@@ -1,6 +1,7 @@
 import type { BolusOrder } from '../../chart/chart.ts'
 import { bolusLapse } from '../../chart/orders.ts'
 import { numberText, withUnit } from '../../wording.ts'
+import { restrictionsText } from '../infusionWords.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -10,7 +11,6 @@ import { BOLUS_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
 import { NothingPrescribed } from './NothingPrescribed.tsx'
 import styles from './RateFigure.module.css'
-import { RESTRICTION_WORDS } from './restrictionWords.ts'
 
 /** A bolus that is ordered: dose and volume, restrictions, confirmations, the first signature (BOL-7, BOL-8). */
 export function BolusPage({ chartId }: { chartId: string }) {
@@ -47,8 +47,8 @@ function Bolus() {
         </div>
         {chart.restrictions.length > 0 && (
           <Banner tone="stop" title="NO BOLUS stands on this chart">
-            {chart.restrictions.map((each) => RESTRICTION_WORDS[each].reason).join('; ')}. It is
-            given only with the names that the restriction asks for. (BOL-9)
+            {restrictionsText(chart.restrictions)}. It is given only with the names that the
+            restriction asks for. (BOL-9)
           </Banner>
         )}
       </FirstSignature>

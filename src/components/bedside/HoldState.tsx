@@ -1,15 +1,17 @@
 import type { Assessment, Stop } from '../../chart/chart.ts'
-import { type Instant, laterOf, minutesBetween, type TimeZone } from '../../time.ts'
+import { type Instant, laterOf, minutesBetween } from '../../time.ts'
 import { durationText, overdueText, rateText, whenText } from '../../wording.ts'
+import { entryText } from '../entryText.ts'
 import { Banner } from '../ui/Banner.tsx'
-import { useBedside } from './BedsideContext.ts'
+import { type Bedside, useBedside } from './BedsideContext.ts'
 import { SECONDS_SHOWN_FROM_MIN, useSecondsNear } from './useSecondsNear.ts'
 
 const SECONDS_PER_MINUTE = 60
 
 /** How long the hold still lasts (by the second in its last two minutes), and whether the MO has assessed (TIME-3). */
 export function HoldState({ stop }: { stop: Stop }) {
-  const { chart, now, zone } = useBedside()
+  const bedside = useBedside()
+  const { chart, now, zone } = bedside
   const { assessment } = chart
   const holdEnd = stop.restartNotBefore
   const before = stop.rateBeforeMlPerHour
@@ -24,7 +26,7 @@ export function HoldState({ stop }: { stop: Stop }) {
       ) : (
         <Hold end={laterOf(holdEnd, assessment?.until ?? holdEnd)} />
       )}
-      <p>{assessmentWords(assessment, now, zone)}</p>
+      <p>{assessmentWords(assessment, bedside)}</p>
     </>
   )
 }
@@ -53,12 +55,12 @@ function leftText(minutes: number): string {
     : `${durationText(Math.ceil(minutes))} to go`
 }
 
-const FINDINGS = { none: 'no bleeding', minor: 'minor bleeding', major: 'major bleeding suspected' }
-const PLANS = { restart: 'restart as advised', later: 'restart later', 'stay-off': 'stay off' }
-
-function assessmentWords(assessment: Assessment | null, now: Instant, zone: TimeZone): string {
-  if (assessment === null) return 'MO assessment: not yet signed. Call the MO.'
-  const { finding, plan, until, at } = assessment
-  const when = until === null ? '' : `, until ${whenText(until, now, zone)}`
-  return `MO assessment at ${whenText(at, now, zone)}: ${FINDINGS[finding]}; ${PLANS[plan]}${when}.`
+/** The assessment as the record words it, with until when where it has that. */
+function assessmentWords(assessment: Assessment | null, { entries, now, zone }: Bedside): string {
+  const entry = entries.find(({ seq }) => seq === assessment?.seq)
+  if (assessment === null || entry === undefined) {
+    return 'MO assessment: not yet signed. Call the MO.'
+  }
+  const when = assessment.until === null ? '' : `, until ${whenText(assessment.until, now, zone)}`
+  return `MO assessment at ${whenText(assessment.at, now, zone)}: ${entryText(entry, zone)}${when}.`
 }

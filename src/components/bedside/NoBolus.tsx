@@ -1,5 +1,6 @@
 import type { Restriction } from '../../chart/fields.ts'
 import { unitsText } from '../../wording.ts'
+import { restrictionsText } from '../infusionWords.ts'
 import styles from './NoBolus.module.css'
 import { RESTRICTION_WORDS } from './restrictionWords.ts'
 
@@ -22,7 +23,7 @@ export function NoBolus({ units, restrictions }: NoBolusProps) {
       )}
       :{' '}
       {restrictions
-        .map((each) => `${RESTRICTION_WORDS[each].reason} (${RESTRICTION_WORDS[each].rule})`)
+        .map((each) => `${restrictionsText([each])} (${RESTRICTION_WORDS[each].rule})`)
         .join('; ')}
       .
     </p>

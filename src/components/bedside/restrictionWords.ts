@@ -1,10 +1,9 @@
 import type { AdviceFrom, Restriction } from '../../chart/fields.ts'
 import type { RuleId } from '../../protocols/ruleId.ts'
 
-/** A bolus restriction: what is asked, why there is no bolus, and whose names lift it. */
+/** A bolus restriction: what is asked, and whose names lift it. */
 export interface RestrictionWords {
   readonly question: string
-  readonly reason: string
   readonly liftedBy: readonly AdviceFrom['role'][]
   readonly rule: RuleId
 }
@@ -13,26 +12,22 @@ export interface RestrictionWords {
 export const RESTRICTION_WORDS: Readonly<Record<Restriction, RestrictionWords>> = {
   stroke: {
     question: 'A stroke patient?',
-    reason: 'stroke',
     liftedBy: ['neurologist'],
     rule: 'BOL-1',
   },
   neurosurgical: {
     question: 'A neurosurgical patient?',
-    reason: 'neurosurgical patient',
     liftedBy: ['neurosurgeon', 'haematologist'],
     rule: 'BOL-2',
   },
   anticoagulated: {
     question:
       'Already anticoagulated: low molecular weight heparin, warfarin or another oral anticoagulant?',
-    reason: 'already anticoagulated',
     liftedBy: ['haematologist'],
     rule: 'BOL-3',
   },
   'post-procedure': {
     question: 'Recent surgery, a procedure, a lumbar puncture or a spinal or epidural catheter?',
-    reason: 'after surgery, a procedure or a neuraxial needle',
     liftedBy: [],
     rule: 'BOL-5',
   },
