@@ -1,5 +1,6 @@
 import { isMedicalOfficer } from '../../chart/policy.ts'
 import type { ResultView } from '../../chart/results.ts'
+import { MO_TIMES } from '../../protocols/ward.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -18,8 +19,9 @@ export function Referred({ view }: { view: ResultView }) {
     <>
       {isForMo && (
         <Banner tone="soon" title="The MO decides: call now">
-          The MO chooses a row shown above, waits for the due sample, or stops. Overdue after 30
-          min. STOP stays offered, top right. <RuleTags rules={['NOMO-17']} />
+          The MO chooses a row shown above, waits for the due sample, or stops. Overdue after{' '}
+          {MO_TIMES.decisionOverdueAfterMinutes} min. STOP stays offered, top right.{' '}
+          <RuleTags rules={['NOMO-17']} />
         </Banner>
       )}
       <div className={styles.buttons}>

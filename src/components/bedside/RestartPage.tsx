@@ -1,7 +1,10 @@
+import type { Chart } from '../../chart/chart.ts'
 import { openRateOrders } from '../../chart/dueTitration.ts'
+import { protocolOf } from '../../chart/results.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { stepText } from './bandRows.ts'
 import { RUN_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
 import { HoldState } from './HoldState.tsx'
@@ -40,11 +43,17 @@ function Restart() {
           label={
             order
               ? 'Rate ordered by the MO'
-              : 'Restart rate: the rate before the stop, less 2 mL/hr'
+              : `Restart rate. ${stepOf(chart)} from the rate before the stop`
           }
           mlPerHour={rate}
         />
       </FirstSignature>
     </ActFrame>
   )
+}
+
+/** What the protocol's stop row does to the rate before the stop, in words (NOMO-10). */
+function stepOf(chart: Chart): string {
+  const top = protocolOf(chart)?.nomogram.at(-1)
+  return top?.kind === 'stop' ? stepText(top.changeMlPerHour) : ''
 }

@@ -1,4 +1,4 @@
-import { INTERRUPTION_TIMES } from '../../protocols/ward.ts'
+import { APTT_TIMES, INTERRUPTION_TIMES } from '../../protocols/ward.ts'
 import { minutesBetween } from '../../time.ts'
 import { durationText } from '../../wording.ts'
 import { ActFrame } from './ActFrame.tsx'
@@ -38,8 +38,8 @@ function Resume() {
         <p>
           Off for {durationText(minutes)}.{' '}
           {isShort
-            ? 'Up to 30 min: the APTT times go on unchanged.'
-            : 'More than 30 min: tell the MO; the next APTT is 6 hours after the resume, and earlier samples no longer count.'}{' '}
+            ? `Up to ${INTERRUPTION_TIMES.shortUpToMinutes} min: the APTT times go on unchanged.`
+            : `More than ${INTERRUPTION_TIMES.shortUpToMinutes} min: tell the MO; the next APTT is ${APTT_TIMES.afterActHours} hours after the resume, and earlier samples no longer count.`}{' '}
           (INT-1)
         </p>
       </FirstSignature>

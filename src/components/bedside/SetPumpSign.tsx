@@ -56,7 +56,7 @@ export function SetPumpSign(props: SetPumpSignProps) {
     <div className={styles.sign}>
       {readBackMlPerHour !== null && (
         <p className={styles.read}>
-          The pump shows <strong>{rateText(readBackMlPerHour)}</strong>.{' '}
+          The pump shows <strong>{rateText(readBackMlPerHour)}</strong>{' '}
           <BigButton small look="quiet" onClick={onReadAgain}>
             Read it again
           </BigButton>

@@ -1,4 +1,5 @@
 import type { Entry } from '../../chart/entries.ts'
+import { SIGNATURE_TIMES } from '../../protocols/ward.ts'
 import { instantOf } from '../../time.ts'
 import { clockText, rateText, relativeText } from '../../wording.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -25,7 +26,10 @@ export function StopDone({ entry }: { entry: Entry }) {
         {follows.map((step) => (
           <li key={step}>{step}</li>
         ))}
-        <li>A second person countersigns: due in 30 min, overdue after 60 min.</li>
+        <li>
+          A second person countersigns: due in {SIGNATURE_TIMES.countersignDueAfterMinutes} min,
+          overdue after {SIGNATURE_TIMES.countersignOverdueAfterMinutes} min.
+        </li>
       </ol>
       <p>
         <RuleTags rules={rules} />
