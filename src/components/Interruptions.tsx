@@ -2,6 +2,9 @@ import { useChartStore, useStoreState } from '../store/useChart.ts'
 import { Banner } from './ui/Banner.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 
+/** A stop is never held back by a missing reply: a second one changes nothing (SIGN-5). */
+const STOPS: ReadonlySet<string> = new Set(['stopInfusion', 'ceaseInfusion'])
+
 /** The bands above every page: the ward is not live, or a command's reply is still missing. */
 export function Interruptions() {
   const store = useChartStore()
@@ -30,7 +33,7 @@ export function Interruptions() {
           Until then the pump and the paper chart count.
         </Banner>
       )}
-      {unanswered.map(({ chartId, commandId }) => (
+      {unanswered.map(({ chartId, commandId, kind }) => (
         <Banner
           key={commandId}
           tone="ink"
@@ -41,7 +44,9 @@ export function Interruptions() {
             </BigButton>
           }
         >
-          It may be on the record. Do not enter it again before it has been looked up.
+          {STOPS.has(kind)
+            ? 'Stop the pump now. The stop may not be on the record yet: STOP again is always taken. (SIGN-5)'
+            : 'It may be on the record. Do not enter it again before it has been looked up.'}
         </Banner>
       ))}
     </>

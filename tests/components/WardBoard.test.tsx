@@ -202,3 +202,20 @@ test('an unanswered entry stays in view until it has been looked up', async () =
   await user.click(screen.getByRole('button', { name: 'Look it up' }))
   expect(screen.queryByText(/has no reply yet/)).toBeNull()
 })
+
+test('SIGN-5: a stop without a reply is not held back: the band says to stop the pump, and that STOP is taken again', async () => {
+  const ward = await renderOnWard('/', {
+    answer: ({ path }) => (path.includes('/commands') ? 'lost' : null),
+  })
+  await act(async () => {
+    await ward.store.send('chart-x', {
+      kind: 'ceaseInfusion',
+      reason: 'suspected-major-bleed',
+      expectedVersion: 1,
+      happenedAt: isoOf(NOW),
+    })
+  })
+  const band = screen.getByRole('alert')
+  expect(band).toHaveTextContent(/Stop the pump now.*STOP again is always taken/)
+  expect(band).not.toHaveTextContent(/Do not enter it again/)
+})
