@@ -19,7 +19,7 @@ import { withdraw } from './decideSignatures.ts'
 import { rateAt, stopFrozen } from './decideStop.ts'
 import type { Decision, Refusal } from './decision.ts'
 import { entryKindOf, type UnhashedEntry } from './entries.ts'
-import { boundResultSeq } from './foldFacts.ts'
+import { answeredResultSeq } from './foldFacts.ts'
 import { entryOf } from './makeEntry.ts'
 import { pendingAt } from './pending.ts'
 import type { Signer } from './people.ts'
@@ -156,16 +156,9 @@ function actRefusal(ask: Ask): Refusal | null {
 
 function shownRefusal({ chart }: Ask, command: Command): Refusal | null {
   if (!('shown' in command) || !command.shown) return null
-  const now = shownNow(chart, resultNamedBy(chart, command))
+  const now = shownNow(chart, answeredResultSeq(chart, command))
   const differs = now ? shownDiffers(command.shown, now) : []
   return differs.length > 0 ? refuse('shown-differs', { differs: differs.join(', ') }) : null
-}
-
-/** The result that an act would answer, by itself or through the order it names. */
-function resultNamedBy(chart: Chart, command: Command): number | null {
-  const entry = { ...command, seq: 0 } as unknown as NonNullable<Chart['pending']>['entry']
-  const pending = { actSeq: 0, entry, recordedAt: chart.openedAt, matched: null, mismatches: 0 }
-  return boundResultSeq({ ...chart, pending })
 }
 
 /** Compared for acts of one and two signatures, never for facts, stops and ceases (a countersign has its own rule). */

@@ -191,18 +191,21 @@ function voidsPending(
 }
 
 /** The result that the pending act answers, by itself or through the order it names. */
-export function boundResultSeq({
-  pending,
-  rateOrders,
-  bolusOrders,
-}: Pick<Chart, 'pending' | 'rateOrders' | 'bolusOrders'>): number | null {
-  const act = pending?.entry
-  if (!act) return null
-  if ('resultSeq' in act && act.resultSeq !== undefined) return act.resultSeq
-  const orderSeq = 'orderSeq' in act ? act.orderSeq : null
+export function boundResultSeq({ pending, ...orders }: Orders & Pick<Chart, 'pending'>) {
+  return pending ? answeredResultSeq(orders, pending.entry) : null
+}
+
+type Orders = Pick<Chart, 'rateOrders' | 'bolusOrders'>
+
+/** The result that an act or a command answers, by itself or through the order it names; null: none. */
+export function answeredResultSeq(
+  { rateOrders, bolusOrders }: Orders,
+  act: object & { resultSeq?: number | null | undefined; orderSeq?: number | null | undefined },
+): number | null {
+  if (typeof act.resultSeq === 'number') return act.resultSeq
   return (
-    rateOrders.find(({ seq }) => seq === orderSeq)?.entry.resultSeq ??
-    bolusOrders.find(({ seq }) => seq === orderSeq)?.resultSeq ??
+    rateOrders.find(({ seq }) => seq === act.orderSeq)?.entry.resultSeq ??
+    bolusOrders.find(({ seq }) => seq === act.orderSeq)?.resultSeq ??
     null
   )
 }
