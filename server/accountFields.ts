@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { instant, line } from '../src/chart/fields.ts'
 import { roles } from '../src/chart/people.ts'
+import { instant, line } from '../src/chart/shapes.ts'
 
 const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 200

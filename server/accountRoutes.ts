@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
-import { line } from '../src/chart/fields.ts'
+import { line } from '../src/chart/shapes.ts'
 import { account, password, pin, userId } from './accountFields.ts'
 import type { App } from './app.ts'
 import { administratorsOnly, idTaken, notFound, unknownWard } from './problems.ts'

@@ -100,7 +100,7 @@ function dueView(item: DueItem) {
     ...item,
     rules: [...item.rules],
     dueAt: isoOf(item.dueAt),
-    overdueAt: isoOf(item.overdueAt),
+    overdueAt: isoOrNull(item.overdueAt),
     anchor: { seq: item.anchor.seq, at: isoOf(item.anchor.at) },
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { instant } from '../src/chart/fields.ts'
+import { instant } from '../src/chart/shapes.ts'
 import { instantOf } from '../src/time.ts'
 import type { App } from './app.ts'
 import type { StandingClock } from './clock.ts'

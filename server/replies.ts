@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { allergy, protocolId } from '../src/chart/careFields.ts'
 import { entry, sampleUse } from '../src/chart/entries.ts'
-import { allergy, id, instant, patient, protocolId, restriction } from '../src/chart/fields.ts'
+import { patient, restriction } from '../src/chart/fields.ts'
 import { personOnEntry, roles } from '../src/chart/people.ts'
+import { id, instant } from '../src/chart/shapes.ts'
 import { PROBLEM_TYPE, problemReply } from './problems.ts'
 
 /** Shapes of the replies: what is not of its shape is a 500 and is not sent. They also make the OpenAPI document. */
@@ -98,7 +100,7 @@ const dueItem = z.strictObject({
   kind: z.string(),
   status: z.enum(['waiting', 'soon', 'due', 'overdue']),
   dueAt: instant,
-  overdueAt: instant,
+  overdueAt: z.nullable(instant),
   owner: z.string(),
   rules: z.array(z.string()),
   anchor: z.strictObject({ seq: z.int(), at: instant }),

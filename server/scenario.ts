@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { sampleUse } from '../src/chart/entries.ts'
-import { emergency, fieldsOf, line, restriction, text } from '../src/chart/fields.ts'
+import { emergency, fieldsOf, restriction } from '../src/chart/fields.ts'
+import { line, text } from '../src/chart/shapes.ts'
 import { type Instant, isIsoInstant, plusHours, plusMinutes } from '../src/time.ts'
 
 const RELATIVE = /^([+-])(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/

@@ -20,6 +20,11 @@ interface AskTo<C extends Command> {
   readonly at: Instant
 }
 
+/** Some of the rules of `decide`, by the kind of command. */
+export type RulesFor<K extends Command['kind']> = {
+  readonly [P in K]: (ask: Ask<P>) => Refusal | null
+}
+
 export type Ask<K extends Command['kind'] = Command['kind']> = AskTo<CommandOf<K>>
 
 /** The clinical time that the command states. */

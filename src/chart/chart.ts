@@ -3,15 +3,16 @@
 import type { Advice } from '../nomogram/advise.ts'
 import type { ParsedAptt } from '../nomogram/parseAptt.ts'
 import type { Instant } from '../time.ts'
+import type { Care } from './care.ts'
+import type { Allergy } from './careFields.ts'
 import type { Entry, EntryOf, PendingEntry } from './entries.ts'
 import type {
-  Allergy,
   CeaseReason,
   Deviation,
-  Emergency,
   Patient,
   Restriction,
   Site,
+  SuspensionReason,
 } from './fields.ts'
 import type { PersonOnEntry } from './people.ts'
 
@@ -106,7 +107,7 @@ export interface Owed {
   readonly actSeq: number
   readonly at: Instant
   readonly by: PersonOnEntry
-  readonly kind: 'stop' | 'cease' | 'keep' | 'fact' | 'strike-out'
+  readonly kind: 'stop' | 'cease' | 'keep' | 'fact' | 'strike-out' | 'bag'
   readonly secondMissing: boolean
   readonly firstMissing: boolean
   /** For "no change": the result it decided and the rate it kept, which its checker keys (SIGN-3). */
@@ -163,7 +164,7 @@ export interface BolusOrder {
 }
 
 export interface Suspension {
-  readonly reason: Emergency
+  readonly reason: SuspensionReason
   readonly seq: number
   readonly at: Instant
 }
@@ -190,7 +191,7 @@ interface MoQuestion {
   readonly about: 'bedside-fact' | 'strike-out'
 }
 
-export interface Chart {
+export interface Chart extends Care {
   /** The record itself, in the server's order. */
   readonly entries: readonly Entry[]
   readonly chartId: string

@@ -3,7 +3,8 @@
  * Shapes are strict (unknown fields are refused); what a rule forbids is `decide`'s business.
  */
 import * as z from 'zod/mini'
-import { type CommandKind, fieldsOf, id, instant, seq, shown, text } from './fields.ts'
+import { type CommandKind, fieldsOf, shown } from './fields.ts'
+import { id, instant, seq, text } from './shapes.ts'
 
 /** The session's user signs with their own PIN. */
 const ownSignature = z.strictObject({ pin: z.string() })
@@ -107,6 +108,30 @@ export const command = z.discriminatedUnion('kind', [
     }),
   ),
   unsigned('recordHandover'),
+  signed('hangBag'),
+  unsigned('withholdBolus'),
+  unsigned('recordAllergies'),
+  unsigned('changeAmo'),
+  unsigned('recordMedicines'),
+  signed('recordSecondIndication'),
+  signed('endDeviation'),
+  unsigned('explainDeviation'),
+  unsigned('orderBloods'),
+  unsigned('recordBloods'),
+  signed('reviewBloods'),
+  signed('answerPlateletAlert'),
+  signed('reviewInfusion'),
+  signed('reviewEvent'),
+  signed('reviewAsPharmacist'),
+  unsigned('nameMoTold'),
+  unsigned('recordObservation'),
+  unsigned('recordFall'),
+  unsigned('recordAdverseEvent'),
+  unsigned('tickStep'),
+  signed('planProcedure'),
+  unsigned('moveProcedure'),
+  unsigned('endProcedure'),
+  unsigned('cancelProcedure'),
 ])
 export type Command = z.infer<typeof command>
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>

@@ -5,16 +5,22 @@
 import { protocolFor } from '../protocols/register.ts'
 import { STATED_TIMES } from '../protocols/ward.ts'
 import { type Instant, instantOf, isoOf, minutesBetween } from '../time.ts'
-import { type Ask, earlierRefusal, firstRefusal, statedAt } from './ask.ts'
+import { type Ask, earlierRefusal, firstRefusal, type RulesFor, statedAt } from './ask.ts'
 import type { Chart } from './chart.ts'
 import type { Command, OpenChart } from './commands.ts'
+import { bagRules } from './decideBag.ts'
+import { bleedingRules } from './decideBleeding.ts'
+import { bloodsRules } from './decideBloods.ts'
 import { decideCountersign } from './decideCountersign.ts'
 import * as dose from './decideDose.ts'
 import * as facts from './decideFacts.ts'
 import * as orders from './decideOrders.ts'
+import { prescribingRules } from './decidePrescribing.ts'
 import { prescribe } from './decidePrescription.ts'
+import { procedureRules } from './decideProcedures.ts'
 import * as record from './decideRecord.ts'
 import * as back from './decideRestart.ts'
+import { reviewRules } from './decideReviews.ts'
 import { withdraw } from './decideSignatures.ts'
 import { rateAt, stopFrozen } from './decideStop.ts'
 import type { Decision, Refusal } from './decision.ts'
@@ -46,10 +52,18 @@ const ONE_SIGNATURE: ReadonlySet<Command['kind']> = new Set([
   'clearSuspension',
   'strikeOut',
   'closeChart',
+  'recordSecondIndication',
+  'endDeviation',
+  'reviewBloods',
+  'answerPlateletAlert',
+  'reviewInfusion',
+  'reviewEvent',
+  'reviewAsPharmacist',
+  'planProcedure',
 ])
 const NEVER_BLOCKED: ReadonlySet<Command['kind']> = new Set(['stopInfusion', 'ceaseInfusion'])
 
-type Rules = { [K in Exclude<Command['kind'], 'countersign'>]: (ask: Ask<K>) => Refusal | null }
+type Rules = RulesFor<Exclude<Command['kind'], 'countersign'>>
 
 const nothing = () => null
 const rules: Rules = {
@@ -79,6 +93,12 @@ const rules: Rules = {
   writeNote: nothing,
   recordEducation: nothing,
   recordHandover: nothing,
+  ...bagRules,
+  ...bleedingRules,
+  ...bloodsRules,
+  ...prescribingRules,
+  ...procedureRules,
+  ...reviewRules,
 }
 
 /**

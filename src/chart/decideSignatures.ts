@@ -127,4 +127,5 @@ export const OWED_KIND: Record<Owed['kind'], Entry['kind']> = {
   keep: 'rateKept',
   fact: 'bedsideFactRecorded',
   'strike-out': 'entryStruckOut',
+  bag: 'bagHung',
 }

@@ -1,7 +1,7 @@
 /** The chart while `fold` builds it: the same shape, open to change, never seen outside `fold`. */
 import { type Instant, instantOf, minuteOf } from '../time.ts'
 import type { Chart, DoseEvent, DoseEventKind, Infusion, Owed } from './chart.ts'
-import type { Entry } from './entries.ts'
+import type { Entry, EntryKind, EntryOf } from './entries.ts'
 
 type Open<T> = T extends readonly (infer U)[]
   ? U[]
@@ -10,6 +10,9 @@ type Open<T> = T extends readonly (infer U)[]
     : T
 
 export type Draft = { -readonly [K in keyof Chart]: Open<Chart[K]> }
+
+/** What each kind of entry does to the chart; one that is missing does nothing. */
+export type Handlers = { readonly [K in EntryKind]?: (draft: Draft, entry: EntryOf<K>) => void }
 
 export const notStarted: Infusion = {
   status: 'not-started',

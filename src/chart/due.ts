@@ -3,8 +3,14 @@ import { SIGNATURE_TIMES, WEIGHING_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Owed } from './chart.ts'
 import { apttCollection, apttResult } from './dueAptt.ts'
+import { dueBag } from './dueBag.ts'
+import { dueBleeding } from './dueBleeding.ts'
+import { dueBloods } from './dueBloods.ts'
 import { type DueItem, stamped, type Unstamped } from './dueItem.ts'
 import { bleedingAssessment, moDecisions, restart } from './dueMo.ts'
+import { duePrescribing } from './duePrescribing.ts'
+import { dueProcedures } from './dueProcedures.ts'
+import { dueReviews } from './dueReviews.ts'
 import { titration } from './dueTitration.ts'
 import { pendingAt } from './pending.ts'
 
@@ -21,13 +27,22 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...weigh(chart),
     ...pendingCheck(chart, now),
     ...chart.owed.flatMap(owedSignatures),
+    ...dueBag(chart, now),
+    ...dueBleeding(chart, now),
+    ...dueBloods(chart, now),
+    ...duePrescribing(chart, now),
+    ...dueProcedures(chart, now),
+    ...dueReviews(chart, now),
   ]
     .map((item) => stamped(item, now))
     .sort((a, b) => rank(a) - rank(b) || a.dueAt - b.dueAt)
 }
 
 /** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */
-const RANKS = ['stop', 'overdue', 'check', 'due', 'soon', 'waiting'] as const
+const RANKS = ['stop', 'overdue', 'check', 'due', 'soon', 'waiting', 'paper'] as const
+
+/** Paper that follows an act and holds nothing up; until it is due it stands behind everything else. */
+const PAPER: ReadonlySet<DueItem['kind']> = new Set(['mo-told', 'deviation-explained'])
 
 function rank(item: DueItem): number {
   return RANKS.indexOf(rankName(item))
@@ -38,7 +53,7 @@ function rankName(item: DueItem): (typeof RANKS)[number] {
   if (stopAdvised || (kind === 'restart' && status === 'overdue')) return 'stop'
   if (status === 'overdue') return 'overdue'
   if (about === 'act-check' || about === 'pump-read-back') return 'check'
-  return status
+  return PAPER.has(kind) && status !== 'due' ? 'paper' : status
 }
 
 /** How urgent a chart is on the board, smaller first: the rank of its most urgent item, then that item's time. */

@@ -12,6 +12,15 @@ export type DueKind =
   | 'weigh'
   | 'second-check'
   | 'signature'
+  | 'mo-review'
+  | 'mo-told'
+  | 'bloods'
+  | 'platelets'
+  | 'bag'
+  | 'observation'
+  | 'procedure-cease'
+  | 'procedure-recommence'
+  | 'deviation-explained'
 
 export type DueOwner =
   | 'nurse'
@@ -49,13 +58,19 @@ export type DueAbout =
   | 'recollect'
   | 'rate-order'
   | 'weight-differs'
+  | 'minor-bleeding'
+  | 'clots'
+  | 'adverse-event'
+  | 'platelet-alert'
+  | 'wrong-bag'
 
 /** One thing that is due on a chart (TIME): when, from when overdue, whose, by which rule, counted from what. */
 export interface DueItem {
   readonly kind: DueKind
   readonly status: DueStatus
   readonly dueAt: Instant
-  readonly overdueAt: Instant
+  /** Null: it is never overdue. */
+  readonly overdueAt: Instant | null
   readonly owner: DueOwner
   readonly rules: readonly RuleId[]
   /** The entry and time that it counts from (NOMO-8). */
@@ -75,7 +90,7 @@ export function stamped(item: Unstamped, now: Instant): DueItem {
 }
 
 function statusAt({ dueAt, overdueAt }: Unstamped, now: Instant): DueStatus {
-  if (now >= overdueAt) return 'overdue'
+  if (overdueAt !== null && now >= overdueAt) return 'overdue'
   if (now >= dueAt) return 'due'
   return now >= plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes) ? 'soon' : 'waiting'
 }

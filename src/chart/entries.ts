@@ -5,8 +5,9 @@
  */
 import * as z from 'zod/mini'
 import type { Advice } from '../nomogram/advise.ts'
-import { type CommandKind, fieldsOf, id, instant, shown, text } from './fields.ts'
+import { type CommandKind, fieldsOf, shown } from './fields.ts'
 import { personOnEntry } from './people.ts'
+import { id, instant, text } from './shapes.ts'
 
 const envelope = {
   chartId: id,
@@ -50,6 +51,30 @@ export const entryKindOf = {
   writeNote: 'noteWritten',
   recordEducation: 'educationGiven',
   recordHandover: 'handedOver',
+  hangBag: 'bagHung',
+  withholdBolus: 'bolusWithheld',
+  recordAllergies: 'allergiesRecorded',
+  changeAmo: 'amoChanged',
+  recordMedicines: 'medicinesRecorded',
+  recordSecondIndication: 'secondIndicationRecorded',
+  endDeviation: 'deviationEnded',
+  explainDeviation: 'deviationExplained',
+  orderBloods: 'bloodsOrdered',
+  recordBloods: 'bloodsResulted',
+  reviewBloods: 'bloodsReviewed',
+  answerPlateletAlert: 'plateletAlertAnswered',
+  reviewInfusion: 'infusionReviewed',
+  reviewEvent: 'eventReviewed',
+  reviewAsPharmacist: 'pharmacistReviewed',
+  nameMoTold: 'moToldNamed',
+  recordObservation: 'observationRecorded',
+  recordFall: 'fallRecorded',
+  recordAdverseEvent: 'adverseEventRecorded',
+  tickStep: 'stepTicked',
+  planProcedure: 'procedurePlanned',
+  moveProcedure: 'procedureMoved',
+  endProcedure: 'procedureEnded',
+  cancelProcedure: 'procedureCancelled',
 } as const satisfies Record<CommandKind, string>
 
 function made<K extends CommandKind>(kind: K) {
@@ -152,6 +177,30 @@ export const entry = z.discriminatedUnion('kind', [
   made('writeNote'),
   made('recordEducation'),
   made('recordHandover'),
+  made('hangBag'),
+  made('withholdBolus'),
+  made('recordAllergies'),
+  made('changeAmo'),
+  made('recordMedicines'),
+  made('recordSecondIndication'),
+  made('endDeviation'),
+  made('explainDeviation'),
+  made('orderBloods'),
+  made('recordBloods'),
+  made('reviewBloods'),
+  made('answerPlateletAlert'),
+  made('reviewInfusion'),
+  made('reviewEvent'),
+  made('reviewAsPharmacist'),
+  made('nameMoTold'),
+  made('recordObservation'),
+  made('recordFall'),
+  made('recordAdverseEvent'),
+  made('tickStep'),
+  made('planProcedure'),
+  made('moveProcedure'),
+  made('endProcedure'),
+  made('cancelProcedure'),
   z.strictObject({ ...envelope, kind: z.literal('secondCheckMatched'), ...checkedFigures }),
   z.strictObject({
     ...envelope,

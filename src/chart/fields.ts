@@ -1,38 +1,17 @@
 /** The field shapes that commands and entries share. Shapes only: what a rule forbids, `decide` refuses with its id. */
 import * as z from 'zod/mini'
-import { isIsoInstant } from '../time.ts'
+import {
+  allergy,
+  careFields,
+  medicines,
+  moTold,
+  precaution,
+  protocolId,
+  riskAssessment,
+  secondIndication,
+} from './careFields.ts'
 import { doctorsAndNurses } from './people.ts'
-
-const LONGEST_NAME = 120
-/** Just under what a request body holds: a long note is no reason to lose it. */
-const LONGEST_TEXT = 65_000
-
-/** Text of one line: a name, a bed, a reason in a few words. */
-export const line = z.string().check(
-  z.refine((text) => text.trim() !== '', 'Write something here.'),
-  z.maxLength(LONGEST_NAME),
-)
-/** Text of some length: a note, a reason, instructions. */
-export const text = z.string().check(
-  z.refine((value) => value.trim() !== '', 'Write something here.'),
-  z.maxLength(LONGEST_TEXT),
-)
-/** An instant in UTC, `2027-04-03T13:30:00Z`. */
-export const instant = z
-  .string()
-  .check(z.refine(isIsoInstant, 'Give an instant in UTC, such as 2027-04-03T13:30:00Z.'))
-/** A calendar date, `1951-03-09`. */
-export const date = z
-  .string()
-  .check(
-    z.refine(
-      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isIsoInstant(`${value}T00:00:00Z`),
-      'Give a date such as 1951-03-09.',
-    ),
-  )
-export const id = z.guid()
-export const seq = z.int().check(z.minimum(1))
-const figure = z.number()
+import { date, figure, instant, LONGEST_NAME, line, seq, text } from './shapes.ts'
 
 export const patient = z.strictObject({
   mrn: line,
@@ -43,10 +22,6 @@ export const patient = z.strictObject({
 })
 export type Patient = z.infer<typeof patient>
 
-export const allergy = z.strictObject({ to: line, reaction: line })
-export type Allergy = z.infer<typeof allergy>
-
-export const protocolId = z.enum(['nstemi', 'stemi', 'vte', 'stroke'])
 export const restriction = z.enum(['stroke', 'neurosurgical', 'anticoagulated', 'post-procedure'])
 /** A reason for NO BOLUS (BOL-9). */
 export type Restriction = z.infer<typeof restriction>
@@ -95,10 +70,11 @@ export const emergencies = [
 /** The four causes that open a suspension (BLEED-0, SIGN-5). */
 export type Emergency = (typeof emergencies)[number]
 export const emergency = z.enum(emergencies)
+/** What suspends (BLEED-0): the emergencies, a fall not yet reviewed, bleeding found at a hold. */
+const suspensionReason = z.enum([...emergencies, 'fall', 'bleeding-at-hold'])
+export type SuspensionReason = z.infer<typeof suspensionReason>
 const ceaseReason = z.enum([...emergencies, 'procedure', 'treatment-complete', 'other'])
 export type CeaseReason = z.infer<typeof ceaseReason>
-
-const moTold = z.strictObject({ name: line, at: instant })
 
 /** To whom the patient information was given (EDU-2). */
 const educated = z.enum(['patient', 'carer', 'family'])
@@ -136,6 +112,10 @@ export const fieldsOf = {
     adviceFrom: z.array(advice),
     thrombolysis: z.optional(thrombolysis),
     deviation: z.optional(deviation),
+    precautions: z.optional(z.array(precaution)),
+    riskAssessment: z.optional(riskAssessment),
+    medicines: z.optional(medicines),
+    secondIndication: z.optional(secondIndication),
   },
   giveBolus: { orderSeq: seq, units: figure },
   startInfusion: {
@@ -172,7 +152,7 @@ export const fieldsOf = {
     plan: z.enum(['restart', 'later', 'stay-off']),
     until: z.optional(instant),
   },
-  clearSuspension: { reason: emergency, finding: text, nextStep: text },
+  clearSuspension: { reason: suspensionReason, finding: text, nextStep: text },
   recordBedsideFact: {
     fact: z.enum(['pump-found-at', 'bolus-given', 'pump-not-changed']),
     rateMlPerHour: z.optional(figure),
@@ -200,5 +180,6 @@ export const fieldsOf = {
     what: z.enum(['leaflet']),
   },
   recordHandover: { to: handedTo },
+  ...careFields,
 } as const
 export type CommandKind = keyof typeof fieldsOf

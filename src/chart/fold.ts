@@ -5,17 +5,18 @@
 
 import { SIGNATURE_TIMES } from '../protocols/ward.ts'
 import { instantOf } from '../time.ts'
+import { noCare } from './care.ts'
 import type { Chart, Pending } from './chart.ts'
-import { addOwed, type Draft, effectOf, lastEvent, notStarted } from './draft.ts'
-import {
-  type Entry,
-  type EntryKind,
-  type EntryOf,
-  isPendingKind,
-  type PendingEntry,
-} from './entries.ts'
+import { addOwed, type Draft, effectOf, type Handlers, lastEvent, notStarted } from './draft.ts'
+import { type Entry, type EntryOf, isPendingKind, type PendingEntry } from './entries.ts'
+import { bagHandlers } from './foldBag.ts'
+import { bleedingHandlers } from './foldBleeding.ts'
+import { bloodsHandlers } from './foldBloods.ts'
 import * as dose from './foldDose.ts'
 import * as facts from './foldFacts.ts'
+import { prescribingHandlers } from './foldPrescribing.ts'
+import { procedureHandlers } from './foldProcedures.ts'
+import { reviewHandlers } from './foldReviews.ts'
 import { applyStrike, type Strike, strikeOf } from './foldStrike.ts'
 
 /**
@@ -105,10 +106,9 @@ function opened(entry: EntryOf<'chartOpened'>, entries: readonly Entry[]): Draft
     deviation: null,
     moQuestions: [],
     struck: new Map(),
+    ...noCare(),
   }
 }
-
-type Handlers = { [K in EntryKind]?: (draft: Draft, entry: EntryOf<K>) => void }
 
 const handlers: Handlers = {
   weightRecorded: facts.weightRecorded,
@@ -145,6 +145,12 @@ const handlers: Handlers = {
     }))
   },
   secondCheckMismatched,
+  ...bagHandlers,
+  ...bleedingHandlers,
+  ...bloodsHandlers,
+  ...prescribingHandlers,
+  ...procedureHandlers,
+  ...reviewHandlers,
 }
 
 function apply(draft: Draft, entry: Entry, struck: boolean): void {

@@ -12,7 +12,7 @@ import {
   voidUnlessMatched,
 } from './draft.ts'
 import type { EntryOf, PendingEntry, PendingKind } from './entries.ts'
-import { type Emergency, emergencies } from './fields.ts'
+import { type Emergency, emergencies, type SuspensionReason } from './fields.ts'
 import { isSameReading, isSameSample } from './sampleOf.ts'
 
 type InEffect = { [K in PendingKind]: (draft: Draft, act: EntryOf<K>, effect: Effect) => void }
@@ -167,7 +167,7 @@ function isEmergency(reason: string): reason is Emergency {
 }
 
 /** Opens a suspension once; a second cause stands beside the first (BLEED-0). It voids what is pending (SIGN-9). */
-export function suspend(draft: Draft, reason: Emergency, effect: Effect): void {
+export function suspend(draft: Draft, reason: SuspensionReason, effect: Effect): void {
   voidUnlessMatched(draft)
   if (draft.suspensions.some((each) => each.reason === reason)) return
   draft.suspensions.push({ reason, seq: effect.seq, at: effect.at })

@@ -21,9 +21,15 @@ function hasPackage({ competencies }: Person, at: Instant): boolean {
   return until !== null && at < instantOf(until)
 }
 
-type Rule = 'clinical' | 'doctor-or-nurse' | 'prescriber' | 'nurse-or-mo' | 'trained-nurse-or-mo'
+type Rule =
+  | 'clinical'
+  | 'doctor-or-nurse'
+  | 'prescriber'
+  | 'pharmacist'
+  | 'nurse-or-mo'
+  | 'trained-nurse-or-mo'
 
-/** Who signs a command, or enters it, first (SIGN-2, SIGN-5, CHART-10, EDU-2, HAND-1). */
+/** Who signs a command, or enters it, first (SIGN-2, SIGN-5, SIGN-6, CHART-10, EDU-2, HAND-1, AE-1). */
 const FIRST: Record<Command['kind'], Rule> = {
   recordWeight: 'clinical',
   prescribe: 'prescriber',
@@ -52,6 +58,30 @@ const FIRST: Record<Command['kind'], Rule> = {
   writeNote: 'clinical',
   recordEducation: 'clinical',
   recordHandover: 'doctor-or-nurse',
+  hangBag: 'nurse-or-mo',
+  withholdBolus: 'nurse-or-mo',
+  recordAllergies: 'clinical',
+  changeAmo: 'clinical',
+  recordMedicines: 'clinical',
+  recordSecondIndication: 'prescriber',
+  endDeviation: 'prescriber',
+  explainDeviation: 'nurse-or-mo',
+  orderBloods: 'nurse-or-mo',
+  recordBloods: 'clinical',
+  reviewBloods: 'prescriber',
+  answerPlateletAlert: 'prescriber',
+  reviewInfusion: 'prescriber',
+  reviewEvent: 'prescriber',
+  reviewAsPharmacist: 'pharmacist',
+  nameMoTold: 'nurse-or-mo',
+  recordObservation: 'clinical',
+  recordFall: 'clinical',
+  recordAdverseEvent: 'clinical',
+  tickStep: 'clinical',
+  planProcedure: 'prescriber',
+  moveProcedure: 'nurse-or-mo',
+  endProcedure: 'nurse-or-mo',
+  cancelProcedure: 'nurse-or-mo',
 }
 
 const CLINICAL: ReadonlySet<Role> = new Set([
@@ -66,25 +96,26 @@ const CLINICAL: ReadonlySet<Role> = new Set([
 
 const HANDS_OVER: ReadonlySet<Role> = new Set(doctorsAndNurses)
 
+type Judge = (person: Person, at: Instant) => Refusal | null
+
+const JUDGES: Record<Rule, Judge> = {
+  clinical: () => null,
+  'doctor-or-nurse': ({ role }) =>
+    HANDS_OVER.has(role) ? null : refuse('doctor-or-nurse-only', { role }),
+  prescriber: (person) =>
+    isMedicalOfficer(person) ? null : refuse('prescribers-only', { role: person.role }),
+  pharmacist: ({ role }) => (role === 'pharmacist' ? null : refuse('pharmacists-only', { role })),
+  'nurse-or-mo': (person) =>
+    isMedicalOfficer(person) || isRegisteredNurse(person)
+      ? null
+      : refuse('nurse-or-mo-only', { role: person.role }),
+  'trained-nurse-or-mo': mayDecide,
+}
+
 /** Whether a person may give a command, or sign it first, at `at`: null, or why not (403). */
 export function mayUse(kind: Command['kind'], person: Person, at: Instant): Refusal | null {
   if (!CLINICAL.has(person.role)) return refuse('not-clinical', { role: person.role })
-  switch (FIRST[kind]) {
-    case 'clinical':
-      return null
-    case 'doctor-or-nurse':
-      return HANDS_OVER.has(person.role)
-        ? null
-        : refuse('doctor-or-nurse-only', { role: person.role })
-    case 'prescriber':
-      return isMedicalOfficer(person) ? null : refuse('prescribers-only', { role: person.role })
-    case 'nurse-or-mo':
-      return isMedicalOfficer(person) || isRegisteredNurse(person)
-        ? null
-        : refuse('nurse-or-mo-only', { role: person.role })
-    case 'trained-nurse-or-mo':
-      return mayDecide(person, at)
-  }
+  return JUDGES[FIRST[kind]](person, at)
 }
 
 function mayDecide(person: Person, at: Instant): Refusal | null {

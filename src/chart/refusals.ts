@@ -3,9 +3,15 @@ import type { RuleId } from '../protocols/ruleId.ts'
 import { instantOf, type TimeZone } from '../time.ts'
 import { clockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
 import type { Facts, Refusal } from './decision.ts'
+import { bagRefusals } from './refusalsOfBag.ts'
+import { bleedingRefusals } from './refusalsOfBleeding.ts'
+import { bloodsRefusals } from './refusalsOfBloods.ts'
 import { whoRefusals } from './refusalsOfPeople.ts'
+import { prescribingRefusals } from './refusalsOfPrescribing.ts'
 import { prescriptionRefusals } from './refusalsOfPrescription.ts'
+import { procedureRefusals } from './refusalsOfProcedures.ts'
 import { recordRefusals } from './refusalsOfRecord.ts'
+import { reviewRefusals } from './refusalsOfReviews.ts'
 import { titrationRefusals } from './refusalsOfTitration.ts'
 
 /** Reads the facts of a refusal as words. */
@@ -32,6 +38,12 @@ export const catalogue = {
   ...prescriptionRefusals,
   ...titrationRefusals,
   ...recordRefusals,
+  ...bagRefusals,
+  ...bleedingRefusals,
+  ...bloodsRefusals,
+  ...prescribingRefusals,
+  ...procedureRefusals,
+  ...reviewRefusals,
 } as const satisfies Record<string, RefusalKind>
 
 /** The stable code of a refusal; it is the last part of a problem's `type`. */

@@ -17,6 +17,13 @@ export const whoRefusals = {
       `Prescribing, ordering, assessing and clearing are not open to the role ${say.text('role')}.`,
     next: () => 'Call the medical officer, registrar or AMO.',
   },
+  'pharmacists-only': {
+    status: 403,
+    rules: ['SIGN-6'],
+    title: 'A pharmacist signs this review',
+    detail: (say) => `The role is ${say.text('role')}.`,
+    next: () => 'Ask a pharmacist, or write a note.',
+  },
   'nurse-or-mo-only': {
     status: 403,
     rules: ['SIGN-2'],

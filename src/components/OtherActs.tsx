@@ -7,32 +7,79 @@ import { Disclosure } from './ui/Disclosure.tsx'
 interface Other {
   readonly slug: string
   readonly label: string
-  readonly when: (chart: Chart) => boolean
+  /** Offered only then; without it, always. */
+  readonly when?: (chart: Chart) => boolean
 }
 
-const OTHERS: readonly Other[] = [
+interface Group {
+  readonly title: string
+  readonly others: readonly Other[]
+}
+
+const GROUPS: readonly Group[] = [
   {
-    slug: 'collect',
-    label: 'APTT collected',
-    when: ({ infusion }) => infusion.status !== 'ceased',
+    title: 'Infusion',
+    others: [
+      { slug: 'prescribe', label: 'Prescribe', when: ({ weight }) => weight !== null },
+      { slug: 'bag', label: 'Hang a bag', when: ({ infusion }) => isOn(infusion.status) },
+      {
+        slug: 'interrupt',
+        label: 'Infusion is off',
+        when: ({ infusion }) => infusion.status === 'running',
+      },
+      { slug: 'cease', label: 'Cease as planned', when: ({ infusion }) => isOn(infusion.status) },
+      { slug: 'bedside-fact', label: 'Found at the bedside' },
+    ],
   },
-  { slug: 'result', label: 'Enter a result', when: () => true },
-  { slug: 'prescribe', label: 'Prescribe', when: ({ weight }) => weight !== null },
-  { slug: 'weight', label: 'Weight', when: () => true },
   {
-    slug: 'interrupt',
-    label: 'Infusion is off',
-    when: ({ infusion }) => infusion.status === 'running',
+    title: 'Samples and bloods',
+    others: [
+      {
+        slug: 'collect',
+        label: 'APTT collected',
+        when: ({ infusion }) => infusion.status !== 'ceased',
+      },
+      { slug: 'result', label: 'Enter a result' },
+      { slug: 'bloods', label: 'Bloods and platelets' },
+    ],
   },
-  { slug: 'cease', label: 'Cease as planned', when: ({ infusion }) => isOn(infusion.status) },
-  { slug: 'bedside-fact', label: 'Found at the bedside', when: () => true },
-  { slug: 'note', label: 'Note', when: () => true },
-  { slug: 'handover', label: 'Handover', when: () => true },
-  { slug: 'leaflet', label: 'Patient leaflet', when: () => true },
-  { slug: 'education', label: 'Education given', when: () => true },
-  { slug: 'strike-out', label: 'Strike out', when: () => true },
-  { slug: 'transfer', label: 'Move ward', when: () => true },
-  { slug: 'close', label: 'Close the chart', when: ({ infusion }) => infusion.status === 'ceased' },
+  {
+    title: 'Patient',
+    others: [
+      { slug: 'observe', label: 'Bleeding check' },
+      { slug: 'fall', label: 'Fall' },
+      { slug: 'adverse-event', label: 'Adverse event' },
+      { slug: 'weight', label: 'Weight' },
+      { slug: 'procedure', label: 'Procedure' },
+      { slug: 'medicines', label: 'Other medicines' },
+      { slug: 'allergies', label: 'Allergies' },
+      { slug: 'second-indication', label: 'Second indication' },
+    ],
+  },
+  {
+    title: 'Review and handover',
+    others: [
+      { slug: 'mo-review', label: 'MO review' },
+      { slug: 'pharmacist-review', label: 'Pharmacist review' },
+      { slug: 'handover', label: 'Handover' },
+      { slug: 'leaflet', label: 'Patient leaflet' },
+      { slug: 'education', label: 'Education given' },
+    ],
+  },
+  {
+    title: 'Record',
+    others: [
+      { slug: 'note', label: 'Note' },
+      { slug: 'strike-out', label: 'Strike out' },
+      { slug: 'amo', label: 'Change the AMO' },
+      { slug: 'transfer', label: 'Move ward' },
+      {
+        slug: 'close',
+        label: 'Close the chart',
+        when: ({ infusion }) => infusion.status === 'ceased',
+      },
+    ],
+  },
 ]
 
 /** There is something to cease. */
@@ -42,20 +89,32 @@ function isOn(status: Chart['infusion']['status']): boolean {
 
 /** What else can be recorded on this chart, whatever is due. */
 export function OtherActs({ chart }: { chart: Chart }) {
-  const offered = OTHERS.filter(({ slug, when }) => Object.hasOwn(pages, slug) && when(chart))
-  if (!chart.open || offered.length === 0) return null
+  if (!chart.open) return null
+  const groups = GROUPS.map(({ title, others }) => ({
+    title,
+    others: others.filter(
+      ({ slug, when }) => Object.hasOwn(pages, slug) && (when?.(chart) ?? true),
+    ),
+  }))
   return (
     <Disclosure summary="Record something else" icon="plus">
-      <nav aria-label="Also on this chart">
-        <ul className={classes.list}>
-          {offered.map(({ slug, label }) => (
-            <li key={slug}>
-              <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small wide>
-                {label}
-              </LinkButton>
-            </li>
+      <nav aria-label="Also on this chart" className={classes.groups}>
+        {groups
+          .filter(({ others }) => others.length > 0)
+          .map(({ title, others }) => (
+            <div key={title}>
+              <h3 className={classes.title}>{title}</h3>
+              <ul className={classes.list}>
+                {others.map(({ slug, label }) => (
+                  <li key={slug}>
+                    <LinkButton href={`/charts/${chart.chartId}/${slug}`} look="quiet" small wide>
+                      {label}
+                    </LinkButton>
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
-        </ul>
       </nav>
     </Disclosure>
   )

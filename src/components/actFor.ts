@@ -16,6 +16,8 @@ const ORDER: ActLink = { slug: 'order', label: 'Decide', command: 'orderRate' }
 const CHECK: ActLink = { slug: 'check', label: 'Second check', command: 'countersign' }
 const COUNTERSIGN: ActLink = { slug: 'countersign', label: 'Countersign', command: 'countersign' }
 
+const REVIEW_EVENT: ActLink = { slug: 'event-review', label: 'Review', command: 'reviewEvent' }
+
 const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
   'aptt-collection': COLLECT,
   'aptt-result': RESULT,
@@ -26,6 +28,19 @@ const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
   weigh: { slug: 'weight', label: 'Record the weight', command: 'recordWeight' },
   'second-check': CHECK,
   signature: COUNTERSIGN,
+  'mo-review': { slug: 'mo-review', label: 'Review', command: 'reviewInfusion' },
+  'mo-told': { slug: 'mo-told', label: 'Name the MO', command: 'nameMoTold' },
+  bloods: { slug: 'bloods', label: 'Bloods', command: 'recordBloods' },
+  platelets: { slug: 'bloods', label: 'Enter the count', command: 'recordBloods' },
+  bag: { slug: 'bag', label: 'Hang a bag', command: 'hangBag' },
+  observation: { slug: 'observe', label: 'Check for bleeding', command: 'recordObservation' },
+  'procedure-cease': { slug: 'cease', label: 'Cease', command: 'ceaseInfusion' },
+  'procedure-recommence': { slug: 'prescribe', label: 'Prescribe', command: 'prescribe' },
+  'deviation-explained': {
+    slug: 'deviation',
+    label: 'Record who was told',
+    command: 'explainDeviation',
+  },
 }
 
 const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>> = {
@@ -39,6 +54,14 @@ const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>
   interruption: { slug: 'resume', label: 'Resume', command: 'resumeInfusion' },
   'keep-check': COUNTERSIGN,
   countersign: COUNTERSIGN,
+  'minor-bleeding': REVIEW_EVENT,
+  clots: REVIEW_EVENT,
+  'adverse-event': REVIEW_EVENT,
+  'platelet-alert': {
+    slug: 'platelet-alert',
+    label: 'Answer the alert',
+    command: 'answerPlateletAlert',
+  },
 }
 
 /** Where a due item is dealt with. */

@@ -10,7 +10,8 @@ export interface DueShown {
   readonly kind: string
   readonly status: DueStatus
   readonly dueAt: Instant
-  readonly overdueAt: Instant
+  /** Null: it is never overdue. */
+  readonly overdueAt: Instant | null
   readonly about?: string | null | undefined
   readonly stopAdvised?: boolean | undefined
 }
@@ -25,6 +26,15 @@ const KINDS: Readonly<Record<DueKind, string>> = {
   weigh: 'Weigh the patient',
   'second-check': 'Second check',
   signature: 'Signature: identity unconfirmed',
+  'mo-review': 'Daily MO review',
+  'mo-told': 'Name the MO told',
+  bloods: 'Baseline bloods',
+  platelets: 'Platelet count',
+  bag: 'Change the bag',
+  observation: 'Check for bleeding',
+  'procedure-cease': 'Cease before the procedure',
+  'procedure-recommence': 'Recommence after the procedure',
+  'deviation-explained': 'Explain the deviation',
 }
 
 const ABOUT: Readonly<Record<DueAbout, string>> = {
@@ -51,6 +61,11 @@ const ABOUT: Readonly<Record<DueAbout, string>> = {
   recollect: 'Collect APTT again',
   'rate-order': 'Carry out the MO’s rate order',
   'weight-differs': 'MO reviews the dose: weight differs',
+  'minor-bleeding': 'MO looks at the bleeding',
+  clots: 'MO looks at the clot',
+  'adverse-event': 'MO reviews the adverse event',
+  'platelet-alert': 'Platelets fell: call haematology',
+  'wrong-bag': 'Wrong bag: call MO and pharmacist',
 }
 
 /** A due item's name: what is to be done. */
@@ -63,7 +78,7 @@ export function dueTitle({ kind, about, stopAdvised }: DueShown): string {
 /** When, relative with the absolute time beside it: `in 1 hr 20 min (15:22)`, `25 min overdue (due 13:37)`. */
 export function dueWhen(item: DueShown, now: Instant, zone: TimeZone): string {
   const { status, dueAt, about, overdueAt } = item
-  if (about === 'act-check' && status !== 'overdue') {
+  if (about === 'act-check' && status !== 'overdue' && overdueAt !== null) {
     return `lapses ${relativeText(overdueAt, now, zone)}`
   }
   if (status === 'overdue') return overdueText(dueAt, now, zone)

@@ -1,4 +1,4 @@
-import type { CeaseReason, Emergency, Restriction } from '../chart/fields.ts'
+import type { CeaseReason, Restriction, SuspensionReason } from '../chart/fields.ts'
 
 const CEASE: Readonly<Record<CeaseReason, string>> = {
   'suspected-major-bleed': 'suspected major bleeding',
@@ -15,9 +15,18 @@ export function ceaseText(reason: CeaseReason): string {
   return CEASE[reason]
 }
 
+const SUSPENSIONS: Readonly<Record<SuspensionReason, string>> = {
+  'suspected-major-bleed': CEASE['suspected-major-bleed'],
+  'head-injury': CEASE['head-injury'],
+  'suspected-hit': CEASE['suspected-hit'],
+  'allergic-reaction': CEASE['allergic-reaction'],
+  fall: 'fall not yet reviewed',
+  'bleeding-at-hold': 'bleeding found during the stop',
+}
+
 /** Why a chart is suspended: `suspected major bleeding` (BLEED-0). */
-export function suspensionText(reason: Emergency): string {
-  return CEASE[reason]
+export function suspensionText(reason: SuspensionReason): string {
+  return SUSPENSIONS[reason]
 }
 
 const RESTRICTIONS: Readonly<Record<Restriction, string>> = {

@@ -3,10 +3,11 @@
  * screen reads must be there and be of its kind, or the reply counts as unreadable.
  */
 import * as z from 'zod/mini'
+import { protocolId } from '../chart/careFields.ts'
 import { type Entry, entry } from '../chart/entries.ts'
-import { date, instant, protocolId, seq } from '../chart/fields.ts'
 import type { Person } from '../chart/people.ts'
 import { roles } from '../chart/people.ts'
+import { date, instant, seq } from '../chart/shapes.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
 import { type Instant, instantOf, isTimeZone } from '../time.ts'
 
@@ -58,7 +59,7 @@ const dueItem = z.object({
   kind: z.string(),
   status: z.enum(['waiting', 'soon', 'due', 'overdue']),
   dueAt: at,
-  overdueAt: at,
+  overdueAt: z.nullable(at),
   owner: z.string(),
   rules,
   about: z.optional(z.nullable(z.string())),

@@ -89,7 +89,7 @@ test('SIGN-4, TIME-1, NOMO-8: the contract’s second signature puts 12 mL/hr in
     rules: ['TIME-1', 'NOMO-8'],
     status: 'waiting',
   })
-  expect([dueAt, overdueAt, anchor.at].map(isoOf)).toEqual([
+  expect([dueAt, overdueAt ?? dueAt, anchor.at].map(isoOf)).toEqual([
     '2027-03-10T10:55:00Z',
     '2027-03-10T11:25:00Z',
     '2027-03-10T04:55:00Z',

@@ -90,7 +90,7 @@ test('TIME-8: the board’s order: stop advised, other overdue, second check, du
   )
   expect(ranks).toEqual([0, 1, 2, 3, 4, 5])
   expect(urgency(restartOverdue.chart, restartOverdue.now)[0]).toBe(0)
-  expect(urgency(prescribed().chart, now)[0]).toBe(6)
+  expect(urgency(prescribed().chart, now)[0]).toBe(7)
 })
 
 function lateStart(clock: string): Course {

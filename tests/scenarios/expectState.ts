@@ -60,7 +60,7 @@ function stateOf(chart: Chart, now: Instant) {
       owner: item.owner,
       status: item.status,
       dueAt: isoOf(item.dueAt),
-      overdueAt: isoOf(item.overdueAt),
+      overdueAt: item.overdueAt === null ? null : isoOf(item.overdueAt),
       shows: clockText(item.dueAt, WARD_ZONE).replace('\u00a0', ' '),
     })),
   }

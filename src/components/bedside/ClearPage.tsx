@@ -1,4 +1,4 @@
-import type { Emergency } from '../../chart/fields.ts'
+import type { SuspensionReason } from '../../chart/fields.ts'
 import { suspensionText } from '../infusionWords.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -10,7 +10,7 @@ import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
 interface Draft {
-  readonly reason: Emergency | null
+  readonly reason: SuspensionReason | null
   readonly finding: string
   readonly nextStep: string
 }
@@ -59,7 +59,7 @@ function Clear() {
       onDone={() => clear()}
     >
       {another ? (
-        <ChoiceField<Emergency>
+        <ChoiceField<SuspensionReason>
           label="Which suspension?"
           choices={chart.suspensions.map((each) => ({
             value: each.reason,

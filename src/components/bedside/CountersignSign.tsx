@@ -24,6 +24,7 @@ const MEANINGS: Readonly<Record<Owed['kind'], string>> = {
   keep: 'Second check: no change.',
   fact: 'Countersigned: this was found at the bedside. For a pump rate: I have read the pump too.',
   'strike-out': 'Countersigned: the entry is struck out.',
+  bag: 'Second check: I have read the bag’s label.',
 }
 
 /** Who countersigns, and their PIN: anybody competent, whoever's session it is (SIGN-3). */

@@ -1,4 +1,4 @@
-import { date } from '../../chart/fields.ts'
+import { date } from '../../chart/shapes.ts'
 import type { Keyed } from './keyedFigures.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

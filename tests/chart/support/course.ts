@@ -260,7 +260,11 @@ export class Course {
   item(kind: DueKind, about?: DueItem['about']) {
     const [item, another] = this.dueOf(kind, about)
     if (!item || another) throw new Error(`${this.dueOf(kind, about).length} items of ${kind}`)
-    return { ...item, due: isoOf(item.dueAt), overdue: isoOf(item.overdueAt) }
+    return {
+      ...item,
+      due: isoOf(item.dueAt),
+      overdue: item.overdueAt === null ? null : isoOf(item.overdueAt),
+    }
   }
 }
 

@@ -84,7 +84,8 @@ export const laws: Record<string, (happened: Happened) => string | null> = {
 
   'due items have times and stand in order'({ due }) {
     const bad = due.find(
-      ({ dueAt, overdueAt }) => !(dueAt <= overdueAt && Number.isFinite(overdueAt - dueAt)),
+      ({ dueAt, overdueAt }) =>
+        overdueAt !== null && !(dueAt <= overdueAt && Number.isFinite(overdueAt - dueAt)),
     )
     if (bad) return `${bad.kind}: ${bad.dueAt} ${bad.overdueAt}`
     const ranks = due.map(rank)
@@ -194,6 +195,25 @@ const UNCOUNTED = [
   'rateKept',
   'wardTransferred',
   'noteWritten',
+  'allergiesRecorded',
+  'amoChanged',
+  'medicinesRecorded',
+  'secondIndicationRecorded',
+  'deviationExplained',
+  'bloodsOrdered',
+  'bloodsResulted',
+  'bloodsReviewed',
+  'plateletAlertAnswered',
+  'infusionReviewed',
+  'eventReviewed',
+  'pharmacistReviewed',
+  'moToldNamed',
+  'observationRecorded',
+  'adverseEventRecorded',
+  'stepTicked',
+  'procedurePlanned',
+  'procedureMoved',
+  'procedureCancelled',
   'secondCheckMatched',
   'secondCheckMismatched',
 ]

@@ -10,6 +10,7 @@ import { isoOf, plusMinutes } from '../../../src/time.ts'
 import type { Course, Kind } from './course.ts'
 import { people, type Who } from './people.ts'
 import { bag } from './wards.ts'
+import { careFills, pick } from './wildCare.ts'
 
 /** The commands of a whole course, with the blind check. */
 export type Tried = Exclude<Kind, 'recordEducation' | 'recordHandover'> | 'check'
@@ -63,6 +64,18 @@ const likely: readonly Tried[] = [
   'transferWard',
   'writeNote',
 ]
+/** What surrounds the dose; more of it and the course hardly moves. */
+const asides: readonly Tried[] = [
+  'hangBag',
+  'withholdBolus',
+  'recordBloods',
+  'reviewInfusion',
+  'recordObservation',
+  'recordFall',
+  'recordAdverseEvent',
+  'planProcedure',
+  'endProcedure',
+]
 const everybody = Object.keys(people) as Who[]
 const often: readonly Who[] = ['adams', 'baker', 'chen', 'haddad', 'adams', 'chen', ...everybody]
 const waits = [0, 0, 1, 2, 5, 9, 10, 11, 31, 60, 91, 121, 241, 330, 361, 720]
@@ -71,6 +84,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.oneof(
     { weight: 60, arbitrary: fc.constant('sensible' as const) },
     { weight: 40, arbitrary: fc.constantFrom(...likely) },
+    { weight: 4, arbitrary: fc.constantFrom(...asides) },
     { weight: 1, arbitrary: fc.constant('closeChart' as const) },
   ),
   who: fc.constantFrom(...often),
@@ -81,9 +95,6 @@ export const step: fc.Arbitrary<Step> = fc.record({
   care: fc.nat(9),
 })
 
-function pick<T>(list: readonly [T, ...T[]], n: number): T {
-  return list[n % list.length] ?? list[0]
-}
 const texts: readonly [string, ...string[]] = [
   '60.0',
   '38.0',
@@ -259,6 +270,7 @@ const fills: { [K in Exclude<Tried, 'check' | 'countersign'>]: Fill } = {
   transferWard: (_, { a }) => ({ wardId: '7-west', bed: String(a) }),
   closeChart: () => ({ reason: 'Random' }),
   writeNote: () => ({ text: 'Random' }),
+  ...careFills,
 }
 
 /** The fields that a step would send, from what is on the chart. */

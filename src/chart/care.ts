@@ -1,0 +1,126 @@
+/** What surrounds the dose, as `fold` derives it: bags, bloods, medicines, reviews, events, procedures. */
+import type { Instant } from '../time.ts'
+import type {
+  BloodTest,
+  FourTs,
+  Guideline,
+  Medicines,
+  ProcedureKind,
+  SecondIndication,
+} from './careFields.ts'
+import type { EntryOf } from './entries.ts'
+import type { PersonOnEntry } from './people.ts'
+
+/** A bag on the pump (CHART-9). The one hung at the start has no batch on record. */
+export interface Bag {
+  readonly seq: number
+  readonly at: Instant
+  readonly units: number
+  readonly volumeMl: number
+  readonly batch: string | null
+  /** Calendar date. */
+  readonly expiry: string | null
+}
+
+/** Blood results of one collection (CHART-5, TIME-5). */
+export interface Bloods {
+  readonly seq: number
+  readonly collectedAt: Instant
+  readonly entry: EntryOf<'bloodsResulted'>
+}
+
+export interface BloodOrder {
+  readonly seq: number
+  readonly at: Instant
+  readonly tests: readonly BloodTest[]
+}
+
+/** Haematology's answer to a platelet alert; it returns only at a lower count (HIT-1). */
+export interface AlertAnswer {
+  readonly seq: number
+  readonly at: Instant
+  readonly bloodsSeq: number
+  readonly fourTs: FourTs | null
+}
+
+/** Something found that waits for an MO: minor bleeding, new clots, an adverse event (BLEED-1, OBS-1, AE-1). */
+export interface CareEvent {
+  readonly seq: number
+  readonly at: Instant
+  readonly about: 'minor-bleeding' | 'clots' | 'adverse-event'
+  readonly reviewedBy: number | null
+}
+
+/** A step of a guideline that a person ticked. */
+export interface Tick {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: PersonOnEntry
+  readonly guideline: Guideline
+  readonly step: string
+  readonly aboutSeq: number
+}
+
+/** A planned procedure and what became of it (PROC-1). */
+export interface Procedure {
+  readonly seq: number
+  readonly procedure: ProcedureKind
+  readonly bookedAt: Instant
+  readonly veryHighThromboticRisk: boolean
+  readonly end: {
+    readonly seq: number
+    readonly at: Instant
+    readonly haemostasisConfirmed: boolean
+    readonly bloodSeen: boolean
+  } | null
+  readonly isCancelled: boolean
+}
+
+/** A nurse's titration in effect whose MO told is still to be named (SIGN-2). */
+interface MoUntold {
+  readonly actSeq: number
+  readonly at: Instant
+}
+
+/** The part of a chart that surrounds the dose. */
+export interface Care {
+  /** In the order of hanging; the last one runs. */
+  readonly bags: readonly Bag[]
+  /** In the order of collection, struck-out ones left out. */
+  readonly bloods: readonly Bloods[]
+  readonly bloodOrders: readonly BloodOrder[]
+  /** The `bloodsResulted` entries that an MO has reviewed. */
+  readonly bloodsReviewed: readonly number[]
+  readonly alertAnswers: readonly AlertAnswer[]
+  readonly medicines: Medicines | null
+  readonly secondIndication: SecondIndication | null
+  /** MO reviews, latest last (TIME-4). */
+  readonly moReviews: readonly { readonly seq: number; readonly at: Instant }[]
+  readonly moUntold: readonly MoUntold[]
+  readonly careEvents: readonly CareEvent[]
+  readonly ticks: readonly Tick[]
+  readonly procedures: readonly Procedure[]
+  /** Deviations that are not yet explained and copied to the health care record (DEV-1). */
+  readonly unexplained: readonly { readonly seq: number; readonly at: Instant }[]
+}
+
+/** A chart on which nothing of this has been recorded. */
+export function noCare(): {
+  -readonly [K in keyof Care]: Care[K] extends readonly (infer U)[] ? U[] : Care[K]
+} {
+  return {
+    bags: [],
+    bloods: [],
+    bloodOrders: [],
+    bloodsReviewed: [],
+    alertAnswers: [],
+    medicines: null,
+    secondIndication: null,
+    moReviews: [],
+    moUntold: [],
+    careEvents: [],
+    ticks: [],
+    procedures: [],
+    unexplained: [],
+  }
+}

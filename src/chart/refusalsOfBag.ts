@@ -1,0 +1,4 @@
+/** Refusals about bags and withheld boluses. */
+import type { RefusalKind } from './refusals.ts'
+
+export const bagRefusals = {} as const satisfies Record<string, RefusalKind>
