@@ -203,4 +203,6 @@ export const AUDIT_LIMITS = deepFreeze({
   holdKeptUpToMinutes: 30,
   collectedOnTimeMinutes: 30,
   resultCheckedWithinHours: 2,
+  /** The published time in therapeutic range that the ward's own is compared with. */
+  publishedTimeInRangePercent: 43.7,
 })

@@ -47,6 +47,7 @@ test.each([
   'src/protocols/',
   'src/nomogram/',
   'src/chart/',
+  'src/audit/',
 ])('the engine settings reach %s', (part) => {
   const files = settings?.fileNames.map((name) => name.slice(resolve('.').length + 1)) ?? []
   expect(files.filter((name) => name.startsWith(part))).not.toEqual([])

@@ -15,6 +15,8 @@ const planted: readonly [guard: string, file: string, text: string][] = [
   ['noRestrictedGlobals', 'src/chart/planted.ts', 'export const at = Date.now()'],
   ['noRestrictedGlobals', 'src/nomogram/planted.ts', 'export const up = Math.ceil'],
   ['noRestrictedGlobals', 'src/chart/planted.ts', 'export const up = Math.round'],
+  ['noRestrictedGlobals', 'src/audit/planted.ts', 'export const up = Math.round'],
+  ['noMagicNumbers', 'src/audit/planted.ts', 'export const stop = (m: number) => m + 90'],
   ['noMagicNumbers', 'src/nomogram/planted.ts', 'export const stop = (m: number) => m + 90'],
   ['noMagicNumbers', 'src/chart/planted.ts', 'export const stop = (m: number) => m + 90'],
   ['noDefaultExport', 'src/chart/planted.ts', 'export default 1'],

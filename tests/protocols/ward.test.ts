@@ -149,6 +149,7 @@ describe('the numbers of the ward', () => {
       holdKeptUpToMinutes: 30,
       collectedOnTimeMinutes: 30,
       resultCheckedWithinHours: 2,
+      publishedTimeInRangePercent: 43.7,
     })
   })
 
