@@ -5,7 +5,7 @@ import classes from './NextStep.module.css'
 import { nextSteps, type Step } from './nextSteps.ts'
 import type { ButtonLook } from './ui/buttonClass.ts'
 import { Icon } from './ui/Icon.tsx'
-import { Why } from './ui/Why.tsx'
+import { Why } from './rules/Why.tsx'
 
 /** The one next thing to do, with its clock, its reason and its button; the others quieter below. */
 export function NextStep({ chart, entries }: ChartShown) {

@@ -4,7 +4,7 @@ import type { SignInPage } from '../store/wire.ts'
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
 import classes from './SignIn.module.css'
 import { BigButton } from './ui/BigButton.tsx'
-import { Problem, type ProblemShown } from './ui/Problem.tsx'
+import { Problem, type ProblemShown } from './rules/Problem.tsx'
 import { TextField } from './ui/TextField.tsx'
 
 const NO_REPLY: ProblemShown = {

@@ -1,5 +1,5 @@
 import { LinkButton } from '../LinkButton.tsx'
-import { Problem, type ProblemShown } from '../ui/Problem.tsx'
+import { Problem, type ProblemShown } from '../rules/Problem.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
 

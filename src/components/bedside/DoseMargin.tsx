@@ -1,8 +1,8 @@
 import type { StartingDose } from '../../nomogram/startingDose.ts'
 import { protocolFor } from '../../protocols/register.ts'
 import { kgText, numberText, rateText, unitsPerHourText, unitsText } from '../../wording.ts'
-import { Problem } from '../ui/Problem.tsx'
-import { Why } from '../ui/Why.tsx'
+import { Problem } from '../rules/Problem.tsx'
+import { Why } from '../rules/Why.tsx'
 import { StartingTable } from './StartingTable.tsx'
 
 type DoseBecause = Extract<StartingDose, { kind: 'dose' }>['because']

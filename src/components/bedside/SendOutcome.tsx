@@ -1,4 +1,4 @@
-import { Problem } from '../ui/Problem.tsx'
+import { Problem } from '../rules/Problem.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import type { SendingState } from './useSending.ts'
 

@@ -1,5 +1,6 @@
-import { Icon } from './Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import classes from './Problem.module.css'
+import { Why } from './Why.tsx'
 
 /** What a refusal brings (RFC 9457): the server's, or one that the screen finds itself. */
 export interface ProblemShown {
@@ -26,7 +27,7 @@ export function Problem({ problem }: { problem: ProblemShown }) {
       ))}
       {problem.next && <p className={classes.next}>{problem.next}</p>}
       {problem.rules && problem.rules.length > 0 && (
-        <p className={classes.rules}>Rule {problem.rules.join(', ')}</p>
+        <Why question={`Rule ${problem.rules.join(', ')}`} rules={problem.rules} />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Disclosure } from './Disclosure.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { RulesCited } from './RulesCited.tsx'
 import classes from './Why.module.css'
 
 interface WhyProps {
@@ -15,13 +16,12 @@ interface WhyProps {
 /** The working behind a figure or a step, one tap away: never shown unasked, never left out. */
 export function Why({ question = 'Why?', rules, localDecisions = [], children }: WhyProps) {
   return (
-    <Disclosure summary={question}>
+    <Disclosure summary={question} onceOpen={() => <RulesCited rules={rules} />}>
       <div className={classes.body}>
         {children}
-        <p className={classes.rules}>
-          Rule {rules.join(', ')}
-          {localDecisions.length > 0 && `. Local decision: ${localDecisions.join(', ')}`}
-        </p>
+        {localDecisions.length > 0 && (
+          <p className={classes.rules}>Local decision here: {localDecisions.join(', ')}</p>
+        )}
       </div>
     </Disclosure>
   )
