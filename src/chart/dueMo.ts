@@ -2,13 +2,13 @@
 import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
-import { changesDose } from './changesDose.ts'
 import type { Chart, Stop } from './chart.ts'
 import { hasAnswer, isAmended, isUnusableStopBand } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { resultBolusLapse } from './orders.ts'
 import { type ResultView, resultsAt } from './results.ts'
+import { weightReview } from './weightReview.ts'
 
 type Anchor = Unstamped['anchor']
 
@@ -160,11 +160,11 @@ function onInterruption({ infusion }: Chart): Unstamped[] {
   ]
 }
 
-/** INIT-6: a measured weight that would alter the starting dose never changes it by itself; an MO reviews both doses. */
+/** INIT-6: a measured weight that would alter the starting dose never changes it by itself; an MO reviews both doses, and answers by an order or a review. */
 function onWeight(chart: Chart): Unstamped[] {
   const { weight } = chart
-  if (!weight || !changesDose(chart)) return []
-  const isAnswered = chart.rateOrders.some(({ seq }) => seq > weight.seq)
+  if (!weight || !weightReview(chart)) return []
+  const isAnswered = [...chart.rateOrders, ...chart.moReviews].some(({ seq }) => seq > weight.seq)
   const minutes = MO_TIMES.decisionOverdueAfterMinutes
   return isAnswered
     ? []

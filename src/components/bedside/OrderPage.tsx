@@ -17,6 +17,7 @@ import { SampleState } from './SampleState.tsx'
 import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { useSeq } from './useSeq.ts'
+import { WeightDiffers } from './WeightDiffers.tsx'
 
 const EMPTY = {
   choice: null as string | null,
@@ -102,6 +103,7 @@ function Order() {
         </p>
       )}
       {view && view.use !== 'usable' && <SampleState view={view} />}
+      <WeightDiffers />
       {view?.advice && protocol && (
         <BandTable protocol={protocol} marked={markedRows(view.advice)} />
       )}

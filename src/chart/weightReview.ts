@@ -1,0 +1,46 @@
+import { type StartingDose, startingDose } from '../nomogram/startingDose.ts'
+import type { Chart } from './chart.ts'
+import { protocolOf } from './results.ts'
+
+interface WeightAndDose {
+  readonly kg: number
+  readonly method: 'measured' | 'estimated'
+  readonly dose: StartingDose
+}
+
+/** Both weights with the starting dose of each (INIT-6). */
+export interface WeightReview {
+  readonly prescribedFor: WeightAndDose
+  readonly measured: WeightAndDose
+}
+
+/**
+ * Both doses, where a weight measured after the prescription gives another bolus or pump rate than the weight that was
+ * prescribed for; else null (INIT-6). Never after a cease: recommencing states its own rate (RECOM-1).
+ */
+export function weightReview({
+  weight,
+  prescription,
+  infusion,
+  entries,
+}: Pick<Chart, 'weight' | 'prescription' | 'infusion' | 'entries'>): WeightReview | null {
+  const protocol = protocolOf({ prescription })
+  if (!weight || !prescription || !protocol || infusion.status === 'ceased') return null
+  if (weight.method !== 'measured' || weight.seq < prescription.seq) return null
+  const before = entries.find(({ seq }) => seq === prescription.entry.weightSeq)
+  if (before?.kind !== 'weightRecorded') return null
+  const withDose = ({ kg, method }: Pick<WeightAndDose, 'kg' | 'method'>) => ({
+    kg,
+    method,
+    dose: startingDose(protocol, kg),
+  })
+  const review = { prescribedFor: withDose(before), measured: withDose(weight) }
+  return isSame(review.prescribedFor.dose, review.measured.dose) ? null : review
+}
+
+function isSame(one: StartingDose, other: StartingDose): boolean {
+  if (one.kind === 'no-published-dose' || other.kind === 'no-published-dose') {
+    return one.kind === other.kind && one.because.code === other.because.code
+  }
+  return one.bolusUnits === other.bolusUnits && one.pumpRateMlPerHour === other.pumpRateMlPerHour
+}
