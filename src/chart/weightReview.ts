@@ -39,8 +39,12 @@ export function weightReview({
 }
 
 function isSame(one: StartingDose, other: StartingDose): boolean {
-  if (one.kind === 'no-published-dose' || other.kind === 'no-published-dose') {
-    return one.kind === other.kind && one.because.code === other.because.code
+  if (one.kind === 'dose' && other.kind === 'dose') {
+    return one.bolusUnits === other.bolusUnits && one.pumpRateMlPerHour === other.pumpRateMlPerHour
   }
-  return one.bolusUnits === other.bolusUnits && one.pumpRateMlPerHour === other.pumpRateMlPerHour
+  return (
+    one.kind === 'no-published-dose' &&
+    other.kind === 'no-published-dose' &&
+    one.because.code === other.because.code
+  )
 }
