@@ -6,7 +6,7 @@
 declare const unit: unique symbol
 
 /** The units that are measured, keyed and shown to one decimal. */
-type TenthUnit = 'kg' | 's' | 'mL/hr' | 'units' | 'units/hr'
+type TenthUnit = 'kg' | 's' | 'mL/hr' | 'units' | 'units/hr' | '10^9/L'
 
 /** A whole number of tenths of a unit: `Tenths<'mL/hr'>` 67 is 6.7 mL/hr. */
 export type Tenths<U extends TenthUnit> = number & { readonly [unit]: U }

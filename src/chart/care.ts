@@ -26,6 +26,7 @@ export interface Bag {
 export interface Bloods {
   readonly seq: number
   readonly collectedAt: Instant
+  readonly resultedAt: Instant
   readonly entry: EntryOf<'bloodsResulted'>
 }
 
@@ -33,6 +34,16 @@ export interface BloodOrder {
   readonly seq: number
   readonly at: Instant
   readonly tests: readonly BloodTest[]
+}
+
+/** An MO's look at blood results (CHART-5). */
+export interface BloodReview {
+  readonly seq: number
+  readonly at: Instant
+  /** The results looked at. */
+  readonly bloodsSeqs: readonly number[]
+  /** Baseline tests whose missing result the MO goes on without. */
+  readonly goesOnWithout: readonly BloodTest[]
 }
 
 /** Haematology's answer to a platelet alert; it returns only at a lower count (HIT-1). */
@@ -76,6 +87,14 @@ export interface Procedure {
   readonly isCancelled: boolean
 }
 
+/** What a pharmacist wrote on the infusion (SIGN-6). */
+export interface PharmacistReview {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: PersonOnEntry
+  readonly concern: EntryOf<'pharmacistReviewed'>['concern']
+}
+
 /** A nurse's titration in effect whose MO told is still to be named (SIGN-2). */
 interface MoUntold {
   readonly actSeq: number
@@ -89,13 +108,16 @@ export interface Care {
   /** In the order of collection, struck-out ones left out. */
   readonly bloods: readonly Bloods[]
   readonly bloodOrders: readonly BloodOrder[]
-  /** The `bloodsResulted` entries that an MO has reviewed. */
-  readonly bloodsReviewed: readonly number[]
+  readonly bloodReviews: readonly BloodReview[]
   readonly alertAnswers: readonly AlertAnswer[]
   readonly medicines: Medicines | null
   readonly secondIndication: SecondIndication | null
+  /** The list of medicines that barred the bolus after it was prescribed; null: none has (BOL-3). */
+  readonly anticoagulatedBy: number | null
   /** MO reviews, latest last (TIME-4). */
   readonly moReviews: readonly { readonly seq: number; readonly at: Instant }[]
+  /** In the order of clinical time (SIGN-6). */
+  readonly pharmacistReviews: readonly PharmacistReview[]
   readonly moUntold: readonly MoUntold[]
   readonly careEvents: readonly CareEvent[]
   readonly ticks: readonly Tick[]
@@ -112,11 +134,13 @@ export function noCare(): {
     bags: [],
     bloods: [],
     bloodOrders: [],
-    bloodsReviewed: [],
+    bloodReviews: [],
     alertAnswers: [],
     medicines: null,
     secondIndication: null,
+    anticoagulatedBy: null,
     moReviews: [],
+    pharmacistReviews: [],
     moUntold: [],
     careEvents: [],
     ticks: [],

@@ -150,12 +150,19 @@ export const careFields = {
   changeAmo: { amo: line },
   recordMedicines: { medicines },
   recordSecondIndication: { secondIndication },
-  endDeviation: { deviationSeq: seq, reason: text },
+  /** `amo`: for whom a registrar ends it (DEV-1). */
+  endDeviation: { deviationSeq: seq, reason: text, amo: z.optional(line) },
   explainDeviation: { deviationSeq: seq, to: text, copiedToRecord: z.boolean() },
   orderBloods: { tests: z.array(bloodTest) },
   /** `happenedAt` is when the result came; `collectedAt` when the blood was taken. */
   recordBloods: { collectedAt: instant, ...bloodValues },
-  reviewBloods: { bloodsSeqs: z.array(seq), comment: z.optional(text) },
+  reviewBloods: {
+    /** Blood results, or the baseline APTT's. */
+    bloodsSeqs: z.array(seq),
+    /** Baseline tests whose missing result the MO goes on without; asks for the comment. */
+    goesOnWithout: z.optional(z.array(bloodTest)),
+    comment: z.optional(text),
+  },
   answerPlateletAlert: {
     bloodsSeq: seq,
     consulted: z.strictObject({

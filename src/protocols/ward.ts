@@ -3,6 +3,7 @@
  * "Local decision" marks those that the procedure leaves open and a drug committee must approve.
  */
 import { deepFreeze } from './deepFreeze.ts'
+import type { ProtocolId } from './protocol.ts'
 
 /** The one bag of the ward: ready-made heparin in saline 0.9 % (CHART-9). */
 export const BAG = deepFreeze({
@@ -11,10 +12,16 @@ export const BAG = deepFreeze({
   unitsPerMl: 100,
   /** Local decision: a bag hangs at most so long (TIME-6). */
   changeAfterHours: 24,
+  /** Local decision: that change is due so long before (TIME-6). */
+  dueBeforeChangeMinutes: 60,
   /** Local decision: the change is due so long before the bag is empty (TIME-6, TIME-8). */
   dueBeforeEmptyMinutes: 60,
   /** Local decision: and overdue so long before it is empty (TIME-6, TIME-8). */
   overdueBeforeEmptyMinutes: 20,
+  /** Local decision: a bag that is wrong, or of which nobody knows how full it is, is changed at once, overdue after (CHART-9). */
+  changeNowOverdueAfterMinutes: 30,
+  /** Local decision: a bag's last day ends when that day is over anywhere, so far ahead of UTC (CHART-9). */
+  expiryHoursAheadOfUtc: 14,
 })
 
 /** The ampoule that a bolus is drawn from (BOL-7). */
@@ -53,6 +60,11 @@ export const BOLUS_LIMITS = deepFreeze({
   /** Saline before and after the injection (BOL-7). */
   flushFromMl: 5,
   flushToMl: 10,
+})
+
+/** Antiplatelets are not ceased on these protocols (CHART-6). */
+export const ANTIPLATELETS = deepFreeze<{ notCeasedOn: ProtocolId[] }>({
+  notCeasedOn: ['nstemi', 'stemi'],
 })
 
 /** Numeric APTT results. Local decision (NOMO-3, NOMO-14, NOMO-18). */
@@ -174,6 +186,32 @@ export const PLATELETS = deepFreeze({
   /** Days of therapy on which HIT typically begins (HIT-1). */
   typicalOnsetFromDay: 5,
   typicalOnsetToDay: 10,
+})
+
+/**
+ * Blood results. Local decision (CHART-5, TIME-5): what lies outside no patient has, it is a slip of unit or keypad, such
+ * as haemoglobin in g/dL or creatinine in mg/dL.
+ */
+export const BLOOD_LIMITS = deepFreeze({
+  haemoglobinGPerL: { min: 20, max: 260, decimals: 0 },
+  plateletsE9PerL: { min: 1, max: 3_000, decimals: 1 },
+  inr: { min: 0.5, max: 20, decimals: 1 },
+  ureaMmolPerL: { min: 0.5, max: 100, decimals: 1 },
+  sodiumMmolPerL: { min: 90, max: 200, decimals: 0 },
+  potassiumMmolPerL: { min: 1, max: 12, decimals: 1 },
+  creatinineUmolPerL: { min: 10, max: 3_000, decimals: 0 },
+})
+
+/**
+ * Creatinine clearance in mL/min by Cockcroft and Gault, as Australian laboratories print it for creatinine in umol/L:
+ * (140 - age) x kg / (0.814 x creatinine), for women 85 % of that. Local decision (CHART-5).
+ */
+export const COCKCROFT_GAULT = deepFreeze({
+  yearsFrom: 140,
+  divisorThousandths: 814,
+  femalePercent: 85,
+  /** It was made for adults. */
+  fromYears: 18,
 })
 
 /** Watching for bleeding and clots. Local decision (OBS-1). */
