@@ -173,6 +173,8 @@ function aboutLatest(does: Step['does'], chart: Chart, told: Record<string, unkn
       return { orderSeq: null }
     case 'recommenceInfusion':
       return { orderSeq: prescription?.seq }
+    case 'nameMoTold':
+      return { actSeq: chart.moUntold[0]?.actSeq }
     case 'check':
     case 'countersign':
     case 'withdraw':

@@ -106,6 +106,7 @@ const dueItem = z.strictObject({
   anchor: z.strictObject({ seq: z.int(), at: instant }),
   about: z.nullable(z.string()),
   stopAdvised: z.boolean(),
+  priority: z.enum(['high', 'medium', 'low']),
 })
 
 const patientOnChart = { patient, bed: z.string(), protocol, restrictions: z.array(restriction) }

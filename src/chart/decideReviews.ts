@@ -1,10 +1,49 @@
 /** Reviews and the MO told (TIME-4, SIGN-2, SIGN-6). */
-import type { RulesFor } from './ask.ts'
+import { STATED_TIMES } from '../protocols/ward.ts'
+import { instantOf, plusMinutes } from '../time.ts'
+import { type Ask, firstRefusal, type RulesFor, statedAt } from './ask.ts'
+import type { Chart } from './chart.ts'
+import type { Refusal } from './decision.ts'
+import { refuse } from './refuse.ts'
+import { wholeMinutes } from './samples.ts'
 
-const nothing = () => null
+/** TIME-4: a review of a running course; after a cease an MO may still write one. */
+function reviewInfusion(ask: Ask<'reviewInfusion'>): Refusal | null {
+  const { firstStartedAt } = ask.chart.infusion
+  if (firstStartedAt === null) return refuse('nothing-to-review', {})
+  const stated = statedAt(ask)
+  return wholeMinutes(firstStartedAt, stated) < 0
+    ? refuse('review-before-start', { stated, since: firstStartedAt })
+    : null
+}
+
+/** SIGN-2: the act lacks its MO told, and the time told is one at which there was something to tell. */
+function nameMoTold({ chart, command, at }: Ask<'nameMoTold'>): Refusal | null {
+  const toldAt = instantOf(command.moTold.at)
+  const resultedAt = resultOf(chart, command.actSeq)?.resultedAt
+  return firstRefusal([
+    () =>
+      chart.moUntold.some(({ actSeq }) => actSeq === command.actSeq)
+        ? null
+        : refuse('no-mo-to-name', {}),
+    () =>
+      toldAt > plusMinutes(at, STATED_TIMES.futureByMinutes)
+        ? refuse('in-the-future', { stated: toldAt })
+        : null,
+    () =>
+      resultedAt !== undefined && wholeMinutes(resultedAt, toldAt) < 0
+        ? refuse('told-before-result', { stated: toldAt, since: resultedAt })
+        : null,
+  ])
+}
+
+/** The result that a titration answers. */
+function resultOf({ results }: Chart, actSeq: number) {
+  return results.find(({ decidedBy }) => decidedBy === actSeq)
+}
 
 export const reviewRules: RulesFor<'reviewInfusion' | 'reviewAsPharmacist' | 'nameMoTold'> = {
-  reviewInfusion: nothing,
-  reviewAsPharmacist: nothing,
-  nameMoTold: nothing,
+  reviewInfusion,
+  reviewAsPharmacist: () => null,
+  nameMoTold,
 }

@@ -32,17 +32,24 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...dueBloods(chart, now),
     ...duePrescribing(chart, now),
     ...dueProcedures(chart, now),
-    ...dueReviews(chart, now),
+    ...dueReviews(chart),
   ]
     .map((item) => stamped(item, now))
-    .sort((a, b) => rank(a) - rank(b) || a.dueAt - b.dueAt)
+    .sort((a, b) => rank(a) - rank(b) || paperLast(a) - paperLast(b) || a.dueAt - b.dueAt)
 }
 
 /** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */
 const RANKS = ['stop', 'overdue', 'check', 'due', 'soon', 'waiting', 'paper'] as const
 
-/** Paper that follows an act and holds nothing up; until it is due it stands behind everything else. */
+/**
+ * Paper that follows an act and holds nothing up; until it is due it stands behind everything else, then behind what
+ * else is due.
+ */
 const PAPER: ReadonlySet<DueItem['kind']> = new Set(['mo-told', 'deviation-explained'])
+
+function paperLast({ kind }: DueItem): number {
+  return PAPER.has(kind) ? 1 : 0
+}
 
 function rank(item: DueItem): number {
   return RANKS.indexOf(rankName(item))
@@ -53,6 +60,8 @@ function rankName(item: DueItem): (typeof RANKS)[number] {
   if (stopAdvised || (kind === 'restart' && status === 'overdue')) return 'stop'
   if (status === 'overdue') return 'overdue'
   if (about === 'act-check' || about === 'pump-read-back') return 'check'
+  // No clock runs for it, so it is last also while it is due (DEV-1).
+  if (kind === 'deviation-explained') return 'paper'
   return PAPER.has(kind) && status !== 'due' ? 'paper' : status
 }
 

@@ -33,6 +33,9 @@ export type DueOwner =
 
 export type DueStatus = 'waiting' | 'soon' | 'due' | 'overdue'
 
+/** Now: it may interrupt (high); due; the rest: soon or later (low). */
+export type DuePriority = 'high' | 'medium' | 'low'
+
 /** Why an MO item stands: which question waits (worded by the screens). */
 export type DueAbout =
   | 'referred'
@@ -78,15 +81,34 @@ export interface DueItem {
   readonly about: DueAbout | null
   /** A stop is advised: before everything else on the board. */
   readonly stopAdvised: boolean
+  readonly priority: DuePriority
 }
 
 /** A due item before its status is known. */
-export type Unstamped = Omit<DueItem, 'status' | 'about' | 'stopAdvised'> &
+export type Unstamped = Omit<DueItem, 'status' | 'about' | 'stopAdvised' | 'priority'> &
   Partial<Pick<DueItem, 'about' | 'stopAdvised'>>
 
 /** Overdue from `overdueAt` on; soon from 30 min before it is due (TIME-1). */
 export function stamped(item: Unstamped, now: Instant): DueItem {
-  return { about: null, stopAdvised: false, ...item, status: statusAt(item, now) }
+  const whole = { about: null, stopAdvised: false, ...item, status: statusAt(item, now) }
+  return { ...whole, priority: priorityOf(whole) }
+}
+
+/** What interrupts before it is overdue: a suspension, a platelet alert, a provisional stop, pump and chart differing. */
+const INTERRUPTING: ReadonlySet<DueAbout | null> = new Set([
+  'suspension',
+  'platelet-alert',
+  'provisional-stop',
+  'superseded-stop-band',
+  'bedside-fact',
+  'read-the-pump',
+])
+
+/** The three priorities: only what is high may interrupt (the display rules list it), and red is kept for it. */
+function priorityOf(item: Omit<DueItem, 'priority'>): DuePriority {
+  const { status, stopAdvised, about } = item
+  if (status === 'overdue' || stopAdvised || INTERRUPTING.has(about)) return 'high'
+  return status === 'due' ? 'medium' : 'low'
 }
 
 function statusAt({ dueAt, overdueAt }: Unstamped, now: Instant): DueStatus {

@@ -16,7 +16,7 @@ import * as dose from './foldDose.ts'
 import * as facts from './foldFacts.ts'
 import { prescribingHandlers } from './foldPrescribing.ts'
 import { procedureHandlers } from './foldProcedures.ts'
-import { reviewHandlers } from './foldReviews.ts'
+import { dropIfMoSigned, noteMoUntold, reviewHandlers } from './foldReviews.ts'
 import { applyStrike, type Strike, strikeOf } from './foldStrike.ts'
 
 /**
@@ -116,6 +116,7 @@ const handlers: Handlers = {
   rateKept(draft, entry) {
     dose.decide(draft, entry.resultSeq, entry.seq)
     addOwed(draft, entry, 'keep')
+    noteMoUntold(draft, entry, instantOf(entry.happenedAt))
   },
   rateOrdered: facts.rateOrdered,
   bolusOrdered: facts.bolusOrdered,
@@ -125,7 +126,10 @@ const handlers: Handlers = {
   bleedingAssessed: facts.bleedingAssessed,
   suspensionCleared: facts.suspensionCleared,
   bedsideFactRecorded: dose.bedsideFactRecorded,
-  countersigned,
+  countersigned(draft, entry) {
+    countersigned(draft, entry)
+    dropIfMoSigned(draft, entry)
+  },
   actWithdrawn(draft) {
     draft.pending = null
   },

@@ -13,6 +13,7 @@ import {
 } from './draft.ts'
 import type { EntryOf, PendingEntry, PendingKind } from './entries.ts'
 import { type Emergency, emergencies, type SuspensionReason } from './fields.ts'
+import { noteMoUntold } from './foldReviews.ts'
 import { isSameReading, isSameSample } from './sampleOf.ts'
 
 type InEffect = { [K in PendingKind]: (draft: Draft, act: EntryOf<K>, effect: Effect) => void }
@@ -33,6 +34,7 @@ const inEffect: InEffect = {
     addEvent(draft, 'rate-change', effect, act.newRateMlPerHour)
     const resultSeq = act.resultSeq ?? markOrderUsed(draft, act.orderSeq ?? null, effect)
     decide(draft, resultSeq, effect.actSeq)
+    noteMoUntold(draft, act, effect.at)
   },
   infusionRestarted(draft, act, effect) {
     run(draft, effect, act.rateMlPerHour)
