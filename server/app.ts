@@ -8,6 +8,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { accountRoutes } from './accountRoutes.ts'
+import { auditRoutes } from './auditRoutes.ts'
 import { chartRoutes } from './chartRoutes.ts'
 import { serveClient } from './clientFiles.ts'
 import { isStanding } from './clock.ts'
@@ -22,6 +23,7 @@ import { openApiDocument } from './openApi.ts'
 import { identifySenders, refuseForeignOrigins } from './senders.ts'
 import type { Services } from './services.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
+import { storageAuditRoutes } from './storageAuditRoutes.ts'
 import { streamRoutes } from './streamRoutes.ts'
 import { wardRoutes } from './wardRoutes.ts'
 
@@ -83,6 +85,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   accountRoutes(app, services)
   chartRoutes(app, services)
   commandRoutes(app, services)
+  auditRoutes(app, services)
+  storageAuditRoutes(app, services)
   streamRoutes(app, services)
   healthRoutes(app, services)
   if (isStanding(services.clock)) clockRoutes(app, services.clock, services.live)

@@ -45,6 +45,13 @@ export interface Tables {
     is_open: Flag
     seq: number
   }
+  ward_storage_audit: Facility & {
+    ward_id: string
+    command_id: string
+    happened_at: string
+    body: string
+    body_hash: string
+  }
 }
 
 /** An open database whose tables stand. */

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Refusal } from '../src/chart/decision.ts'
 import type { Entry, UnhashedEntry } from '../src/chart/entries.ts'
-import { type Instant, instantOf } from '../src/time.ts'
+import { type Instant, instantOf, isoOf } from '../src/time.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
 import { entryHash, isIntact, NO_PREVIOUS } from './entryHash.ts'
 
@@ -53,6 +53,8 @@ export interface EntryStore {
   openCharts(wardId: string): Promise<{ chartId: string; seq: number }[]>
   /** The open charts of every ward with their last `seq`. */
   everyOpenChart(): Promise<{ chartId: string; wardId: string; seq: number }[]>
+  /** The charts that are or were on a ward and are open, or have an entry since. `isHere`: it is there now. */
+  chartsSince(wardId: string, since: Instant): Promise<{ chartId: string; isHere: boolean }[]>
   newestRecordedAt(): Promise<Instant | null>
 }
 
@@ -129,6 +131,18 @@ export function createEntryStore({ queries }: Database): EntryStore {
         .where('is_open', '=', 1)
         .execute()
       return rows.map((row) => ({ chartId: row.chart_id, wardId: row.ward_id, seq: row.seq }))
+    },
+
+    async chartsSince(wardId, since) {
+      const moved = entries().select('chart_id').where('kind', '=', 'wardTransferred')
+      const written = entries().select('chart_id').where('recorded_at', '>=', isoOf(since))
+      const rows = await charts()
+        .select(['chart_id', 'ward_id'])
+        .where(({ eb, or }) => or([eb('ward_id', '=', wardId), eb('chart_id', 'in', moved)]))
+        .where(({ eb, or }) => or([eb('is_open', '=', 1), eb('chart_id', 'in', written)]))
+        .orderBy('chart_id')
+        .execute()
+      return rows.map((row) => ({ chartId: row.chart_id, isHere: row.ward_id === wardId }))
     },
 
     async newestRecordedAt() {

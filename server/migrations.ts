@@ -1,5 +1,7 @@
 import startPostgres from './migrations/0001-start.postgres.sql?raw'
 import startSqlite from './migrations/0001-start.sqlite.sql?raw'
+import storageAuditsPostgres from './migrations/0002-storage-audits.postgres.sql?raw'
+import storageAuditsSqlite from './migrations/0002-storage-audits.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -11,4 +13,9 @@ export interface Migration {
 /** All steps, oldest first. */
 export const migrations: readonly Migration[] = [
   { name: '0001-start', sqlite: startSqlite, postgres: startPostgres },
+  {
+    name: '0002-storage-audits',
+    sqlite: storageAuditsSqlite,
+    postgres: storageAuditsPostgres,
+  },
 ]

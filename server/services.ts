@@ -8,6 +8,7 @@ import { createLive, type Live } from './live.ts'
 import { createSecrets, type HashCost } from './secrets.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignatures } from './signatures.ts'
+import { createStorageAudits, type StorageAudits } from './storageAudits.ts'
 import { createTail, type Tail } from './tail.ts'
 import { createTries, type Tries } from './tries.ts'
 
@@ -35,6 +36,7 @@ export interface Services {
   readonly sessions: Sessions
   readonly tries: Tries
   readonly store: EntryStore
+  readonly storageAudits: StorageAudits
   readonly live: Live
   /** Needed where other processes share the database. */
   readonly tail: Tail
@@ -60,6 +62,7 @@ export function createServices(settings: Settings): Services {
     sessions: createSessions(database, realTime),
     tries,
     store,
+    storageAudits: createStorageAudits(database),
     live,
     tail,
     desk: createCommandDesk({
