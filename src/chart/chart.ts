@@ -80,6 +80,7 @@ export type DoseEventKind =
   | 'restart'
   | 'recommence'
   | 'protocol-change'
+  | 'bag-change'
 
 /** What really happened to the infusion and when (clinical time). `rateMlPerHour` null: off from here. */
 export interface DoseEvent {
@@ -161,6 +162,8 @@ export interface BolusOrder {
   /** The result it answers, or null for the prescription's own bolus. */
   readonly resultSeq: number | null
   readonly givenBy: number | null
+  /** The entry that withheld it, for good. */
+  readonly withheldBy: number | null
 }
 
 export interface Suspension {
@@ -188,7 +191,7 @@ interface DeviationInForce {
 interface MoQuestion {
   readonly seq: number
   readonly at: Instant
-  readonly about: 'bedside-fact' | 'strike-out'
+  readonly about: 'bedside-fact' | 'strike-out' | 'wrong-bag'
 }
 
 export interface Chart extends Care {

@@ -79,7 +79,8 @@ export const SETS_RATE: ReadonlySet<DoseEventKind> = new Set([
   'resume',
   'recommence',
 ])
-const TURNS_OFF: ReadonlySet<DoseEventKind> = new Set(['stop', 'cease', 'interruption'])
+/** The events after which nothing runs. */
+export const TURNS_OFF: ReadonlySet<DoseEventKind> = new Set(['stop', 'cease', 'interruption'])
 
 /** True when the infusion was off at that minute; the minute of a stop still counts as running (NOMO-9). */
 function wasOff({ events }: Chart, at: Instant): boolean {
