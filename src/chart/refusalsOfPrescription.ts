@@ -87,7 +87,7 @@ export const prescriptionRefusals = {
     status: 422,
     rules: ['RECOM-1', 'HIT-1'],
     title: 'Suspected HIT: haematology first',
-    detail: () => 'The infusion was ceased for suspected HIT and no haematologist is named.',
+    detail: () => 'HIT was suspected on this chart and no haematologist is named.',
     next: () => 'Get haematology advice; enter name and time.',
   },
   'no-bolus-after-procedure': {

@@ -2,6 +2,7 @@ import type { Chart } from '../../chart/chart.ts'
 import { barsOf, bolusBar } from '../../chart/decidePrescription.ts'
 import type { EntryOf } from '../../chart/entries.ts'
 import type { AdviceFrom, Restriction } from '../../chart/fields.ts'
+import { wasHitSuspected } from '../../chart/platelets.ts'
 import { type StartingDose, startingDose } from '../../nomogram/startingDose.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
 import { protocolFor } from '../../protocols/register.ts'
@@ -103,7 +104,7 @@ function rateOf({ rate, rateText }: PrescribeDraft, proposed: Proposed): number 
 
 function rolesOf(
   { contraindications, restrictions }: PrescribeDraft,
-  { infusion }: Chart,
+  chart: Chart,
   { mode, protocol, dose, bars }: Known,
 ): readonly AdviceFrom['role'][] {
   const roles = new Set<AdviceFrom['role']>()
@@ -113,7 +114,7 @@ function rolesOf(
   for (const bar of named) for (const role of RESTRICTION_WORDS[bar].liftedBy) roles.add(role)
   const isImmune =
     contraindications.hypersensitivity === 'yes' || contraindications['hit-history'] === 'yes'
-  const isAfterHit = mode === 'recommence' && infusion.cease?.reason === 'suspected-hit'
+  const isAfterHit = mode === 'recommence' && wasHitSuspected(chart)
   if (isImmune || isAfterHit || dose?.kind === 'no-published-dose') roles.add('haematologist')
   return [...roles]
 }
