@@ -26,7 +26,7 @@ const served: readonly Family[] = [
   ['INIT', 1, 9],
   ['BOL', 1, 9],
   ['NOMO', 1, 18],
-  ['TIME', 1, 3],
+  ['TIME', 1, 4],
   ['TIME', 8, 8],
   ['SIGN', 1, 9],
   ['CHART', 1, 2],
@@ -35,6 +35,8 @@ const served: readonly Family[] = [
   ['BLEED', 0, 0],
   ['INT', 1, 1],
   ['RECOM', 1, 1],
+  ['HAND', 1, 1],
+  ['EDU', 1, 3],
 ]
 
 /** Every rule id of the clinical specification. */
