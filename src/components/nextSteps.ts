@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
 import type { DueItem, DueOwner } from '../chart/dueItem.ts'
+import { type DueMove, dueMoved } from '../chart/dueMoved.ts'
 import type { Entry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
 import type { Person } from '../chart/people.ts'
@@ -60,21 +61,32 @@ const NOW_TONE = { tone: 'quiet', icon: 'next', word: 'Next' } as const
 
 /** What there is to do on a chart, the one next thing first. */
 export function nextSteps(inputs: StepInputs): Step[] {
-  const due = dueItems(inputs.chart, inputs.now).map((item) => dueStep(item, inputs))
+  const moved = dueMoved(inputs.chart, inputs.now)
+  const due = dueItems(inputs.chart, inputs.now).map((item) =>
+    dueStep(item, moved.get(item.kind), inputs),
+  )
   return [...due, ...courseSteps(inputs)]
 }
 
-function dueStep(item: DueItem, inputs: StepInputs): Step {
+function dueStep(item: DueItem, move: DueMove | undefined, inputs: StepInputs): Step {
   const { entries, now, zone } = inputs
   return {
     key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
     title: titleOf(item, inputs),
     when: dueWhen(item, now, zone),
-    reason: reasonOf(item, inputs) ?? anchorText(item, entries, now, zone),
+    reason: `${reasonOf(item, inputs) ?? anchorText(item, entries, now, zone)}${movedText(move, inputs)}`,
     urgency: dueUrgency(item),
     rules: item.rules,
     ...doneBy(item, inputs),
   }
+}
+
+/** SIGN-7: where a late entry moved the due time, what it was before. */
+function movedText(move: DueMove | undefined, { entries, now, zone }: StepInputs): string {
+  const late = entries.find(({ seq }) => seq === move?.bySeq)
+  if (!move || !late) return ''
+  const recorded = clockText(instantOf(late.recordedAt), zone)
+  return `. Moved from ${whenText(move.from, now, zone)} by the late entry of ${late.by.name}, recorded ${recorded} (SIGN-7)`
 }
 
 function doneBy(item: DueItem, { chart, now, user }: StepInputs): Pick<Step, 'act' | 'others'> {
