@@ -11,7 +11,7 @@ import type {
 import type { EntryOf } from './entries.ts'
 import type { PersonOnEntry } from './people.ts'
 
-/** A bag on the pump (CHART-9). The one hung at the start has no batch on record. */
+/** A bag on the pump (CHART-9). Batch and expiry of the one hung at the start may not be on record. */
 export interface Bag {
   readonly seq: number
   readonly at: Instant
@@ -20,6 +20,17 @@ export interface Bag {
   readonly batch: string | null
   /** Calendar date. */
   readonly expiry: string | null
+}
+
+/**
+ * Why nobody can say what hangs, although something is on record: the entry of a wrong bag was struck out, that of a
+ * standard one was, or two people read different labels (CHART-9, CHART-1, SIGN-4).
+ */
+export interface BagInDoubt {
+  readonly why: 'wrong-struck' | 'struck' | 'labels-differ'
+  readonly bagSeq: number
+  readonly seq: number
+  readonly at: Instant
 }
 
 /** Blood results of one collection (CHART-5, TIME-5). */
@@ -60,6 +71,14 @@ export interface CareEvent {
   readonly at: Instant
   readonly about: 'minor-bleeding' | 'clots' | 'adverse-event'
   readonly reviewedBy: number | null
+  /** The doctor's word on it; until then it counts as an adverse event, and so it does where nothing was said (AE-1). */
+  readonly isAdverse: boolean
+}
+
+/** A look for bleeding and clots (OBS-1). */
+export interface Observation {
+  readonly seq: number
+  readonly at: Instant
 }
 
 /** A step of a guideline that a person ticked. */
@@ -70,6 +89,9 @@ export interface Tick {
   readonly guideline: Guideline
   readonly step: string
   readonly aboutSeq: number
+  /** Who was asked or told, and when, where the step wants it. */
+  readonly name: string | null
+  readonly namedAt: Instant | null
 }
 
 /** A planned procedure and what became of it (PROC-1). */
@@ -105,6 +127,8 @@ interface MoUntold {
 export interface Care {
   /** In the order of hanging; the last one runs. */
   readonly bags: readonly Bag[]
+  /** Until a bag is hung, or the label is read alike by two. */
+  readonly bagInDoubt: BagInDoubt | null
   /** In the order of collection, struck-out ones left out. */
   readonly bloods: readonly Bloods[]
   readonly bloodOrders: readonly BloodOrder[]
@@ -120,6 +144,7 @@ export interface Care {
   readonly pharmacistReviews: readonly PharmacistReview[]
   readonly moUntold: readonly MoUntold[]
   readonly careEvents: readonly CareEvent[]
+  readonly observations: readonly Observation[]
   readonly ticks: readonly Tick[]
   readonly procedures: readonly Procedure[]
   /** Deviations that are not yet explained and copied to the health care record (DEV-1). */
@@ -132,6 +157,7 @@ export function noCare(): {
 } {
   return {
     bags: [],
+    bagInDoubt: null,
     bloods: [],
     bloodOrders: [],
     bloodReviews: [],
@@ -143,6 +169,7 @@ export function noCare(): {
     pharmacistReviews: [],
     moUntold: [],
     careEvents: [],
+    observations: [],
     ticks: [],
     procedures: [],
     unexplained: [],

@@ -191,7 +191,8 @@ export const careFields = {
   recordObservation: {
     bleeding: z.enum(['none-seen', 'minor', 'major-suspected']),
     sites: z.array(bleedingSite),
-    clots: z.enum(['none-seen', 'new-or-growing']),
+    /** Absent: not looked for yet; a suspected major bleed is recorded without waiting for it. */
+    clots: z.optional(z.enum(['none-seen', 'new-or-growing'])),
     text: z.optional(text),
   },
   recordFall: {

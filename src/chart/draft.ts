@@ -1,5 +1,6 @@
 /** The chart while `fold` builds it: the same shape, open to change, never seen outside `fold`. */
 import { type Instant, instantOf, minuteOf } from '../time.ts'
+import type { CareEvent } from './care.ts'
 import type { Chart, DoseEvent, DoseEventKind, Infusion, Owed } from './chart.ts'
 import type { Entry, EntryKind, EntryOf } from './entries.ts'
 
@@ -45,6 +46,11 @@ export function addEvent(
   staling = true,
 ): void {
   draft.events.push({ kind, ...effect, rateMlPerHour, staling })
+}
+
+/** Something found that waits for an MO (BLEED-1, OBS-1, AE-1). */
+export function addCareEvent(draft: Draft, about: CareEvent['about'], { seq, at }: Effect): void {
+  draft.careEvents.push({ seq, at, about, reviewedBy: null, isAdverse: true })
 }
 
 /** The infusion runs at this rate from here: what start, change, restart, resume and recommence have in common. */

@@ -1,8 +1,49 @@
 /** What bleeding, falls and adverse events ask for (OBS-1, BLEED-1, FALL-1, AE-1). */
-import type { Instant } from '../time.ts'
+import type { RuleId } from '../protocols/ruleId.ts'
+import { MO_TIMES, OBSERVATION_TIMES } from '../protocols/ward.ts'
+import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import type { CareEvent } from './care.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
 
-export function dueBleeding(_chart: Chart, _now: Instant): Unstamped[] {
-  return []
+export function dueBleeding(chart: Chart, _now: Instant): Unstamped[] {
+  const waiting = chart.careEvents.filter(({ reviewedBy }) => reviewedBy === null)
+  return [...waiting.map(review), ...observation(chart)]
+}
+
+const ASKED: Readonly<Record<CareEvent['about'], { rule: RuleId; minutes: number }>> = {
+  'minor-bleeding': { rule: 'BLEED-1', minutes: MO_TIMES.minorBleedOverdueAfterMinutes },
+  clots: { rule: 'OBS-1', minutes: MO_TIMES.minorBleedOverdueAfterMinutes },
+  'adverse-event': { rule: 'AE-1', minutes: MO_TIMES.adverseEventOverdueAfterMinutes },
+}
+
+/** An MO looks at it: due at once (BLEED-1, OBS-1, AE-1). */
+function review({ seq, at, about }: CareEvent): Unstamped {
+  const { rule, minutes } = ASKED[about]
+  return {
+    kind: 'mo-decision',
+    dueAt: at,
+    overdueAt: plusMinutes(at, minutes),
+    owner: 'mo',
+    rules: [rule],
+    anchor: { seq, at },
+    about,
+  }
+}
+
+/** OBS-1: one look for bleeding after a cease; never overdue, done by any look since then. */
+function observation({ infusion, observations }: Chart): Unstamped[] {
+  const { cease, status } = infusion
+  if (status !== 'ceased' || cease === null) return []
+  if (observations.some(({ at }) => at > cease.at)) return []
+  return [
+    {
+      kind: 'observation',
+      dueAt: plusHours(cease.at, OBSERVATION_TIMES.afterCeaseHours),
+      overdueAt: null,
+      owner: 'nurse',
+      rules: ['OBS-1'],
+      anchor: { seq: cease.seq, at: cease.at },
+    },
+  ]
 }

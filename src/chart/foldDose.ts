@@ -2,6 +2,7 @@
 import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
 import { instantOf, minuteOf, minutesBetween } from '../time.ts'
 import {
+  addCareEvent,
   addEvent,
   addOwed,
   type Draft,
@@ -213,6 +214,7 @@ export function bedsideFactRecorded(draft: Draft, entry: EntryOf<'bedsideFactRec
     pumpFoundAt(draft, effect, entry.rateMlPerHour)
   }
   draft.moQuestions.push({ seq: entry.seq, at: effect.at, about: 'bedside-fact' })
+  addCareEvent(draft, 'adverse-event', effect)
 }
 
 function pumpFoundAt(draft: Draft, effect: Effect, rateMlPerHour: number): void {

@@ -2,13 +2,14 @@
 import { parseAptt } from '../nomogram/parseAptt.ts'
 import { rowsFor } from '../nomogram/rowsFor.ts'
 import { protocolFor } from '../protocols/register.ts'
-import { type Instant, instantOf, laterOf, plusMinutes } from '../time.ts'
+import { type Instant, instantOf, laterOf, minuteOf, plusMinutes } from '../time.ts'
 import type { Chart, Result, Weight } from './chart.ts'
 import { deviationAt } from './deviationAt.ts'
 import { addEvent, type Draft, effectOf, voidUnlessMatched } from './draft.ts'
 import type { EntryOf } from './entries.ts'
 import type { Restriction } from './fields.ts'
 import { suspend } from './foldDose.ts'
+import { deviate, endAtResult, prescribedAround } from './foldPrescribing.ts'
 import { isSameReading, isSameSample, sampleOf } from './sampleOf.ts'
 
 /** A measured weight stands before an estimated one; among equals the latest (INIT-6). */
@@ -33,7 +34,8 @@ export function infusionPrescribed(draft: Draft, entry: EntryOf<'infusionPrescri
   const { status } = draft.infusion
   draft.prescription = { seq: entry.seq, at: effect.at, entry, afterCease: status === 'ceased' }
   draft.restrictions = restrictionsOf(entry)
-  draft.deviation = lasting(entry, effect.at)
+  deviate(draft, entry)
+  prescribedAround(draft, entry)
   draft.moQuestions = []
   voidUnlessMatched(draft)
   draft.bolusOrders = draft.bolusOrders.filter((order) => order.givenBy !== null)
@@ -46,6 +48,7 @@ export function infusionPrescribed(draft: Draft, entry: EntryOf<'infusionPrescri
       units: entry.bolusUnits,
       resultSeq: null,
       givenBy: null,
+      withheldBy: null,
     })
   }
   if (status !== 'not-started' && status !== 'ceased') {
@@ -70,15 +73,10 @@ function lengthenHold(draft: Draft, entry: EntryOf<'infusionPrescribed'>): void 
   draft.infusion = { ...draft.infusion, stop: { ...stop, restartNotBefore } }
 }
 
-function lasting(entry: EntryOf<'infusionPrescribed' | 'rateOrdered'>, at: Instant) {
-  const { deviation } = entry
-  return deviation?.until === undefined ? null : { seq: entry.seq, at, deviation }
-}
-
 export function rateOrdered(draft: Draft, entry: EntryOf<'rateOrdered'>): void {
   const at = instantOf(entry.happenedAt)
   draft.rateOrders.push({ seq: entry.seq, at, entry, usedBy: null })
-  draft.deviation = lasting(entry, at)
+  deviate(draft, entry)
   draft.moQuestions = []
 }
 
@@ -90,6 +88,7 @@ export function bolusOrdered(draft: Draft, entry: EntryOf<'bolusOrdered'>): void
     units: entry.units,
     resultSeq: entry.resultSeq,
     givenBy: null,
+    withheldBy: null,
   })
 }
 
@@ -103,9 +102,17 @@ export function bleedingAssessed(draft: Draft, entry: EntryOf<'bleedingAssessed'
     until: entry.until === undefined ? null : instantOf(entry.until),
   }
   draft.moQuestions = []
+  liftBleedingAtHold(draft, effect.at)
   if (entry.finding !== 'major') return
   suspend(draft, 'suspected-major-bleed', effect)
   voidUnlessMatched(draft)
+}
+
+/** BLEED-0: bleeding found at a hold suspends until an assessment made since then is signed with its plan (TIME-3). */
+function liftBleedingAtHold(draft: Draft, at: Instant): void {
+  draft.suspensions = draft.suspensions.filter(
+    (each) => each.reason !== 'bleeding-at-hold' || minuteOf(at) < minuteOf(each.at),
+  )
 }
 
 export function suspensionCleared(draft: Draft, entry: EntryOf<'suspensionCleared'>): void {
@@ -152,6 +159,7 @@ export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struc
     underDeviation: deviationAt(draft, instantOf(entry.recordedAt)) !== null,
   }
   if (!result.struck) supersede(draft, earlier, result, entry.use)
+  if (!result.struck && parsed.kind !== 'specimen-rejected') endAtResult(draft)
   draft.results.push(result)
   draft.results.sort((a, b) => a.collectedAt - b.collectedAt || a.seq - b.seq)
 }

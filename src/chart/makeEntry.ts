@@ -1,6 +1,8 @@
 import { isoOf } from '../time.ts'
 import type { Ask } from './ask.ts'
+import type { Chart } from './chart.ts'
 import type { EntryKind, UnhashedEntry } from './entries.ts'
+import { suspensionsBy } from './suspensionsBy.ts'
 
 /** Entries that the caller's expected version does not count: notes and the like never make a signature fail. */
 const UNCOUNTED: ReadonlySet<EntryKind> = new Set([
@@ -12,7 +14,6 @@ const UNCOUNTED: ReadonlySet<EntryKind> = new Set([
   'handedOver',
   'allergiesRecorded',
   'amoChanged',
-  'medicinesRecorded',
   'secondIndicationRecorded',
   'deviationExplained',
   'bloodsOrdered',
@@ -42,7 +43,7 @@ export function entryOf(
   { chart, command, by, at }: Pick<Ask, 'chart' | 'by' | 'at'> & { command: object },
   kind: EntryKind,
   extra: object,
-  counted: boolean = !UNCOUNTED.has(kind),
+  counted?: boolean,
 ): UnhashedEntry {
   const {
     signature: _,
@@ -50,14 +51,20 @@ export function entryOf(
     kind: ___,
     ...fields
   } = command as Record<string, unknown>
-  return {
+  const entry = {
     ...fields,
     ...extra,
     kind,
     chartId: chart.chartId,
     seq: chart.seq + 1,
-    version: chart.version + (counted ? 1 : 0),
+    version: chart.version,
     by: { userId: by.userId, name: by.name, role: by.role },
     recordedAt: isoOf(at),
   } as unknown as UnhashedEntry
+  return (counted ?? isCounted(entry, chart)) ? { ...entry, version: chart.version + 1 } : entry
+}
+
+/** A note that opens a suspension bears on the dose: whoever signs must have seen it (BLEED-0, SIGN-9). */
+function isCounted(entry: UnhashedEntry, { infusion }: Chart): boolean {
+  return !UNCOUNTED.has(entry.kind) || suspensionsBy(entry, infusion).length > 0
 }
