@@ -1,5 +1,6 @@
 /** What a rule of `decide` is given, and what it may answer. */
 
+import type { RuleId } from '../protocols/ruleId.ts'
 import { BOLUS_LIMITS, RATE_LIMITS } from '../protocols/ward.ts'
 import { type Instant, instantOf } from '../time.ts'
 import { isInTenths } from '../units.ts'
@@ -59,11 +60,23 @@ export function bolusRefusal(units: number): Refusal | null {
 }
 
 /** DEV-1: only the AMO, or a registrar for a named AMO, deviates. */
-export function deviationRefusal(by: Signer, deviation: Deviation | undefined): Refusal | null {
+export function deviationRefusal(
+  { by, at }: Pick<Ask, 'by' | 'at'>,
+  deviation: Deviation | undefined,
+): Refusal | null {
   if (!deviation) return null
-  if (by.role === 'AMO') return null
-  if (by.role !== 'registrar') return refuse('deviation-authority', { role: by.role })
-  return deviation.amo === undefined ? refuse('deviation-names-no-amo', {}) : null
+  const { amo, until } = deviation
+  if (by.role !== 'AMO' && by.role !== 'registrar') {
+    return refuse('deviation-authority', { role: by.role })
+  }
+  if (by.role === 'registrar' && amo === undefined) return refuse('deviation-names-no-amo', {})
+  return isInstant(until) && instantOf(until) <= at
+    ? refuse('deviation-until-past', { until })
+    : null
+}
+
+function isInstant(until: Deviation['until']): until is string {
+  return until !== undefined && until !== 'next-result' && until !== 'ended'
 }
 
 export function hasAdvice(adviceFrom: readonly AdviceFrom[], role: AdviceFrom['role']): boolean {
@@ -76,12 +89,19 @@ export function suspendedRefusal({ suspensions }: Chart): Refusal | null {
   return first ? refuse('suspended', { reason: first.reason, since: first.at }) : null
 }
 
-/** CHART-10, CHART-1: until an MO decides on a bedside fact or strike-out, no increase, bolus or restart. */
+/** The rule by which a matter waits for an MO. */
+export const QUESTION_RULES = {
+  'bedside-fact': 'CHART-10',
+  'strike-out': 'CHART-1',
+  'wrong-bag': 'CHART-9',
+} as const satisfies Record<Chart['moQuestions'][number]['about'], RuleId>
+
+/** CHART-10, CHART-1, CHART-9: until an MO decides on a bedside fact, strike-out or wrong bag, no increase, bolus or restart. */
 export function questionRefusal({ moQuestions }: Chart): Refusal | null {
   const [first] = moQuestions
   return first
     ? refuse('mo-decides-first', { about: first.about, since: first.at }, [
-        first.about === 'strike-out' ? 'CHART-1' : 'CHART-10',
+        QUESTION_RULES[first.about],
       ])
     : null
 }

@@ -11,6 +11,7 @@ import {
   suspendedRefusal,
 } from './ask.ts'
 import type { Chart } from './chart.ts'
+import { bagRefusal } from './decideBag.ts'
 import { bolusBar } from './decidePrescription.ts'
 import type { Refusal } from './decision.ts'
 import { resultBolusLapse } from './orders.ts'
@@ -53,9 +54,10 @@ function rateOf(chosen: Advice): number[] {
 }
 
 export function orderRate(ask: Ask<'orderRate'>): Refusal | null {
-  const { chart, command, by, at } = ask
+  const { chart, command, at } = ask
   return firstRefusal([
-    () => deviationRefusal(by, command.deviation),
+    () => deviationRefusal(ask, command.deviation),
+    () => bagRefusal(chart),
     () => rateRefusal(command.rateMlPerHour),
     () =>
       pendingAt(chart, at)?.step === 'read-back'
@@ -95,6 +97,7 @@ export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal |
     () => (view && protocol ? null : refuse('no-such-result', { resultSeq: command.resultSeq })),
     () => suspendedRefusal(chart),
     () => questionRefusal(chart),
+    () => bagRefusal(chart),
     () => bolusRefusal(command.units),
     () => bolusBar(chart.restrictions, command.adviceFrom),
     () => (view ? advisedBolus(chart, view, command.units) : null),

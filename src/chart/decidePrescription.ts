@@ -12,20 +12,22 @@ import {
   rateRefusal,
   suspendedRefusal,
 } from './ask.ts'
-import type { Chart } from './chart.ts'
+import { aroundRefusal } from './decidePrescribing.ts'
 import type { Refusal } from './decision.ts'
 import type { AdviceFrom, Restriction } from './fields.ts'
 import { pendingAt } from './pending.ts'
+import { wasHitSuspected } from './platelets.ts'
 import { refuse } from './refuse.ts'
 
 const HUNDRED = 100
 
 export function prescribe(ask: Ask<'prescribe'>): Refusal | null {
-  const { chart, command, by, at } = ask
+  const { chart, command, at } = ask
   const protocol = protocolFor(command.protocol)
   return firstRefusal([
-    () => deviationRefusal(by, command.deviation),
+    () => deviationRefusal(ask, command.deviation),
     () => contraindicationRefusal(ask),
+    () => aroundRefusal(ask),
     () => prerequisiteRefusal(ask, protocol),
     () =>
       pendingAt(chart, at)?.step === 'read-back'
@@ -90,18 +92,10 @@ function recommencing({ chart, command }: Ask<'prescribe'>): Refusal | null {
     () =>
       rateMlPerHour === null ? refuse('rate-missing', {}, ['RECOM-1']) : rateRefusal(rateMlPerHour),
     () =>
-      wasCeasedForHit(chart) && !hasAdvice(adviceFrom, 'haematologist')
+      wasHitSuspected(chart) && !hasAdvice(adviceFrom, 'haematologist')
         ? refuse('haematologist-after-hit', {})
         : null,
   ])
-}
-
-// Any cease for it counts, also one recorded while the infusion had ceased already.
-function wasCeasedForHit({ entries, struck }: Chart): boolean {
-  return entries.some(
-    (entry) =>
-      entry.kind === 'infusionCeased' && entry.reason === 'suspected-hit' && !struck.has(entry.seq),
-  )
 }
 
 function startingFigures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | null {

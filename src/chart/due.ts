@@ -113,6 +113,12 @@ function pendingCheck(chart: Chart, now: Instant): Unstamped[] {
   ]
 }
 
+/** The rules of a second signature that is owed; SIGN-5 for all others. */
+const OWED_RULES: Partial<Readonly<Record<Owed['kind'], Unstamped['rules']>>> = {
+  keep: ['SIGN-3'],
+  bag: ['SIGN-3', 'CHART-9'],
+}
+
 /** The countersign of an act in effect, and the first signature where identity was not proven (SIGN-3, SIGN-5). */
 function owedSignatures(owed: Owed): Unstamped[] {
   const { actSeq: seq, at, kind, secondMissing, firstMissing } = owed
@@ -130,7 +136,7 @@ function owedSignatures(owed: Owed): Unstamped[] {
     ...times,
     kind: 'second-check',
     owner: 'first-signer',
-    rules: [kind === 'keep' ? 'SIGN-3' : 'SIGN-5'],
+    rules: OWED_RULES[kind] ?? ['SIGN-5'],
     about: kind === 'keep' ? 'keep-check' : 'countersign',
   }
   const first: Unstamped = {

@@ -3,6 +3,14 @@ import type { Instant } from '../time.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
 
-export function duePrescribing(_chart: Chart, _now: Instant): Unstamped[] {
-  return []
+/** Each deviation waits to be explained and copied to the health care record: at once, and never overdue. */
+export function duePrescribing({ unexplained }: Chart, _now: Instant): Unstamped[] {
+  return unexplained.map(({ seq, at }) => ({
+    kind: 'deviation-explained',
+    dueAt: at,
+    overdueAt: null,
+    owner: 'mo',
+    rules: ['DEV-1'],
+    anchor: { seq, at },
+  }))
 }

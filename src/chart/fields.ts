@@ -97,6 +97,11 @@ export const shown = z.strictObject({
 })
 export type Shown = z.infer<typeof shown>
 
+const confirmation = z.enum(['identity', 'bag', 'access', 'ampoule', 'flush'])
+/** What the first signer confirmed at the bedside before an administration (CHART-2, BOL-7, CHART-9). */
+export type Confirmed = z.infer<typeof confirmation>
+const confirmed = z.optional(z.array(confirmation))
+
 /** The fields that each kind of command brings, beside its envelope. */
 export const fieldsOf = {
   openChart: { wardId: line, bed: line, patient, allergies: z.array(allergy), amo: line },
@@ -115,12 +120,19 @@ export const fieldsOf = {
     precautions: z.optional(z.array(precaution)),
     riskAssessment: z.optional(riskAssessment),
     medicines: z.optional(medicines),
-    secondIndication: z.optional(secondIndication),
+    /** Null: asked, and there is none. */
+    secondIndication: z.optional(z.nullable(secondIndication)),
   },
-  giveBolus: { orderSeq: seq, units: figure },
+  giveBolus: { orderSeq: seq, units: figure, confirmed },
   startInfusion: {
     rateMlPerHour: figure,
-    bag: z.strictObject({ units: figure, volumeMl: figure }),
+    bag: z.strictObject({
+      units: figure,
+      volumeMl: figure,
+      batch: z.optional(line),
+      expiry: z.optional(date),
+    }),
+    confirmed,
   },
   recordCollection: { site, accession: z.optional(line) },
   recordResult: { text: z.string().check(z.maxLength(LONGEST_NAME)), sample },
@@ -145,8 +157,8 @@ export const fieldsOf = {
   },
   ceaseInfusion: { reason: ceaseReason, text: z.optional(text) },
   interruptInfusion: { reason: text },
-  resumeInfusion: { rateMlPerHour: figure },
-  recommenceInfusion: { orderSeq: seq, rateMlPerHour: figure },
+  resumeInfusion: { rateMlPerHour: figure, confirmed },
+  recommenceInfusion: { orderSeq: seq, rateMlPerHour: figure, confirmed },
   assessBleeding: {
     finding: z.enum(['none', 'minor', 'major']),
     plan: z.enum(['restart', 'later', 'stay-off']),
@@ -159,7 +171,7 @@ export const fieldsOf = {
     units: z.optional(figure),
     reason: text,
   },
-  restartInfusion: { rateMlPerHour: figure, orderSeq: z.nullable(seq) },
+  restartInfusion: { rateMlPerHour: figure, orderSeq: z.nullable(seq), confirmed },
   countersign: {
     actSeq: seq,
     checkedResultText: z.optional(z.string().check(z.maxLength(LONGEST_NAME))),

@@ -8,12 +8,14 @@ import { wholeMinutes } from './samples.ts'
 /** Why a bolus may no longer be given. */
 export type BolusLapse =
   | 'given'
+  | 'withheld'
   | 'time'
   | 'newer-sample'
   | 'stop'
   | 'suspension'
   | 'dose-change'
   | 'protocol-change'
+  | 'anticoagulant'
 
 /**
  * BOL-6: an order on a result lapses 2 h after the rate change, or at a newer sample, stop or suspension. The
@@ -21,10 +23,17 @@ export type BolusLapse =
  */
 export function bolusLapse(chart: Chart, order: BolusOrder, now: Instant): BolusLapse | null {
   if (order.givenBy !== null) return 'given'
+  if (order.withheldBy !== null) return 'withheld'
   if (chart.suspensions.length > 0) return 'suspension'
+  if (isBeforeAnticoagulant(chart, order)) return 'anticoagulant'
   return order.source === 'order' && order.resultSeq !== null
     ? resultBolusLapse(chart, order.resultSeq, now)
     : startBolusLapse(chart, now)
+}
+
+/** BOL-3: ordered before an anticoagulant was found; only an order that names haematology is given now. */
+function isBeforeAnticoagulant({ anticoagulatedBy }: Chart, { seq }: BolusOrder): boolean {
+  return anticoagulatedBy !== null && seq < anticoagulatedBy
 }
 
 /** The same for a bolus that a result advises, ordered or not yet ordered. */

@@ -130,6 +130,12 @@ export const MO_TIMES = deepFreeze({
   adverseEventOverdueAfterMinutes: 30,
 })
 
+/** What a pharmacist is shown first. Local decision (SIGN-6). */
+export const CONCERN_TIMES = deepFreeze({
+  /** On therapy for so long without a counted result at or above the target's lower end. */
+  subTherapeuticAfterHours: 24,
+})
+
 /** Around the restart after a nomogram stop (TIME-3). */
 export const RESTART_TIMES = deepFreeze({
   /** Local decision: an MO is asked for the assessment so long before the hold ends; the registrar at its end. */

@@ -197,7 +197,6 @@ const UNCOUNTED = [
   'noteWritten',
   'allergiesRecorded',
   'amoChanged',
-  'medicinesRecorded',
   'secondIndicationRecorded',
   'deviationExplained',
   'bloodsOrdered',
