@@ -94,18 +94,26 @@ export interface Tick {
   readonly namedAt: Instant | null
 }
 
+/** The actual end of a procedure, and how the site has looked since (PROC-1). */
+export interface ProcedureEnd {
+  readonly seq: number
+  readonly at: Instant
+  readonly haemostasisConfirmed: boolean
+  /** When somebody last looked. */
+  readonly lookedAt: Instant
+  /** On the needle or catheter, or at the site; null: none was seen. */
+  readonly bloodSeenAt: Instant | null
+}
+
 /** A planned procedure and what became of it (PROC-1). */
 export interface Procedure {
   readonly seq: number
+  /** The entry that set the booked time: the plan, or its last move. */
+  readonly bookedSeq: number
   readonly procedure: ProcedureKind
   readonly bookedAt: Instant
   readonly veryHighThromboticRisk: boolean
-  readonly end: {
-    readonly seq: number
-    readonly at: Instant
-    readonly haemostasisConfirmed: boolean
-    readonly bloodSeen: boolean
-  } | null
+  readonly end: ProcedureEnd | null
   readonly isCancelled: boolean
 }
 
@@ -147,6 +155,8 @@ export interface Care {
   readonly observations: readonly Observation[]
   readonly ticks: readonly Tick[]
   readonly procedures: readonly Procedure[]
+  /** BOL-5: a procedure has ended, or heparin was ceased for one that nobody planned here; until the chart closes. */
+  readonly afterProcedure: boolean
   /** Deviations that are not yet explained and copied to the health care record (DEV-1). */
   readonly unexplained: readonly { readonly seq: number; readonly at: Instant }[]
 }
@@ -172,6 +182,7 @@ export function noCare(): {
     observations: [],
     ticks: [],
     procedures: [],
+    afterProcedure: false,
     unexplained: [],
   }
 }

@@ -225,11 +225,14 @@ export const careFields = {
     ),
   },
   moveProcedure: { planSeq: seq, bookedAt: instant, reason: text },
-  /** `happenedAt` is the actual end, or when needle or catheter came out. */
+  /**
+   * The first one of a plan: `happenedAt` is the actual end, or when needle or catheter came out. A later one says how
+   * the site looks then; the end stays. `bloodSeen` is asked of needles and catheters at the spine.
+   */
   endProcedure: {
     planSeq: seq,
     haemostasis: z.enum(['confirmed', 'not-confirmed']),
-    bloodSeen: z.enum(['none', 'seen']),
+    bloodSeen: z.optional(z.enum(['none', 'seen'])),
   },
   cancelProcedure: { planSeq: seq, reason: text },
 } as const

@@ -225,6 +225,8 @@ export const OBSERVATION_TIMES = deepFreeze({ afterCeaseHours: 4 })
 
 /** Cease and recommence times around procedures, from the booked time and from the actual end (PROC-1). */
 export const PROCEDURE_TIMES = deepFreeze({
+  /** Local decision: the ward board names a plan from so long before its cease window opens. */
+  onBoardHoursBefore: 12,
   surgery: {
     ceaseFromHoursBefore: 6,
     ceaseToHoursBefore: 4,
@@ -236,7 +238,13 @@ export const PROCEDURE_TIMES = deepFreeze({
   /** Central venous catheter, biopsy. */
   minor: { ceaseFromHoursBefore: 6, ceaseToHoursBefore: 4, recommenceFromHours: 2 },
   /** Lumbar puncture, spinal or epidural catheter: strictly later than `recommenceAfterHours`. */
-  neuraxial: { ceaseAtLeastHoursBefore: 6, recommenceAfterHours: 2, traumaticUpToHours: 24 },
+  neuraxial: {
+    /** Local decision: the procedure says from when heparin is off, not from when it may be: an hour to do it in. */
+    ceaseFromHoursBefore: 7,
+    ceaseAtLeastHoursBefore: 6,
+    recommenceAfterHours: 2,
+    traumaticUpToHours: 24,
+  },
 })
 
 /** Definitions of the audit. Local decision (AUDIT-1). */

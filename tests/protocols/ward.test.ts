@@ -130,6 +130,7 @@ describe('the numbers of the ward', () => {
 
   test('procedures', () => {
     expect(PROCEDURE_TIMES).toEqual({
+      onBoardHoursBefore: 12,
       surgery: {
         ceaseFromHoursBefore: 6,
         ceaseToHoursBefore: 4,
@@ -139,7 +140,12 @@ describe('the numbers of the ward', () => {
         recommenceToHours: 48,
       },
       minor: { ceaseFromHoursBefore: 6, ceaseToHoursBefore: 4, recommenceFromHours: 2 },
-      neuraxial: { ceaseAtLeastHoursBefore: 6, recommenceAfterHours: 2, traumaticUpToHours: 24 },
+      neuraxial: {
+        ceaseFromHoursBefore: 7,
+        ceaseAtLeastHoursBefore: 6,
+        recommenceAfterHours: 2,
+        traumaticUpToHours: 24,
+      },
     })
   })
 
