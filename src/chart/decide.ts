@@ -8,7 +8,7 @@ import { type Instant, instantOf, isoOf, minutesBetween } from '../time.ts'
 import { type Ask, earlierRefusal, firstRefusal, type RulesFor, statedAt } from './ask.ts'
 import type { Chart } from './chart.ts'
 import type { Command, OpenChart } from './commands.ts'
-import { bagRules } from './decideBag.ts'
+import { bagRefusal, bagRules } from './decideBag.ts'
 import { bleedingRules } from './decideBleeding.ts'
 import { bloodsRules } from './decideBloods.ts'
 import { decideCountersign } from './decideCountersign.ts'
@@ -164,14 +164,14 @@ function signsOwed({ chart, command }: Ask): boolean {
   )
 }
 
-/** SIGN-8, SIGN-9: nothing else may be pending, it is not stated before what is in effect, and what was shown still holds. */
+/** SIGN-8, SIGN-9, CHART-9: nothing else may be pending, the right bag hangs, it is not stated before what is in effect, and what was shown still holds. */
 function actRefusal(ask: Ask): Refusal | null {
   const { chart, command, at } = ask
   const pending = pendingAt(chart, at)
   if (pending) {
     return refuse('one-act-at-a-time', { name: pending.by.name, since: pending.entry.recordedAt })
   }
-  return earlierRefusal(ask) ?? shownRefusal(ask, command)
+  return bagRefusal(chart) ?? earlierRefusal(ask) ?? shownRefusal(ask, command)
 }
 
 function shownRefusal({ chart }: Ask, command: Command): Refusal | null {

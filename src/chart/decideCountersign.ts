@@ -14,6 +14,7 @@ import {
   pumpTimeRefusal,
   type ToCheck,
   toCheckOf,
+  toCheckOfBag,
   toCheckOfKeep,
 } from './decideSignatures.ts'
 import type { Decision, Refusal } from './decision.ts'
@@ -145,7 +146,7 @@ function isBolusFact({ entries }: Chart, { actSeq }: Owed): boolean {
 function onOwed(ask: Ask<'countersign'>, owed: Owed): Decision {
   const { chart, command, by, at } = ask
   const isOwnSignature = owed.firstMissing && owed.by.userId === by.userId
-  const toCheck = owed.kept && toCheckOfKeep(chart, owed.kept)
+  const toCheck = owed.kept ? toCheckOfKeep(chart, owed.kept) : toCheckOfBag(chart, owed)
   const kind = isBolusFact(chart, owed) ? 'bolusGiven' : OWED_KIND[owed.kind]
   const refusal = firstRefusal([
     () => (isOwnSignature ? null : checkerRefusal(kind, owed.by.userId, by, at)),

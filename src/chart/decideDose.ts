@@ -1,6 +1,5 @@
 /** Start, bolus, change of rate, no change. */
-import { BAG } from '../protocols/ward.ts'
-import type { Instant } from '../time.ts'
+import { type Instant, instantOf } from '../time.ts'
 import {
   type Ask,
   figureRefusal,
@@ -12,7 +11,9 @@ import {
   suspendedRefusal,
   unconfirmedRefusal,
 } from './ask.ts'
+import { isStandardBag } from './bagAt.ts'
 import type { Chart, RateOrder, Result } from './chart.ts'
+import { expiryRefusal } from './decideBag.ts'
 import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueTitration.ts'
@@ -32,9 +33,8 @@ export function startInfusion({ chart, command }: Ask<'startInfusion'>): Refusal
     () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () =>
-      bag.units === BAG.units && bag.volumeMl === BAG.volumeMl
-        ? null
-        : refuse('wrong-bag', { units: bag.units, volumeMl: bag.volumeMl }),
+      isStandardBag(bag) ? null : refuse('wrong-bag', { units: bag.units, volumeMl: bag.volumeMl }),
+    () => expiryRefusal(bag.expiry, instantOf(command.happenedAt)),
     () => rateRefusal(rateMlPerHour),
     () => figureRefusal(rateMlPerHour, prescription?.entry.rateMlPerHour ?? null),
   ])

@@ -40,6 +40,12 @@ export function toCheckOfKeep(chart: Chart, kept: NonNullable<Owed['kept']>): To
   return { result, rateMlPerHour: kept.rateMlPerHour, units: null }
 }
 
+/** For a bag the checker keys the units that its label states (SIGN-3, CHART-9); null for every other act in effect. */
+export function toCheckOfBag({ entries }: Chart, { actSeq }: Owed): ToCheck | null {
+  const hung = entries.find(({ seq }) => seq === actSeq)
+  return hung?.kind === 'bagHung' ? { result: null, rateMlPerHour: null, units: hung.units } : null
+}
+
 /** The blind figures that are asked for and missing. */
 export function missingFigures(toCheck: ToCheck, checked: Checked): string[] {
   const { result, rateMlPerHour, units } = toCheck

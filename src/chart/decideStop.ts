@@ -6,6 +6,7 @@ import { advise } from '../nomogram/advise.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { type Instant, isoOf, plusMinutes } from '../time.ts'
 import { type Ask, statedAt } from './ask.ts'
+import { bagBar } from './bagAt.ts'
 import type { Chart } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import { isMedicalOfficer } from './policy.ts'
@@ -39,6 +40,8 @@ export function stopFrozen(ask: Ask<'stopInfusion'>): Frozen {
 function isNomogramStop(ask: Ask<'stopInfusion'>): boolean {
   const { chart, command, by, at } = ask
   if (command.reason !== 'nomogram') return false
+  // A base rate of another strength is none to restart from: an MO decides (CHART-9).
+  if (bagBar(chart)) return false
   const { status } = chart.infusion
   if (status === 'ceased' || status === 'not-started') return false
   const view = resultAt(chart, command.resultSeq, at)

@@ -2,7 +2,8 @@
 import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
-import type { Chart, Stop } from './chart.ts'
+import { QUESTION_RULES } from './ask.ts'
+import type { Chart, Stop, Suspension } from './chart.ts'
 import { hasAnswer, isAmended, isUnusableStopBand } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
 import { openRateOrders } from './dueTitration.ts'
@@ -28,21 +29,41 @@ export function moDecisions(chart: Chart, now: Instant): Unstamped[] {
   return [
     ...resultsAt(chart, now).flatMap((view) => onResult(chart, view)),
     ...bolusOrdersWanted(chart, now),
-    ...chart.suspensions.map((anchor) =>
-      decision('suspension', anchor, ['BLEED-0'], MO_TIMES.decisionOverdueAfterMinutes),
-    ),
+    ...onSuspensions(chart),
     ...chart.moQuestions.map(({ about, ...anchor }) =>
-      decision(
-        about,
-        anchor,
-        [about === 'strike-out' ? 'CHART-1' : 'CHART-10'],
-        MO_TIMES.decisionOverdueAfterMinutes,
-      ),
+      decision(about, anchor, [QUESTION_RULES[about]], MO_TIMES.decisionOverdueAfterMinutes),
     ),
     ...onStop(chart, now),
     ...onInterruption(chart),
     ...onWeight(chart),
   ]
+}
+
+/** Where another rule beside BLEED-0 says what is asked. */
+const SUSPENSION_RULES: Partial<Readonly<Record<Suspension['reason'], readonly RuleId[]>>> = {
+  fall: ['BLEED-0', 'FALL-1'],
+  'bleeding-at-hold': ['BLEED-0', 'TIME-3'],
+}
+const CALLS_FOR_A_STOP: ReadonlySet<Suspension['reason']> = new Set([
+  'suspected-major-bleed',
+  'head-injury',
+])
+
+/** BLEED-0: an MO clears it; while the infusion runs on, a major bleed or head injury asks for a stop first. */
+function onSuspensions({ suspensions, infusion }: Chart): Unstamped[] {
+  const openers = suspensions.filter(
+    ({ seq }, index) => suspensions.findIndex((each) => each.seq === seq) === index,
+  )
+  return openers.map(({ seq, at }) => {
+    const reasons = suspensions.filter((each) => each.seq === seq).map(({ reason }) => reason)
+    const rules = new Set(reasons.flatMap((reason) => SUSPENSION_RULES[reason] ?? ['BLEED-0']))
+    const minutes = MO_TIMES.fallReviewOverdueAfterMinutes
+    return {
+      ...decision('suspension', { seq, at }, [...rules], minutes),
+      stopAdvised:
+        infusion.status === 'running' && reasons.some((reason) => CALLS_FOR_A_STOP.has(reason)),
+    }
+  })
 }
 
 function onResult(chart: Chart, view: ResultView): Unstamped[] {

@@ -9,7 +9,7 @@ import { noCare } from './care.ts'
 import type { Chart, Pending } from './chart.ts'
 import { addOwed, type Draft, effectOf, type Handlers, lastEvent, notStarted } from './draft.ts'
 import { type Entry, type EntryOf, isPendingKind, type PendingEntry } from './entries.ts'
-import { bagHandlers } from './foldBag.ts'
+import { bagHandlers, labelsAgree, labelsDiffer } from './foldBag.ts'
 import { bleedingHandlers } from './foldBleeding.ts'
 import { bloodsHandlers } from './foldBloods.ts'
 import * as dose from './foldDose.ts'
@@ -199,6 +199,7 @@ function countersigned(draft: Draft, entry: EntryOf<'countersigned'>): void {
     .map((each) => (each === owed ? left : each))
     .filter((each) => each.firstMissing || each.secondMissing)
   if (owed.kind === 'fact' && !isFirst) confirmRate(draft, owed.actSeq)
+  if (owed.kind === 'bag') labelsAgree(draft, owed.actSeq)
 }
 
 /** CHART-1: a pump reading that two people signed ends "unconfirmed: read the pump". */
@@ -209,6 +210,7 @@ function confirmRate(draft: Draft, factSeq: number): void {
 }
 
 function secondCheckMismatched(draft: Draft, entry: EntryOf<'secondCheckMismatched'>): void {
+  labelsDiffer(draft, entry)
   draft.pending = withPending(draft, entry.actSeq, (pending) => {
     // Only the read-back differed: the blind figures were equal, so from here nothing lapses (SIGN-8).
     if (entry.step === 'read-back') {

@@ -14,6 +14,7 @@ import {
 } from './draft.ts'
 import type { EntryOf, PendingEntry, PendingKind } from './entries.ts'
 import { type Emergency, emergencies, type SuspensionReason } from './fields.ts'
+import { hang } from './foldBag.ts'
 import { noteMoUntold } from './foldReviews.ts'
 import { isSameReading, isSameSample } from './sampleOf.ts'
 
@@ -23,6 +24,8 @@ const inEffect: InEffect = {
   infusionStarted(draft, act, effect) {
     run(draft, effect, act.rateMlPerHour)
     addEvent(draft, 'start', effect, act.rateMlPerHour)
+    const { units, volumeMl, batch = null, expiry = null } = act.bag
+    hang(draft, { seq: act.seq, at: effect.at, units, volumeMl, batch, expiry })
   },
   bolusGiven(draft, act, effect) {
     addEvent(draft, 'bolus', effect, draft.infusion.rateMlPerHour)

@@ -3,6 +3,7 @@ import { instantOf } from '../time.ts'
 import type { Chart, Suspension } from './chart.ts'
 import { addOwed, type Draft } from './draft.ts'
 import type { Entry, EntryKind, EntryOf } from './entries.ts'
+import { bagStruck, type StruckBag, struckBagOf } from './foldBag.ts'
 import { boundResultSeq } from './foldFacts.ts'
 
 /** Entries that bear a dose: struck out, they are countersigned (CHART-1). */
@@ -21,6 +22,7 @@ const doseBearing: ReadonlySet<EntryKind> = new Set([
   'infusionRecommenced',
   'infusionRestarted',
   'bedsideFactRecorded',
+  'bagHung',
 ])
 
 /** What a strike-out means to the chart that it is signed on. */
@@ -33,6 +35,8 @@ export interface Strike {
   readonly bearsDose: boolean
   /** What followed from it is marked for MO review. */
   readonly asks: boolean
+  /** The bag on the pump, if the struck entry had hung it (CHART-9). */
+  readonly bag: StruckBag | null
   /** Open at the time: striking the cause out does not clear them (BLEED-0). */
   readonly suspensions: readonly Suspension[]
 }
@@ -52,6 +56,7 @@ export function strikeOf(before: Chart, { struckSeq }: EntryOf<'entryStruckOut'>
     voids: pending?.matched === null && isBound(before, struckSeq),
     bearsDose,
     asks: bearsDose || decided,
+    bag: struckBagOf(before, struckSeq),
     suspensions: [...suspensions],
   }
 }
@@ -61,6 +66,7 @@ export function applyStrike(draft: Draft, strike: Strike, entry: Entry): void {
   if (strike.unconfirms) {
     draft.infusion = { ...draft.infusion, rateMlPerHour: null, rateUnconfirmed: true }
   }
+  if (strike.bag) bagStruck(draft, entry, strike.bag)
   if (strike.voids) draft.pending = null
   for (const open of strike.suspensions) {
     if (!draft.suspensions.some(({ reason }) => reason === open.reason)) {

@@ -6,6 +6,7 @@ import type { NomogramRow, Protocol } from '../protocols/protocol.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { APTT_TIMES } from '../protocols/ward.ts'
 import type { Instant } from '../time.ts'
+import { bagBar } from './bagAt.ts'
 import type { Chart, Result } from './chart.ts'
 import { deviationAt } from './deviationAt.ts'
 import type { EntryOf, SampleUse } from './entries.ts'
@@ -75,12 +76,12 @@ function isBarred({ suspensions, moQuestions }: Chart, advice: Advice): boolean 
   return isIncrease && (suspensions.length > 0 || moQuestions.length > 0)
 }
 
-/** What the nomogram says to a result in this use; null where it says nothing: not running, a deviation in force, no usable sample. */
+/** What the nomogram says to a result in this use; null where it says nothing: not running, a deviation in force, another bag (CHART-9), no usable sample. */
 function adviceFor(chart: Chart, parsed: ParsedAptt, use: SampleUse, now: Instant): Advice | null {
   const protocol = protocolOf(chart)
   const { rateMlPerHour } = chart.infusion
   if (!protocol || rateMlPerHour === null || !ADVISED.has(use)) return null
-  if (deviationAt(chart, now)) return null
+  if (deviationAt(chart, now) || bagBar(chart)) return null
   const advice = advise(protocol, parsed, rateMlPerHour)
   return isBarred(chart, advice) ? null : advice
 }

@@ -17,6 +17,7 @@ const EVENTS = {
   restart: 'the restart',
   recommence: 'the recommencing',
   'protocol-change': 'the change of protocol',
+  'bag-change': 'the change to another bag',
 } as const
 
 /** Why a result does not change the rate by itself, with the times that show it, and what to do now (NOMO-9, NOMO-16). */
