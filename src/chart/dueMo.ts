@@ -40,9 +40,9 @@ export function moDecisions(chart: Chart, now: Instant): Unstamped[] {
 }
 
 /** Where another rule beside BLEED-0 says what is asked. */
-const SUSPENSION_RULES: Partial<Readonly<Record<Suspension['reason'], readonly RuleId[]>>> = {
-  fall: ['BLEED-0', 'FALL-1'],
-  'bleeding-at-hold': ['BLEED-0', 'TIME-3'],
+const OTHER_RULES: { readonly [K in Suspension['reason']]?: readonly RuleId[] } = {
+  fall: ['FALL-1'],
+  'bleeding-at-hold': ['TIME-3'],
 }
 const CALLS_FOR_A_STOP: ReadonlySet<Suspension['reason']> = new Set([
   'suspected-major-bleed',
@@ -56,7 +56,8 @@ function onSuspensions({ suspensions, infusion }: Chart): Unstamped[] {
   )
   return openers.map(({ seq, at }) => {
     const reasons = suspensions.filter((each) => each.seq === seq).map(({ reason }) => reason)
-    const rules = new Set(reasons.flatMap((reason) => SUSPENSION_RULES[reason] ?? ['BLEED-0']))
+    const rules = new Set<RuleId>(['BLEED-0'])
+    for (const reason of reasons) for (const rule of OTHER_RULES[reason] ?? []) rules.add(rule)
     const minutes = MO_TIMES.fallReviewOverdueAfterMinutes
     return {
       ...decision('suspension', { seq, at }, [...rules], minutes),

@@ -216,9 +216,17 @@ const UNCOUNTED = [
   'secondCheckMatched',
   'secondCheckMismatched',
 ]
-function isCounted({ pending }: Chart, entry: Entry): boolean {
+function isCounted({ pending, infusion }: Chart, entry: Entry): boolean {
   if (entry.kind === 'countersigned') return pending?.actSeq === entry.actSeq
-  return !UNCOUNTED.includes(entry.kind)
+  return !UNCOUNTED.includes(entry.kind) || isSuspending(infusion, entry)
+}
+
+/** BLEED-0: what suspends must have been seen by whoever signs. */
+function isSuspending({ stop }: Chart['infusion'], entry: Entry): boolean {
+  if (entry.kind === 'adverseEventRecorded') return entry.event !== 'other'
+  if (entry.kind !== 'observationRecorded') return false
+  const isHeld = stop !== null && stop.restartNotBefore !== null
+  return entry.bleeding === 'major-suspected' || (entry.bleeding === 'minor' && isHeld)
 }
 
 function rank({ kind, status, about, stopAdvised }: DueItem): number {
