@@ -15,6 +15,7 @@ import { isStanding } from './clock.ts'
 import { clockRoutes } from './clockRoutes.ts'
 import { commandRoutes } from './commandRoutes.ts'
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
+import { dueRoutes } from './dueRoutes.ts'
 import { answerErrors, answerNotFound } from './errorReplies.ts'
 import { faultText } from './faults.ts'
 import { healthRoutes } from './healthRoutes.ts'
@@ -82,6 +83,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   identifySenders(app, services)
   sessionRoutes(app, services, options.isProduction)
   wardRoutes(app, services)
+  dueRoutes(app, services)
   accountRoutes(app, services)
   chartRoutes(app, services)
   commandRoutes(app, services)

@@ -95,7 +95,8 @@ function resultView({ result, use, advice, inStopBand }: ResultView) {
   }
 }
 
-function dueView(item: DueItem) {
+/** A due item as every reply shows it. */
+export function dueView(item: DueItem) {
   return {
     ...item,
     rules: [...item.rules],

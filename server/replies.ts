@@ -96,7 +96,8 @@ const pending = z.nullable(
   }),
 )
 
-const dueItem = z.strictObject({
+/** One due item. */
+export const dueItem = z.strictObject({
   kind: z.string(),
   status: z.enum(['waiting', 'soon', 'due', 'overdue']),
   dueAt: instant,

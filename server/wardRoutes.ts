@@ -21,6 +21,23 @@ export function wardOf(request: FastifyRequest, { wardId }: { wardId: string }):
   return wardId
 }
 
+/** The open charts of a ward, most urgent first, and the ids of those whose record no longer proves itself. */
+export async function openChartsOf(
+  store: Services['store'],
+  wardId: string,
+  now: Instant,
+): Promise<{ charts: Chart[]; damaged: string[] }> {
+  const open = await store.openCharts(wardId)
+  const records = await Promise.all(open.map(({ chartId }) => store.record(chartId)))
+  const charts = records.flatMap((record) => (record?.intact ? [fold(record.entries)] : []))
+  return {
+    charts: mostUrgentFirst(charts, now),
+    damaged: open
+      .filter((_, index) => records[index]?.intact === false)
+      .map(({ chartId }) => chartId),
+  }
+}
+
 /** The board of a ward and its people. */
 export function wardRoutes(app: App, { store, accounts, clock }: Services): void {
   app.get(
@@ -34,15 +51,11 @@ export function wardRoutes(app: App, { store, accounts, clock }: Services): void
     },
     async (request) => {
       const now = clock.now()
-      const open = await store.openCharts(wardOf(request, request.params))
-      const records = await Promise.all(open.map(({ chartId }) => store.record(chartId)))
-      const charts = records.flatMap((record) => (record?.intact ? [fold(record.entries)] : []))
+      const { charts, damaged } = await openChartsOf(store, wardOf(request, request.params), now)
       return {
         now: isoOf(now),
-        charts: mostUrgentFirst(charts, now).map((chart) => boardLine(chart, now)),
-        damaged: open
-          .filter((_, index) => records[index]?.intact === false)
-          .map(({ chartId }) => chartId),
+        charts: charts.map((chart) => boardLine(chart, now)),
+        damaged,
       }
     },
   )

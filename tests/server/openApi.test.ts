@@ -41,6 +41,7 @@ describe('the OpenAPI document', () => {
         'post /api/accounts',
         'put /api/accounts/{userId}',
         'get /api/wards/{wardId}/board',
+        'get /api/wards/{wardId}/due',
         'get /api/wards/{wardId}/people',
         'get /api/wards/{wardId}/stream',
         'get /api/wards/{wardId}/audit',

@@ -1,0 +1,60 @@
+import type { Chart } from '../src/chart/chart.ts'
+import { concernsOf } from '../src/chart/concernsOf.ts'
+import { dueItems } from '../src/chart/due.ts'
+import type { Entry, EntryKind } from '../src/chart/entries.ts'
+import { type Instant, isoOf } from '../src/time.ts'
+import type { App } from './app.ts'
+import { dueView } from './chartView.ts'
+import { dueReply } from './dueReply.ts'
+import { problems } from './replies.ts'
+import type { Services } from './services.ts'
+import { openChartsOf, wardOf, wardParams } from './wardRoutes.ts'
+
+/** All that is due on a ward, and what wants a pharmacist's eye. */
+export function dueRoutes(app: App, { store, clock }: Services): void {
+  app.get(
+    '/api/wards/:wardId/due',
+    {
+      schema: {
+        summary: 'All that is due on the open charts of a ward, most urgent first',
+        params: wardParams,
+        response: { 200: dueReply, ...problems(401, 404) },
+      },
+    },
+    async (request) => {
+      const now = clock.now()
+      const { charts, damaged } = await openChartsOf(store, wardOf(request, request.params), now)
+      return { now: isoOf(now), charts: charts.map((chart) => dueOf(chart, now)), damaged }
+    },
+  )
+}
+
+function dueOf(chart: Chart, now: Instant) {
+  const review = chart.pharmacistReviews.at(-1)
+  const moReview = chart.moReviews.at(-1)
+  return {
+    chartId: chart.chartId,
+    patient: chart.patient,
+    bed: chart.bed,
+    due: dueItems(chart, now).map((item) => ({
+      ...dueView(item),
+      from: actKind(chart.entries, item.anchor.seq),
+    })),
+    concerns: concernsOf(chart, now).map(({ kind, at, rules, names }) => ({
+      kind,
+      at: isoOf(at),
+      rules: [...rules],
+      names: [...names],
+    })),
+    lastPharmacistReview: review
+      ? { at: isoOf(review.at), by: review.by, concern: review.concern }
+      : null,
+    lastMoReviewAt: moReview ? isoOf(moReview.at) : null,
+  }
+}
+
+/** What the due time counts from; the act that it puts into effect stands for a countersign. */
+function actKind(entries: readonly Entry[], seq: number): EntryKind | null {
+  const entry = entries.find((each) => each.seq === seq)
+  return entry?.kind === 'countersigned' ? actKind(entries, entry.actSeq) : (entry?.kind ?? null)
+}
