@@ -7,6 +7,8 @@ import { Demonstration } from './components/Demonstration.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
 import { LinkButton } from './components/LinkButton.tsx'
 import {
+  blankChartPage as BlankChartPage,
+  downtimePage as DowntimePage,
   newChartPage as NewChartPage,
   pages,
   wardLeafletPage as WardLeafletPage,
@@ -102,6 +104,12 @@ function Pages() {
           <NewChartPage />
         </Route>
       )}
+      <Route path="/downtime">
+        <DowntimePage />
+      </Route>
+      <Route path="/downtime/blank">
+        <BlankChartPage />
+      </Route>
       <Route path="/leaflet">
         <WardLeafletPage />
       </Route>

@@ -11,6 +11,7 @@ import { type ApttRow, apttRows, type DoneAct } from './apttRows.ts'
 import { SAMPLE_WORDS } from './bedside/sampleWords.ts'
 import { byDay } from './byDay.ts'
 import type { ChartShown } from './ChartShown.ts'
+import { deviationBehind } from './deviationBehind.ts'
 import { ScrollBox } from './ui/ScrollBox.tsx'
 
 const COLUMNS = [
@@ -28,7 +29,7 @@ const COLUMNS = [
 ] as const
 
 /** APTTs and rates in the order of the paper chart; also the trend's figures for who cannot see it. */
-export function ApttTable({ chart, entries }: ChartShown) {
+export function ApttTable({ chart, entries, onPaper = false }: ChartShown & { onPaper?: boolean }) {
   const rows = useMemo(() => apttRows({ chart, entries }), [chart, entries])
   const zone = useZone()
   return (
@@ -61,7 +62,7 @@ export function ApttTable({ chart, entries }: ChartShown) {
                   </th>
                 </tr>
                 {items.map((row) => (
-                  <Row key={row.key} row={row} chart={chart} />
+                  <Row key={row.key} row={row} chart={chart} onPaper={onPaper} />
                 ))}
               </tbody>
             ))}
@@ -72,16 +73,23 @@ export function ApttTable({ chart, entries }: ChartShown) {
   )
 }
 
-function Row({ row, chart }: { row: ApttRow; chart: Chart }) {
+interface RowProps {
+  readonly row: ApttRow
+  readonly chart: Chart
+  readonly onPaper: boolean
+}
+
+function Row(props: RowProps) {
+  const { row, chart } = props
   const zone = useZone()
   const struck = isStruck(row, chart)
   return (
     <tr className={struck ? classes.struck : undefined}>
-      <SampleCells row={row} chart={chart} zone={zone} />
+      <SampleCells {...props} zone={zone} />
       {row.act === null || struck ? (
         <NoActCell row={row} chart={chart} />
       ) : (
-        <ActCells row={row} act={row.act} zone={zone} />
+        <ActCells row={row} chart={chart} act={row.act} zone={zone} />
       )}
     </tr>
   )
@@ -109,11 +117,12 @@ function notActedOn({ result }: ApttRow, chart: Chart, now: Instant): string {
 
 interface ActCellsProps {
   row: ApttRow
+  chart: Chart
   act: DoneAct
   zone: TimeZone
 }
 
-function ActCells({ row, act, zone }: ActCellsProps) {
+function ActCells({ row, chart, act, zone }: ActCellsProps) {
   const { restart, bolus, nextAt, at } = row
   const change = restart ?? act
   return (
@@ -123,6 +132,7 @@ function ActCells({ row, act, zone }: ActCellsProps) {
       <RateCells from={act.entry} to={change.entry} />
       <td>{timeText(change.at, at, zone)}</td>
       <td className={classes.signed}>
+        {deviationBehind(change.entry, chart.entries) && <b>Deviation</b>}
         <span>
           {change.first.name} {change.first.role}
         </span>
@@ -156,13 +166,8 @@ function isStruck({ sample, act }: ApttRow, { struck }: Chart): boolean {
   return act !== null && struck.has(act.entry.seq)
 }
 
-interface SampleCellsProps {
-  row: ApttRow
-  chart: Chart
-  zone: TimeZone
-}
-
-function SampleCells({ row, chart, zone }: SampleCellsProps) {
+function SampleCells({ zone, ...props }: RowProps & { readonly zone: TimeZone }) {
+  const { row } = props
   if (row.sample === null) {
     return (
       <td colSpan={4} className={classes.event}>
@@ -176,19 +181,20 @@ function SampleCells({ row, chart, zone }: SampleCellsProps) {
       <td>{clockText(row.at, zone)}</td>
       <td className={classes.figure}>{row.result ? row.result.text : 'Waiting'}</td>
       <td>
-        <BandText row={row} chart={chart} />
+        <BandText {...props} />
       </td>
     </>
   )
 }
 
-/** SIGN-4 (b): no row of the nomogram is marked for the checker while the check waits. */
-function BandText({ row, chart }: { row: ApttRow; chart: Chart }) {
+/** SIGN-4 (b): no row of the nomogram is marked for the checker while the check waits; on paper for nobody. */
+function BandText({ row, chart, onPaper }: RowProps) {
   const now = useNow()
   const { user } = useSession()
   if (row.result === null) return 'Not yet'
   const pending = pendingAt(chart, now)
-  const isBlind = pendingFor(pending, row.result.seq) && pending?.by.userId !== user.userId
+  const isOwn = !onPaper && pending?.by.userId === user.userId
+  const isBlind = pendingFor(pending, row.result.seq) && !isOwn
   return isBlind ? 'Kept back' : (row.band ?? 'None')
 }
 

@@ -4,8 +4,7 @@ import classes from './ChartPage.module.css'
 import { NextStep } from './NextStep.tsx'
 import { NowPanel } from './NowPanel.tsx'
 import { OtherActs } from './OtherActs.tsx'
-import { PrintedFoot } from './PrintedFoot.tsx'
-import { PrintedOrders } from './PrintedOrders.tsx'
+import { ChartOnPaper } from './paper/ChartOnPaper.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Trend } from './Trend.tsx'
 import { BigButton } from './ui/BigButton.tsx'
@@ -17,7 +16,7 @@ export function ChartPage({ chartId }: { chartId: string }) {
   const { chart, entries } = record
   return (
     <main className={classes.page}>
-      <PrintedFoot chart={chart} />
+      <ChartOnPaper chart={chart} entries={entries} />
       <div className={classes.present}>
         <NowPanel chart={chart} />
         <NextStep chart={chart} entries={entries} />
@@ -32,7 +31,6 @@ export function ChartPage({ chartId }: { chartId: string }) {
         <Trend chart={chart} />
         <ApttTable chart={chart} entries={entries} />
         <Timeline chart={chart} entries={entries} />
-        <PrintedOrders chart={chart} entries={entries} />
       </div>
     </main>
   )

@@ -12,19 +12,25 @@ const MISSING = 'Not recorded'
 
 /** Who this chart is about and what bars what, on every page and print of a chart; STOP at its right. */
 export function PatientBanner({ chart }: { chart: Chart }) {
-  const { patient } = chart
   return (
     <section className={classes.banner} aria-label="Patient">
       <StopButton chartId={chart.chartId} />
-      <div className={classes.lines}>
-        <div className={classes.first}>
-          <h1 className={classes.name}>{patientName(patient)}</h1>
-          <Identity chart={chart} />
-        </div>
-        <Facts chart={chart} />
-        <Bars chart={chart} />
-      </div>
+      <PatientLines chart={chart} />
     </section>
+  )
+}
+
+/** The banner without STOP, as every printed page of a chart begins. */
+export function PatientLines({ chart }: { chart: Chart }) {
+  return (
+    <div className={classes.lines}>
+      <div className={classes.first}>
+        <h1 className={classes.name}>{patientName(chart.patient)}</h1>
+        <Identity chart={chart} />
+      </div>
+      <Facts chart={chart} />
+      <Bars chart={chart} />
+    </div>
   )
 }
 

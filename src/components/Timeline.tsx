@@ -6,23 +6,10 @@ import { clockText, whenText } from '../wording.ts'
 import { entryName } from './bedside/entryWords.ts'
 import { byDay } from './byDay.ts'
 import type { ChartShown } from './ChartShown.ts'
+import { OUTCOMES } from './outcomeWords.ts'
 import classes from './Timeline.module.css'
 import { type Outcome, type TimelineLine, timelineLines } from './timelineLines.ts'
-import { Icon, type IconName } from './ui/Icon.tsx'
-
-const OUTCOMES: Readonly<Record<Outcome, { word: string; icon: IconName; tone: string }>> = {
-  'in-effect': { word: 'In effect: two signatures', icon: 'check', tone: 'good' },
-  'awaits-check': { word: 'Awaits its second check', icon: 'second', tone: 'soon' },
-  'awaits-read-back': { word: 'Awaits the pump’s read-back', icon: 'second', tone: 'soon' },
-  withdrawn: { word: 'Withdrawn: nothing was changed', icon: 'cross', tone: 'quiet' },
-  'differed-twice': {
-    word: 'Void, the check differed twice: nothing was changed',
-    icon: 'cross',
-    tone: 'quiet',
-  },
-  voided: { word: 'Void: something came between', icon: 'cross', tone: 'quiet' },
-  lapsed: { word: 'Lapsed: nothing was changed', icon: 'cross', tone: 'quiet' },
-}
+import { Icon } from './ui/Icon.tsx'
 
 /** Every entry of the chart, newest first; struck ones stay legible with a line through them. */
 export function Timeline({ chart, entries }: ChartShown) {

@@ -48,6 +48,12 @@ export function WardBoard() {
         <LinkButton href="/leaflet" look="quiet" small>
           Patient leaflet
         </LinkButton>
+        <LinkButton href="/downtime" look="quiet" small>
+          Downtime pack
+        </LinkButton>
+        <LinkButton href="/downtime/blank" look="quiet" small>
+          Blank paper chart
+        </LinkButton>
       </p>
     </main>
   )

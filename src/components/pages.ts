@@ -51,3 +51,13 @@ export const wardLeafletPage: LazyExoticComponent<ComponentType> = lazy(() =>
 export const newChartPage: LazyExoticComponent<ComponentType> | null = lazy(() =>
   import('./bedside/NewChartPage.tsx').then((module) => ({ default: module.NewChartPage })),
 )
+
+/** The ward's downtime pack, at `/downtime`. */
+export const downtimePage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./paper/DowntimePage.tsx').then((module) => ({ default: module.DowntimePage })),
+)
+
+/** The blank chart for a downtime, at `/downtime/blank`. */
+export const blankChartPage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./paper/BlankChartPage.tsx').then((module) => ({ default: module.BlankChartPage })),
+)

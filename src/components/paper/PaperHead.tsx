@@ -1,0 +1,35 @@
+import type { Chart } from '../../chart/chart.ts'
+import { useNow, useStoreState, useZone } from '../../store/useChart.ts'
+import { clockText, dayText } from '../../wording.ts'
+import { PatientLines } from '../PatientBanner.tsx'
+import classes from './PaperHead.module.css'
+
+interface PaperHeadProps {
+  readonly chart: Chart
+  /** What the sheet is, where it is not the record itself. */
+  readonly title?: string
+}
+
+/** The head of every page of a chart: what it is, as of when, and the patient banner (CHART-2). */
+export function PaperHead({ chart, title = 'IV heparin chart' }: PaperHeadProps) {
+  const now = useNow()
+  const zone = useZone()
+  const isStale = useStoreState(({ connection }) => connection === 'stale')
+  const asOf = `${clockText(now, zone)} ${dayText(now, zone)}`
+  return (
+    <section aria-label="Patient on paper">
+      <p className={classes.about}>
+        <b>{title}</b>
+        <span>High-risk medicine</span>
+        <b>As of {asOf}</b>
+      </p>
+      {isStale && (
+        <p className={classes.stale}>
+          NOT UP TO DATE: the server is silent. Entries after {asOf} are missing, earlier ones may
+          be.
+        </p>
+      )}
+      <PatientLines chart={chart} />
+    </section>
+  )
+}
