@@ -46,10 +46,20 @@ export interface Api {
   /** The reply that a command got, or a 404 problem: it is not on the record. */
   lookUpCommand(chartId: string, commandId: string): Promise<Reply<Accepted>>
   lookUpCheck(chartId: string, commandId: string): Promise<Reply<Checked>>
+  /** Anything else that a page of its own asks of the server. */
+  ask<T>(question: Question<T>): Promise<Reply<T>>
+}
+
+/** What a page that is loaded by itself asks: with a body it is sent, without one read. */
+export interface Question<T> {
+  readonly path: string
+  readonly reader: Reader<T>
+  readonly body?: object
 }
 
 const noContent = z.null()
 
+/** Checks a reply at the door. */
 interface Reader<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false }
 }
@@ -61,12 +71,13 @@ export function createApi(fetchNow: typeof fetch): Api {
     path: string,
     reader: Reader<T>,
     body?: unknown,
+    withinMs = method === 'GET' ? READ_WITHIN_MS : REPLY_WITHIN_MS,
   ): Promise<Reply<T>> {
     try {
       const response = await fetchNow(path, {
         method,
         ...(body === undefined ? {} : jsonBody(body)),
-        signal: AbortSignal.timeout(method === 'GET' ? READ_WITHIN_MS : REPLY_WITHIN_MS),
+        signal: AbortSignal.timeout(withinMs),
         cache: 'no-store',
       })
       return await readReply(reader, response)
@@ -92,6 +103,9 @@ export function createApi(fetchNow: typeof fetch): Api {
     sendCheck: (chartId, request) => ask('POST', `${chart(chartId)}/checks`, checked, request),
     lookUpCommand: (chartId, commandId) => ask('GET', lookUp(chartId, commandId), accepted),
     lookUpCheck: (chartId, commandId) => ask('GET', lookUp(chartId, commandId), checked),
+    // A ward's audit reads many charts: it has the time that a command has.
+    ask: ({ path, reader, body }) =>
+      ask(body === undefined ? 'GET' : 'POST', path, reader, body, REPLY_WITHIN_MS),
   }
 }
 

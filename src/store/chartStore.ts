@@ -18,7 +18,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CheckRequest, Command, OpenChart } from '../chart/commands.ts'
 import type { Entry } from '../chart/entries.ts'
-import type { Api, Reply } from './api.ts'
+import type { Api, Question, Reply } from './api.ts'
 import type { ServerClock } from './clock.ts'
 import { readKept, type TabStorage, writeKept } from './keptCommands.ts'
 import { followWard, type LiveSources } from './live.ts'
@@ -66,6 +66,9 @@ export interface ChartStore {
   /** The new chart's id is the entry's `chartId`. */
   openChart(opening: Opening, again?: { commandId: string }): Promise<SendResult>
   lookUp(chartId: string, commandId: string): Promise<SendResult>
+  /** Anything else that a page of its own asks of the server. */
+  ask<T>(question: Question<T>): Promise<Reply<T>>
+  newId(): string
 }
 
 export interface Surroundings {
@@ -206,6 +209,8 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     loadChart,
     send,
     lookUp,
+    newId,
+    ask: (question) => heed(api.ask(question)),
     async start() {
       setState({ unanswered: readKept(storage) })
       const reply = await api.readSession()

@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import type { Reply } from '../../store/api.ts'
+import { useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
+import { type FoundInStorage, type StorageAudit, sendStorageAudit } from '../../store/wardAudit.ts'
+import type { Problem as ProblemReply } from '../../store/wire.ts'
+import { happenedFields } from '../bedside/happened.ts'
+import { LostNotice } from '../bedside/LostNotice.tsx'
+import { StatedTimeField } from '../bedside/StatedTimeField.tsx'
+import { useDraft } from '../bedside/useDraft.ts'
+import { YesNoField } from '../bedside/YesNoField.tsx'
+import { Problem } from '../rules/Problem.tsx'
+import { Banner } from '../ui/Banner.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import classes from './AuditPage.module.css'
+import { EMPTY_STORAGE, type StorageDraft, storageFault, storageFields } from './storageDraft.ts'
+
+interface StorageFormProps {
+  readonly wardId: string
+  readonly onAdded: () => void
+}
+
+type State =
+  | { readonly kind: 'idle' | 'saving' | 'added' }
+  | { readonly kind: 'missing'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly problem: ProblemReply }
+  | { readonly kind: 'lost'; readonly found: FoundInStorage }
+
+/** Records what was found in the stock; a lost reply is sent again under its own id. */
+export function StorageForm({ wardId, onAdded }: StorageFormProps) {
+  const { user } = useSession()
+  const store = useChartStore()
+  const zone = useZone()
+  const [draft, set, clear] = useDraft(
+    { userId: user.userId, chartId: wardId, page: 'storage-audit' },
+    EMPTY_STORAGE,
+  )
+  const [state, setState] = useState<State>({ kind: 'idle' })
+
+  const record = async () => {
+    const fault = storageFault(draft)
+    if (fault !== null) return setState({ kind: 'missing', reason: fault })
+    const when = happenedFields(draft.stated, store.clock.now(), zone)
+    if (when.kind === 'missing') return setState(when)
+    const found =
+      state.kind === 'lost'
+        ? state.found
+        : {
+            commandId: store.newId(),
+            happenedAt: when.fields.happenedAt,
+            ...storageFields(draft),
+          }
+    setState({ kind: 'saving' })
+    const reply = await sendStorageAudit(store, wardId, found)
+    setState(stateAfter(reply, found))
+    if (reply.kind !== 'ok') return undefined
+    clear()
+    return onAdded()
+  }
+  return (
+    <>
+      <Fields draft={draft} set={set} />
+      <Outcome state={state} />
+      <div>
+        <BigButton look="primary" busy={state.kind === 'saving'} onClick={() => void record()}>
+          {state.kind === 'lost' ? 'Try again' : 'Record'}
+        </BigButton>
+      </div>
+    </>
+  )
+}
+
+function stateAfter(reply: Reply<StorageAudit>, found: FoundInStorage): State {
+  if (reply.kind === 'ok') return { kind: 'added' }
+  return reply.kind === 'problem'
+    ? { kind: 'refused', problem: reply.problem }
+    : { kind: 'lost', found }
+}
+
+function Outcome({ state }: { state: State }) {
+  switch (state.kind) {
+    case 'missing':
+      return (
+        <Banner tone="quiet" title="Not complete yet">
+          {state.reason}
+        </Banner>
+      )
+    case 'refused':
+      return <Problem problem={state.problem} />
+    case 'lost':
+      return <LostNotice />
+    case 'added':
+      return <p role="status">Recorded. It stands in the list below.</p>
+    case 'idle':
+    case 'saving':
+      return null
+  }
+}
+
+interface FieldsProps {
+  readonly draft: StorageDraft
+  readonly set: (change: Partial<StorageDraft>) => void
+}
+
+function Fields({ draft, set }: FieldsProps) {
+  const now = useNow()
+  const zone = useZone()
+  return (
+    <>
+      <div className={classes.dates}>
+        <TextField
+          label="Ampoules of 5,000 units in 5 mL"
+          hint="How many there are; 0 for none"
+          inputMode="numeric"
+          value={draft.ampoules}
+          onChange={(ampoules) => set({ ampoules })}
+        />
+      </div>
+      <div>
+        <YesNoField
+          question="Kept apart from other strengths?"
+          rule="AUDIT-1"
+          answer={draft.isApart}
+          onAnswer={(isApart) => set({ isApart })}
+          unanswered="Not answered"
+        />
+        <YesNoField
+          question="Other heparin found in the stock?"
+          rule="AUDIT-1"
+          answer={draft.isOther}
+          onAnswer={(isOther) => set({ isOther })}
+          unanswered="Not answered"
+        />
+      </div>
+      {draft.isOther === 'yes' && (
+        <TextField
+          kind="text"
+          label="Which other heparin, and how much"
+          value={draft.other}
+          onChange={(other) => set({ other })}
+        />
+      )}
+      <TextField
+        kind="text"
+        label="Anything else (optional)"
+        value={draft.text}
+        onChange={(text) => set({ text })}
+      />
+      <StatedTimeField
+        label="When was it looked at?"
+        of="advice"
+        stated={draft.stated}
+        onStated={(stated) => set({ stated })}
+        now={now}
+        zone={zone}
+      />
+    </>
+  )
+}
