@@ -7,10 +7,12 @@ import { Demonstration } from './components/Demonstration.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
 import { LinkButton } from './components/LinkButton.tsx'
 import {
+  auditPage as AuditPage,
   blankChartPage as BlankChartPage,
   downtimePage as DowntimePage,
   newChartPage as NewChartPage,
   pages,
+  storageAuditPage as StorageAuditPage,
   wardLeafletPage as WardLeafletPage,
 } from './components/pages.ts'
 import { SignIn } from './components/SignIn.tsx'
@@ -109,6 +111,12 @@ function Pages() {
       </Route>
       <Route path="/downtime/blank">
         <BlankChartPage />
+      </Route>
+      <Route path="/audit">
+        <AuditPage />
+      </Route>
+      <Route path="/storage-audit">
+        <StorageAuditPage />
       </Route>
       <Route path="/leaflet">
         <WardLeafletPage />

@@ -48,6 +48,9 @@ export function WardBoard() {
         <LinkButton href="/leaflet" look="quiet" small>
           Patient leaflet
         </LinkButton>
+        <LinkButton href="/audit" look="quiet" small>
+          Audit
+        </LinkButton>
         <LinkButton href="/downtime" look="quiet" small>
           Downtime pack
         </LinkButton>

@@ -61,3 +61,13 @@ export const downtimePage: LazyExoticComponent<ComponentType> = lazy(() =>
 export const blankChartPage: LazyExoticComponent<ComponentType> = lazy(() =>
   import('./paper/BlankChartPage.tsx').then((module) => ({ default: module.BlankChartPage })),
 )
+
+/** The audit of a ward, at `/audit`. */
+export const auditPage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./audit/AuditPage.tsx').then((module) => ({ default: module.AuditPage })),
+)
+
+/** The ward's stock of heparin ampoules, at `/storage-audit`. */
+export const storageAuditPage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./audit/StorageAuditPage.tsx').then((module) => ({ default: module.StorageAuditPage })),
+)
