@@ -1,14 +1,15 @@
 /** What bleeding, falls and adverse events ask for (OBS-1, BLEED-1, FALL-1, AE-1). */
 import type { RuleId } from '../protocols/ruleId.ts'
-import { MO_TIMES, OBSERVATION_TIMES } from '../protocols/ward.ts'
+import { APTT_TIMES, MO_TIMES, OBSERVATION_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusHours, plusMinutes } from '../time.ts'
 import type { CareEvent } from './care.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
 
-export function dueBleeding(chart: Chart, _now: Instant): Unstamped[] {
+/** What waits for an MO's look, and the look for bleeding after a cease. */
+export function dueBleeding(chart: Chart, now: Instant): Unstamped[] {
   const waiting = chart.careEvents.filter(({ reviewedBy }) => reviewedBy === null)
-  return [...waiting.map(review), ...observation(chart)]
+  return [...waiting.map(review), ...observation(chart, now)]
 }
 
 const ASKED: Readonly<Record<CareEvent['about'], { rule: RuleId; minutes: number }>> = {
@@ -21,7 +22,7 @@ const ASKED: Readonly<Record<CareEvent['about'], { rule: RuleId; minutes: number
 function review({ seq, at, about }: CareEvent): Unstamped {
   const { rule, minutes } = ASKED[about]
   return {
-    kind: 'mo-decision',
+    kind: about === 'adverse-event' ? 'adverse-event' : 'mo-decision',
     dueAt: at,
     overdueAt: plusMinutes(at, minutes),
     owner: 'mo',
@@ -31,19 +32,13 @@ function review({ seq, at, about }: CareEvent): Unstamped {
   }
 }
 
-/** OBS-1: one look for bleeding after a cease; never overdue, done by any look since then. */
-function observation({ infusion, observations }: Chart): Unstamped[] {
+/** OBS-1: one look for bleeding after a cease, offered when its time comes; never overdue, done by any look since. */
+function observation({ infusion, observations }: Chart, now: Instant): Unstamped[] {
   const { cease, status } = infusion
   if (status !== 'ceased' || cease === null) return []
-  if (observations.some(({ at }) => at > cease.at)) return []
-  return [
-    {
-      kind: 'observation',
-      dueAt: plusHours(cease.at, OBSERVATION_TIMES.afterCeaseHours),
-      overdueAt: null,
-      owner: 'nurse',
-      rules: ['OBS-1'],
-      anchor: { seq: cease.seq, at: cease.at },
-    },
-  ]
+  const dueAt = plusHours(cease.at, OBSERVATION_TIMES.afterCeaseHours)
+  const isEarly = now < plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes)
+  if (isEarly || observations.some(({ at }) => at > cease.at)) return []
+  const anchor = { seq: cease.seq, at: cease.at }
+  return [{ kind: 'observation', dueAt, overdueAt: null, owner: 'nurse', rules: ['OBS-1'], anchor }]
 }

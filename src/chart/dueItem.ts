@@ -18,6 +18,7 @@ export type DueKind =
   | 'platelets'
   | 'bag'
   | 'observation'
+  | 'adverse-event'
   | 'procedure-cease'
   | 'procedure-recommence'
   | 'deviation-explained'
@@ -66,6 +67,7 @@ export type DueAbout =
   | 'adverse-event'
   | 'platelet-alert'
   | 'wrong-bag'
+  | 'procedure-end'
 
 /** One thing that is due on a chart (TIME): when, from when overdue, whose, by which rule, counted from what. */
 export interface DueItem {

@@ -34,7 +34,8 @@ const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
   platelets: { slug: 'bloods', label: 'Enter the count', command: 'recordBloods' },
   bag: { slug: 'bag', label: 'Hang a bag', command: 'hangBag' },
   observation: { slug: 'observe', label: 'Check for bleeding', command: 'recordObservation' },
-  'procedure-cease': { slug: 'cease', label: 'Cease', command: 'ceaseInfusion' },
+  'adverse-event': REVIEW_EVENT,
+  'procedure-cease': { slug: 'cease?for=procedure', label: 'Cease', command: 'ceaseInfusion' },
   'procedure-recommence': { slug: 'prescribe', label: 'Prescribe', command: 'prescribe' },
   'deviation-explained': {
     slug: 'deviation',
@@ -56,7 +57,7 @@ const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>
   countersign: COUNTERSIGN,
   'minor-bleeding': REVIEW_EVENT,
   clots: REVIEW_EVENT,
-  'adverse-event': REVIEW_EVENT,
+  'procedure-end': { slug: 'procedure-end', label: 'Record the end', command: 'endProcedure' },
   'platelet-alert': {
     slug: 'platelet-alert',
     label: 'Answer the alert',
@@ -65,7 +66,9 @@ const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>
 }
 
 /** Where a due item is dealt with. */
-export function actFor({ kind, about, stopAdvised }: DueItem): ActLink {
+export function actFor({ kind, about, stopAdvised, owner }: DueItem): ActLink {
+  // Once it is prescribed the nurse carries it out (RECOM-1).
+  if (kind === 'procedure-recommence' && about === null && owner === 'nurse') return RECOMMENCE
   if (stopAdvised && kind === 'titration') {
     return { slug: 'stop', label: 'STOP', command: 'stopInfusion' }
   }

@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<DueKind, string>> = {
   platelets: 'Platelet count',
   bag: 'Change the bag',
   observation: 'Check for bleeding',
+  'adverse-event': 'MO reviews the adverse event',
   'procedure-cease': 'Cease before the procedure',
   'procedure-recommence': 'Recommence after the procedure',
   'deviation-explained': 'Explain the deviation',
@@ -66,6 +67,7 @@ const ABOUT: Readonly<Record<DueAbout, string>> = {
   'adverse-event': 'MO reviews the adverse event',
   'platelet-alert': 'Platelets fell: call haematology',
   'wrong-bag': 'Wrong bag: call MO and pharmacist',
+  'procedure-end': 'Record the end of the procedure',
 }
 
 /** A due item's name: what is to be done. */
