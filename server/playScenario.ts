@@ -14,7 +14,7 @@ import { boundResultSeq } from '../src/chart/foldFacts.ts'
 import { shownNow } from '../src/chart/shownNow.ts'
 import { type Instant, isoOf } from '../src/time.ts'
 import { Refused } from './problems.ts'
-import { isRelative, momentOf, type Scenario, type Step } from './scenario.ts'
+import { baselineSteps, isRelative, momentOf, type Scenario, type Step } from './scenario.ts'
 
 /** Who acts, and when the record is told. */
 export interface Cue {
@@ -33,7 +33,7 @@ export interface Stage {
 
 /** A scenario to be played; `afterStep` is told how the chart stands after each of its steps. */
 export interface Play {
-  readonly scenario: Pick<Scenario, 'chart' | 'steps'>
+  readonly scenario: Pick<Scenario, 'chart' | 'baseline' | 'steps'>
   readonly anchor: Instant
   readonly stage: Stage
   readonly afterStep?: (step: Step, chart: Chart, at: Instant) => void
@@ -56,12 +56,12 @@ export async function playScenario(play: Play): Promise<Chart> {
   const { scenario, anchor, stage, afterStep } = play
   const chartId = await open(play)
   const labels = new Map<string, number>()
-  for (const [index, step] of scenario.steps.entries()) {
+  const before = baselineSteps(scenario)
+  for (const [index, step] of [...before, ...scenario.steps].entries()) {
     const at = momentOf(step.at, anchor)
     const scene = { chart: await stage.chart(chartId), anchor, labels, pinOf: stage.pinOf }
-    const entry = await attempt(step, `step ${index + 1}, ${step.does} at ${step.at}`, () =>
-      act(stage, step, scene, at),
-    )
+    const name = `step ${index + 1 - before.length}, ${step.does} at ${step.at}`
+    const entry = await attempt(step, name, () => act(stage, step, scene, at))
     if (entry && step.as) labels.set(step.as, entry.seq)
     afterStep?.(step, await stage.chart(chartId), at)
   }
@@ -208,6 +208,8 @@ const UNSIGNED: ReadonlySet<Step['does']> = new Set([
   'writeNote',
   'recordEducation',
   'recordHandover',
+  'orderBloods',
+  'recordBloods',
 ])
 
 /** What the signer sees (SIGN-8): the chart as it stands, with the result that the act answers. */

@@ -84,13 +84,43 @@ const step = z.looseObject({
 })
 export type Step = z.infer<typeof step>
 
+/**
+ * The baseline bloods of a patient whose story is about something else: complete and unremarkable save what is told,
+ * recorded when the chart is opened. `aptt`: the laboratory's text, where no step of the story enters the baseline APTT.
+ */
+const baseline = z.strictObject({
+  by: line,
+  collectedAt: relative,
+  aptt: z.optional(line),
+  plateletsE9PerL: z.number(),
+  haemoglobinGPerL: z._default(z.number(), 134),
+  inr: z._default(z.number(), 1),
+  ureaMmolPerL: z._default(z.number(), 5.4),
+  sodiumMmolPerL: z._default(z.number(), 139),
+  potassiumMmolPerL: z._default(z.number(), 4.2),
+  creatinineUmolPerL: z._default(z.number(), 78),
+  liverFunction: z._default(line, 'Within the laboratory’s limits'),
+})
+
 /** A whole patient: the chart as it is opened, what is done, and what is expected. Absent `anchor`: the present time. */
 export const scenario = z.strictObject({
   story: text,
   rules: z.array(z.string()),
   anchor: z.optional(z.string().check(z.refine(isIsoInstant))),
   chart: z.strictObject({ at: relative, by: line, ...opening }),
+  baseline: z.optional(baseline),
   steps: z.array(step),
   expected,
 })
 export type Scenario = z.infer<typeof scenario>
+
+/** The steps that enter the baseline bloods of a story, in the minute that its chart is opened. */
+export function baselineSteps({ chart, baseline }: Pick<Scenario, 'chart' | 'baseline'>): Step[] {
+  if (!baseline) return []
+  const { by, collectedAt, aptt, ...values } = baseline
+  const at = chart.at
+  const bloods: Step = { at, by, does: 'recordBloods', collectedAt, ...values }
+  if (aptt === undefined) return [bloods]
+  const sample = { collectedAt, site: 'away-from-heparin' }
+  return [bloods, { at, by, does: 'recordResult', text: aptt, sample }]
+}

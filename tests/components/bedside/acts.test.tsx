@@ -183,7 +183,7 @@ test('CHART-10: what was found at the bedside is recorded with its figure, time 
 
 test('CHART-1: an entry is struck out with a reason and a signature', async () => {
   const { user, entries } = await openPage('strike-out', await course('vteCourse', 10))
-  await user.click(await screen.findByRole('radio', { name: /APTT result entered/ }))
+  await user.click(await screen.findByRole('radio', { name: /^15:50 APTT result entered/ }))
   await user.type(screen.getByLabelText('Why is it wrong?'), 'Another patient')
   await keyPin(user, 'rn.adams')
   await press(user, 'Strike out')
