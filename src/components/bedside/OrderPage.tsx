@@ -71,7 +71,7 @@ function Order() {
     }
     return (
       emptyFault(draft.reason, 'Give the reason.', 'NOMO-17') ??
-      deviationFault(draft.deviation, user.role)
+      deviationFault(draft.deviation, { role: user.role, now, zone })
     )
   }
   return (
@@ -92,7 +92,7 @@ function Order() {
         resultSeq: view?.result.seq ?? null,
         rateMlPerHour: given(rate),
         reason: draft.reason.trim(),
-        ...deviationOf(draft.deviation, user.role),
+        ...deviationOf(draft.deviation, { role: user.role, now, zone }),
       })}
       onDone={() => clear()}
     >
@@ -105,7 +105,7 @@ function Order() {
       {view && view.use !== 'usable' && <SampleState view={view} />}
       <WeightDiffers />
       {view?.advice && protocol && (
-        <BandTable protocol={protocol} marked={markedRows(view.advice)} />
+        <BandTable protocol={protocol} marked={markedRows(view.advice)} compact />
       )}
       <ChoiceField
         label="Which rate? (NOMO-17)"

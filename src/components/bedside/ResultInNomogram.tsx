@@ -37,7 +37,7 @@ export function ResultInNomogram({ protocol, view, advice, next, isForMo }: Resu
         <RowBolus units={advice.bolusUnits} />
       )}
       <p className={styles.next}>Next APTT: {next}</p>
-      <BandTable protocol={protocol} marked={markedRows(advice)} />
+      <BandTable protocol={protocol} marked={markedRows(advice)} compact />
       <Why
         question="How this was worked out"
         rules={advice.because.rules}
