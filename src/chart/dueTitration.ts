@@ -18,18 +18,22 @@ export function titration(chart: Chart, now: Instant): Unstamped[] {
 }
 
 function ordersToCarryOut(chart: Chart): Unstamped[] {
-  const { rateMlPerHour } = chart.infusion
-  return openRateOrders(chart)
-    .filter(({ entry }) => rateMlPerHour !== null && entry.rateMlPerHour !== rateMlPerHour)
-    .map(({ seq, at }) => ({
-      kind: 'titration',
-      dueAt: at,
-      overdueAt: plusMinutes(at, TITRATION_TIMES.overdueAfterMinutes),
-      owner: 'nurse',
-      rules: ['NOMO-17', 'TIME-2'],
-      anchor: { seq, at },
-      about: 'rate-order',
-    }))
+  const { rateMlPerHour: running } = chart.infusion
+  return (
+    openRateOrders(chart)
+      .filter(({ entry }) => running !== null && entry.rateMlPerHour !== running)
+      // BLEED-0: an increase ordered before the suspension is not asked for while it stands.
+      .filter(({ entry }) => chart.suspensions.length === 0 || entry.rateMlPerHour < (running ?? 0))
+      .map(({ seq, at }) => ({
+        kind: 'titration',
+        dueAt: at,
+        overdueAt: plusMinutes(at, TITRATION_TIMES.overdueAfterMinutes),
+        owner: 'nurse',
+        rules: ['NOMO-17', 'TIME-2'],
+        anchor: { seq, at },
+        about: 'rate-order',
+      }))
+  )
 }
 
 /** The MO's orders that may still be carried out: unused, the last one, and nothing done to the dose since (NOMO-17). */
