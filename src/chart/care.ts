@@ -103,6 +103,8 @@ export interface ProcedureEnd {
   readonly lookedAt: Instant
   /** On the needle or catheter, or at the site; null: none was seen. */
   readonly bloodSeenAt: Instant | null
+  /** The last entry that told the end, blood, or bleeding not stopped: an earlier order did not know of it. */
+  readonly toldSeq: number
 }
 
 /** A planned procedure and what became of it (PROC-1). */

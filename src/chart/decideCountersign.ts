@@ -1,7 +1,7 @@
 /** Deciding the checker's figures (SIGN-4 b) and the countersign (SIGN-4 c, d). */
 import type { Instant } from '../time.ts'
 import { isoOf } from '../time.ts'
-import { type Ask, earlierRefusal, firstRefusal } from './ask.ts'
+import { type Ask, earlierRefusal, firstRefusal, statedAt } from './ask.ts'
 import type { Chart, Owed } from './chart.ts'
 import type { CheckRequest } from './commands.ts'
 import {
@@ -23,6 +23,7 @@ import { boundResultSeq } from './foldFacts.ts'
 import { entryOf } from './makeEntry.ts'
 import type { PendingNow } from './pending.ts'
 import type { Signer } from './people.ts'
+import { checkedRefusal } from './procedureBar.ts'
 import { refuse } from './refuse.ts'
 import { shownDiffers, shownNow } from './shownNow.ts'
 
@@ -43,6 +44,7 @@ export function decideCheck(
   const toCheck = toCheckOf(chart, act)
   const refusal = firstRefusal([
     () => checkerRefusal(act.kind, act.by.userId, by, at),
+    () => checkedRefusal(chart, act.kind, { stated: at, at }),
     () => missingRefusal(toCheck, request),
   ])
   if (refusal) return refused(refusal)
@@ -89,6 +91,8 @@ function onPending(ask: Ask<'countersign'>, act: PendingNow): Decision {
   const refusal = firstRefusal([
     () => checkerRefusal(act.kind, act.by.userId, by, at),
     () => boundRefusal(ask, act),
+    // Once the check has matched somebody stands at the pump: nothing but a stop comes between (SIGN-8).
+    () => (act.matched ? null : checkedRefusal(chart, act.kind, { stated: statedAt(ask), at })),
     () => (isCheckedBy(act, by) ? null : missingRefusal(toCheck, command)),
     () => readBackMissing(toCheck, command),
     () => pumpTimeRefusal(ask, act),

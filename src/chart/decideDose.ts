@@ -18,12 +18,14 @@ import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { bolusLapse } from './orders.ts'
+import { afterProcedureRefusal, prescribedRefusal } from './procedureBar.ts'
 import { refuse } from './refuse.ts'
 import { type ResultView, resultAt } from './results.ts'
 import { isSameSample } from './sampleOf.ts'
 import { lastAnchor, lastStaling, wholeMinutes } from './samples.ts'
 
-export function startInfusion({ chart, command }: Ask<'startInfusion'>): Refusal | null {
+export function startInfusion(ask: Ask<'startInfusion'>): Refusal | null {
+  const { chart, command, at } = ask
   const { prescription } = chart
   const { bag, rateMlPerHour } = command
   return firstRefusal([
@@ -32,6 +34,7 @@ export function startInfusion({ chart, command }: Ask<'startInfusion'>): Refusal
     () => suspendedRefusal(chart),
     () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
+    () => prescribedRefusal(chart, { stated: statedAt(ask), at }),
     () =>
       isStandardBag(bag) ? null : refuse('wrong-bag', { units: bag.units, volumeMl: bag.volumeMl }),
     () => expiryRefusal(bag.expiry, instantOf(command.happenedAt)),
@@ -51,6 +54,7 @@ export function giveBolus({ chart, command, at }: Ask<'giveBolus'>): Refusal | n
       const lapse = order && bolusLapse(chart, order, at)
       return lapse ? refuse('bolus-lapsed', { lapse }) : null
     },
+    () => afterProcedureRefusal(chart),
     () => figureRefusal(command.units, order?.units ?? null),
   ])
 }

@@ -17,6 +17,7 @@ import type { Refusal } from './decision.ts'
 import type { AdviceFrom, Restriction } from './fields.ts'
 import { pendingAt } from './pending.ts'
 import { wasHitSuspected } from './platelets.ts'
+import { afterProcedureRefusal } from './procedureBar.ts'
 import { refuse } from './refuse.ts'
 
 const HUNDRED = 100
@@ -108,6 +109,7 @@ function startingFigures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | n
     () => suspendedRefusal(chart),
     () => rateRefusal(rateMlPerHour),
     () => (bolusUnits === null ? null : bolusRefusal(bolusUnits)),
+    () => (bolusUnits === null ? null : afterProcedureRefusal(chart)),
     () => (bolusUnits === null ? null : bolusBar(barsOf(restrictions, protocol), adviceFrom)),
     () => anticoagulatedRefusal(ask),
     () => (dose.kind === 'dose' ? againstDose(ask, dose) : offTable(ask)),

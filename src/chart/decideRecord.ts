@@ -25,6 +25,10 @@ export function strikeOut({ chart, command, by, at }: Ask<'strikeOut'>): Refusal
   if (struck.by.userId !== by.userId && !isMedicalOfficer(by)) {
     return refuse('author-or-mo-strikes', { name: struck.by.name })
   }
+  // Without its plan an end would count for nothing (PROC-1).
+  if (chart.procedures.some((plan) => plan.seq === struck.seq && plan.end !== null)) {
+    return refuse('strike-the-end-first', {})
+  }
   const pending = pendingAt(chart, at)
   return pending?.step === 'read-back' && pending.actSeq === struck.seq
     ? refuse('finish-read-back', {})

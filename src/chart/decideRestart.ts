@@ -17,6 +17,7 @@ import type { Refusal } from './decision.ts'
 import { lateFrom } from './dueMo.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { isMedicalOfficer } from './policy.ts'
+import { barRefusal, endedBar, prescribedRefusal } from './procedureBar.ts'
 import { refuse } from './refuse.ts'
 import { wholeMinutes } from './samples.ts'
 
@@ -39,6 +40,7 @@ function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
   if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
   return firstRefusal([
     () => holdRefusal(ask, stop),
+    () => endedRefusal(ask, null),
     () => (stop.restartRateMlPerHour === null ? refuse('no-restart-rate', {}) : null),
     () => figureRefusal(ask.command.rateMlPerHour, stop.restartRateMlPerHour),
     () => lateRefusal(ask, stop),
@@ -52,6 +54,7 @@ function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
   if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
   return firstRefusal([
     () => (liftsHold(order, stop) ? null : holdRefusal(ask, stop)),
+    () => endedRefusal(ask, liftsHold(order, stop) ? order.seq : null),
     () => figureRefusal(ask.command.rateMlPerHour, order.entry.rateMlPerHour),
   ])
 }
@@ -59,6 +62,15 @@ function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
 /** A deviation lifts the hold, save one that had to be written because the nomogram gives no rate at all (NOMO-5). */
 function liftsHold({ entry }: RateOrder, stop: Stop): boolean {
   return entry.deviation !== undefined && stop.restartRateMlPerHour !== null
+}
+
+/** PROC-1: a procedure that ended during the stop or interruption keeps its time here as well. */
+function endedRefusal(
+  ask: Ask<'restartInfusion'> | Ask<'resumeInfusion'>,
+  deviationSeq: number | null,
+): Refusal | null {
+  const { chart, at } = ask
+  return barRefusal(endedBar(chart, { stated: statedAt(ask), at }), deviationSeq)
 }
 
 function holdRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
@@ -96,12 +108,14 @@ export function resumeInfusion(ask: Ask<'resumeInfusion'>): Refusal | null {
         ? refuse('off-too-long', { since: off.at })
         : null,
     () => (hours < 0 ? refuse('resumed-before-off', { since: off.at }) : null),
+    () => endedRefusal(ask, null),
     () => rateRefusal(command.rateMlPerHour),
     () => figureRefusal(command.rateMlPerHour, off.rateBeforeMlPerHour),
   ])
 }
 
-export function recommenceInfusion({ chart, command }: Ask<'recommenceInfusion'>): Refusal | null {
+export function recommenceInfusion(ask: Ask<'recommenceInfusion'>): Refusal | null {
+  const { chart, command, at } = ask
   const { prescription } = chart
   const ordered = prescription?.afterCease && prescription.seq === command.orderSeq
   return firstRefusal([
@@ -110,6 +124,7 @@ export function recommenceInfusion({ chart, command }: Ask<'recommenceInfusion'>
     () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () => (ordered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
+    () => prescribedRefusal(chart, { stated: statedAt(ask), at }),
     () => rateRefusal(command.rateMlPerHour),
     () => figureRefusal(command.rateMlPerHour, prescription?.entry.rateMlPerHour ?? null),
   ])

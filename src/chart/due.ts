@@ -31,7 +31,7 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...dueBleeding(chart, now),
     ...dueBloods(chart, now),
     ...duePrescribing(chart, now),
-    ...dueProcedures(chart, now),
+    ...dueProcedures(chart),
     ...dueReviews(chart),
   ]
     .map((item) => stamped(item, now))

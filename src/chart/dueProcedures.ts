@@ -1,8 +1,67 @@
 /** When to cease before a procedure and when to recommence after it (PROC-1, TIME-7). */
-import type { Instant } from '../time.ts'
+import type { Procedure } from './care.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
+import { awaitingRecommencing, bookedProcedures } from './procedureBar.ts'
+import { ceaseWindow, recommenceWindow } from './procedureTimes.ts'
 
-export function dueProcedures(_chart: Chart, _now: Instant): Unstamped[] {
-  return []
+const RULES: Unstamped['rules'] = ['PROC-1', 'TIME-7']
+
+/** Ceasing while there is something to cease, then the end, then recommencing. */
+export function dueProcedures(chart: Chart): Unstamped[] {
+  const { status } = chart.infusion
+  const isOff = status === 'ceased' || status === 'not-started'
+  return [
+    ...bookedProcedures(chart).map(isOff ? endOf : ceaseBefore),
+    ...(isOff ? recommencing(chart) : []),
+  ]
+}
+
+/** Due when the window opens, overdue when it closes; a hold or an interruption does not end it, for both lead back to heparin. */
+function ceaseBefore(plan: Procedure): Unstamped {
+  const { opens, closes } = ceaseWindow(plan)
+  return {
+    kind: 'procedure-cease',
+    dueAt: opens,
+    overdueAt: closes,
+    owner: 'nurse',
+    rules: RULES,
+    anchor: booking(plan),
+  }
+}
+
+/** From the booked time on somebody says whether it is over: from its end recommencing counts. */
+function endOf(plan: Procedure): Unstamped {
+  return {
+    kind: 'procedure-recommence',
+    about: 'procedure-end',
+    dueAt: plan.bookedAt,
+    overdueAt: null,
+    owner: 'nurse',
+    rules: RULES,
+    anchor: booking(plan),
+  }
+}
+
+function booking({ bookedSeq, bookedAt }: Procedure): Unstamped['anchor'] {
+  return { seq: bookedSeq, at: bookedAt }
+}
+
+/** Only after a cease for the procedure or another planned reason: after an emergency nothing reminds of heparin. */
+function recommencing(chart: Chart): Unstamped[] {
+  const { cease } = chart.infusion
+  const isPlanned = cease?.reason === 'procedure' || cease?.reason === 'other'
+  if (!isPlanned || chart.suspensions.length > 0) return []
+  const isOrdered = chart.prescription?.afterCease ?? false
+  return awaitingRecommencing(chart).map((plan) => {
+    const { earliest, latest, countsFrom } = recommenceWindow(plan, plan.end)
+    return {
+      kind: 'procedure-recommence',
+      dueAt: earliest,
+      overdueAt: latest,
+      owner: isOrdered ? 'nurse' : 'mo',
+      rules: RULES,
+      anchor: { seq: plan.end.seq, at: countsFrom },
+    }
+  })
 }

@@ -10,6 +10,7 @@ import type { EntryOf } from './entries.ts'
 import type { Restriction } from './fields.ts'
 import { suspend } from './foldDose.ts'
 import { deviate, endAtResult, prescribedAround } from './foldPrescribing.ts'
+import { noteUnplanned, withProcedure } from './foldProcedures.ts'
 import { isSameReading, isSameSample, sampleOf } from './sampleOf.ts'
 
 /** A measured weight stands before an estimated one; among equals the latest (INIT-6). */
@@ -33,7 +34,8 @@ export function infusionPrescribed(draft: Draft, entry: EntryOf<'infusionPrescri
   const effect = effectOf(entry)
   const { status } = draft.infusion
   draft.prescription = { seq: entry.seq, at: effect.at, entry, afterCease: status === 'ceased' }
-  draft.restrictions = restrictionsOf(entry)
+  noteUnplanned(draft)
+  draft.restrictions = withProcedure(draft, restrictionsOf(entry))
   deviate(draft, entry)
   prescribedAround(draft, entry)
   draft.moQuestions = []

@@ -1,7 +1,7 @@
 /** Every refusal in one file: its stable code, status, rules, and its words: what is wrong, and what to do now. */
 import type { RuleId } from '../protocols/ruleId.ts'
-import { instantOf, type TimeZone } from '../time.ts'
-import { clockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
+import { type Instant, instantOf, type TimeZone } from '../time.ts'
+import { clockText, dayAndClockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
 import type { Facts, Refusal } from './decision.ts'
 import { bagRefusals } from './refusalsOfBag.ts'
 import { bleedingRefusals } from './refusalsOfBleeding.ts'
@@ -19,6 +19,8 @@ interface Words {
   readonly text: (name: string) => string
   /** The facility's wall clock at an instant. */
   readonly clock: (name: string) => string
+  /** The same with its day. */
+  readonly dayAndClock: (name: string) => string
   readonly rate: (name: string) => string
   readonly units: (name: string) => string
   readonly kg: (name: string) => string
@@ -65,15 +67,17 @@ function wordsFor(facts: Facts, zone: TimeZone): Words {
     const value = raw(name)
     return typeof value === 'number' ? write(value) : 'not recorded'
   }
+  const instant = (name: string, write: (at: Instant, zone: TimeZone) => string) => {
+    const value = raw(name)
+    return typeof value === 'string' ? write(instantOf(value), zone) : 'not recorded'
+  }
   return {
     text: (name) => {
       const value = raw(name)
       return typeof value === 'number' ? numberText(value) : String(value ?? 'not recorded')
     },
-    clock: (name) => {
-      const value = raw(name)
-      return typeof value === 'string' ? clockText(instantOf(value), zone) : 'not recorded'
-    },
+    clock: (name) => instant(name, clockText),
+    dayAndClock: (name) => instant(name, dayAndClockText),
     rate: (name) => number(name, rateText),
     units: (name) => number(name, unitsText),
     kg: (name) => number(name, kgText),

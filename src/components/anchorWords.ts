@@ -8,6 +8,7 @@ const NOUNS: Partial<Readonly<Record<EntryKind, string>>> = {
   infusionPrescribed: 'the change of protocol',
   bolusGiven: 'the bolus',
   infusionStarted: 'the start',
+  bagHung: 'the bag hung',
   apttCollected: 'the sample collected',
   apttResulted: 'the sample collected',
   rateChanged: 'the rate change',
@@ -21,6 +22,10 @@ const NOUNS: Partial<Readonly<Record<EntryKind, string>>> = {
   bedsideFactRecorded: 'what was found at the bedside',
   infusionRestarted: 'the restart',
   entryStruckOut: 'the strike-out',
+  infusionReviewed: 'the MO review',
+  procedurePlanned: 'the procedure booked',
+  procedureMoved: 'the procedure booked',
+  procedureEnded: 'the procedure ended',
 }
 
 const MINUTES_PER_HOUR = 60
@@ -34,16 +39,26 @@ function actOf(entries: readonly Entry[], seq: number): Entry | undefined {
 
 /** What a due time counts from, named: `6 hours after the rate change at 07:30` (NOMO-8). */
 export function anchorText(
-  { anchor, dueAt, kind }: Pick<DueItem, 'anchor' | 'dueAt' | 'kind'>,
+  item: Pick<DueItem, 'anchor' | 'dueAt' | 'kind'>,
   entries: readonly Entry[],
   now: Instant,
   zone: TimeZone,
 ): string {
-  const entry = actOf(entries, anchor.seq)
-  const isResult = entry?.kind === 'apttResulted' && kind !== 'aptt-collection'
-  const noun = isResult ? 'the result' : ((entry && NOUNS[entry.kind]) ?? 'the entry')
+  return anchorTextFrom(actOf(entries, item.anchor.seq)?.kind, item, now, zone)
+}
+
+/** The same where only the kind of entry that it counts from is at hand, as in the due list of a ward. */
+export function anchorTextFrom(
+  from: EntryKind | undefined,
+  { anchor, dueAt, kind }: Pick<DueItem, 'dueAt' | 'kind'> & { anchor: { readonly at: Instant } },
+  now: Instant,
+  zone: TimeZone,
+): string {
+  const isResult = from === 'apttResulted' && kind !== 'aptt-collection'
+  const noun = isResult ? 'the result' : ((from && NOUNS[from]) ?? 'the entry')
   const at = `${noun} at ${whenText(anchor.at, now, zone)}`
   const minutes = minutesBetween(anchor.at, dueAt)
+  if (minutes <= -1) return `${longText(-minutes)} before ${at}`
   if (minutes < 1) return `since ${at}`
   return `${longText(minutes)} after ${at}`
 }

@@ -92,6 +92,7 @@ const VOIDING: ReadonlySet<Entry['kind']> = new Set([
   'entryStruckOut',
   'infusionPrescribed',
   'bedsideFactRecorded',
+  'procedureEnded',
 ])
 
 /** Something that voids came before the first signature could lapse (SIGN-8, SIGN-9). */
