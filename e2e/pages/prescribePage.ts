@@ -10,6 +10,17 @@ export function prescribePage(page: Page) {
       section('Indication and protocol').getByRole('radio', { name }),
     agent: page.getByRole('textbox', { name: 'Thrombolysis: which agent? (INIT-9)' }),
     agentTime: page.getByRole('textbox', { name: /^When was it given/ }),
+    secondIndication: (answer: 'Yes' | 'No') =>
+      section('Second indication').getByRole('radio', { name: answer }),
+    contraindication: (question: string) =>
+      section('Contraindications').getByRole('group', { name: question }),
+    noPrecautions: section('Precautions').getByRole('radio', { name: 'None of these' }),
+    somePrecautions: section('Precautions').getByRole('radio', { name: /^Some/ }),
+    precaution: (label: string) => section('Precautions').getByRole('checkbox', { name: label }),
+    noMedicines: page.getByRole('button', { name: 'None of these: other medicines' }),
+    risks: section('Risk assessment').getByRole('checkbox'),
+    benefit: (answer: 'Yes' | 'No') =>
+      section('Risk assessment').getByRole('radio', { name: answer }),
     contraindications: answers('Contraindications'),
     restrictions: answers('What bars a bolus'),
     restriction: (question: string) =>

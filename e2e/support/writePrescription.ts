@@ -8,6 +8,8 @@ export interface Written {
   readonly protocol: string | RegExp
   /** Questions of what bars a bolus that are answered yes. */
   readonly yes?: readonly string[]
+  /** Contraindications that are answered yes. */
+  readonly contraindicated?: readonly string[]
   readonly neurologist?: string
   readonly thrombolysis?: string
 }
@@ -22,15 +24,23 @@ export async function writePrescription(page: Page, written: Written): Promise<v
     await form.agent.fill(written.thrombolysis)
     await form.agentTime.fill('06:10')
   }
+  await form.secondIndication('No').click()
   for (const question of await form.contraindications.all()) {
     await question.getByRole('radio', { name: 'No' }).click()
   }
+  for (const question of written.contraindicated ?? []) {
+    await form.contraindication(question).getByRole('radio', { name: 'Yes' }).click()
+  }
+  await form.noPrecautions.click()
+  await form.noMedicines.click()
   for (const question of await form.restrictions.all()) {
     await question.getByRole('radio', { name: 'No' }).click()
   }
   for (const question of written.yes ?? []) {
     await form.restriction(question).getByRole('radio', { name: 'Yes' }).click()
   }
+  for (const risk of await form.risks.all()) await risk.click()
+  await form.benefit('Yes').click()
   if (written.neurologist !== undefined) {
     await form.adviceFrom('neurologist').fill(written.neurologist)
   }

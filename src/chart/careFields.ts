@@ -37,6 +37,8 @@ export const risksConsidered = [
   'other-medicines',
   'other-illness',
 ] as const
+/** What a risk assessment weighs (CHART-4). */
+export type RiskConsidered = (typeof risksConsidered)[number]
 export const riskAssessment = z.strictObject({
   considered: z.array(z.enum(risksConsidered)),
   benefitOutweighsRisk: z.boolean(),

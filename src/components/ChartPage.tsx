@@ -1,9 +1,11 @@
 import { useChart } from '../store/useChart.ts'
 import { ApttTable } from './ApttTable.tsx'
 import classes from './ChartPage.module.css'
+import { DeviationInForce } from './DeviationInForce.tsx'
 import { NextStep } from './NextStep.tsx'
 import { NowPanel } from './NowPanel.tsx'
 import { OtherActs } from './OtherActs.tsx'
+import { PrescriptionSummary } from './PrescriptionSummary.tsx'
 import { ChartOnPaper } from './paper/ChartOnPaper.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Trend } from './Trend.tsx'
@@ -19,7 +21,9 @@ export function ChartPage({ chartId }: { chartId: string }) {
       <ChartOnPaper chart={chart} entries={entries} />
       <div className={classes.present}>
         <NowPanel chart={chart} />
+        <DeviationInForce chart={chart} entries={entries} />
         <NextStep chart={chart} entries={entries} />
+        <PrescriptionSummary chart={chart} />
         <div className={classes.ways}>
           <OtherActs chart={chart} />
           <BigButton look="quiet" small icon="print" onClick={() => window.print()}>

@@ -2,6 +2,7 @@ import type { Entry } from '../chart/entries.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { instantOf, type TimeZone } from '../time.ts'
 import { clockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
+import { prescribingTexts } from './careTextsPrescribing.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
 
 type Texts = {
@@ -64,6 +65,7 @@ const TEXTS: Texts = {
   handedOver: ({ by, to }) => `From ${by.name} (${by.role}) to ${to.name} (${to.role})`,
   secondCheckMismatched: ({ step }) =>
     step === 'check' ? 'Nothing was changed' : 'The read-back was not the figure',
+  ...prescribingTexts,
 }
 
 function educationText({

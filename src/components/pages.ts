@@ -21,6 +21,8 @@ export const pages: Readonly<Record<string, ActPage>> = {
   weight: page(() => import('./bedside/WeightPage.tsx'), 'WeightPage'),
   prescribe: page(() => import('./bedside/PrescribePage.tsx'), 'PrescribePage'),
   bolus: page(() => import('./bedside/BolusPage.tsx'), 'BolusPage'),
+  'withhold-bolus': page(() => import('./bedside/WithholdBolusPage.tsx'), 'WithholdBolusPage'),
+  bag: page(() => import('./bedside/BagPage.tsx'), 'BagPage'),
   start: page(() => import('./bedside/StartPage.tsx'), 'StartPage'),
   restart: page(() => import('./bedside/RestartPage.tsx'), 'RestartPage'),
   resume: page(() => import('./bedside/ResumePage.tsx'), 'ResumePage'),
@@ -39,6 +41,23 @@ export const pages: Readonly<Record<string, ActPage>> = {
   leaflet: page(() => import('./leaflet/LeafletPage.tsx'), 'LeafletPage'),
   education: page(() => import('./bedside/EducationPage.tsx'), 'EducationPage'),
   handover: page(() => import('./HandoverPage.tsx'), 'HandoverPage'),
+  medicines: page(() => import('./bedside/MedicinesPage.tsx'), 'MedicinesPage'),
+  allergies: page(() => import('./bedside/AllergiesPage.tsx'), 'AllergiesPage'),
+  'second-indication': page(
+    () => import('./bedside/SecondIndicationPage.tsx'),
+    'SecondIndicationPage',
+  ),
+  amo: page(() => import('./bedside/AmoPage.tsx'), 'AmoPage'),
+  deviation: page(() => import('./bedside/DeviationPage.tsx'), 'DeviationPage'),
+  'deviation-end': page(() => import('./bedside/DeviationEndPage.tsx'), 'DeviationEndPage'),
+  'mo-review': page(() => import('./bedside/MoReviewPage.tsx'), 'MoReviewPage'),
+  'mo-review-next': page(() => import('./bedside/MoReviewNextPage.tsx'), 'MoReviewNextPage'),
+  'mo-told': page(() => import('./bedside/MoToldPage.tsx'), 'MoToldPage'),
+  'pharmacist-review': page(
+    () => import('./bedside/PharmacistReviewPage.tsx'),
+    'PharmacistReviewPage',
+  ),
+  due: page(() => import('./due/ChartDuePage.tsx'), 'ChartDuePage'),
   'handed-over': page(() => import('./bedside/HandedOverPage.tsx'), 'HandedOverPage'),
 }
 
@@ -70,4 +89,19 @@ export const auditPage: LazyExoticComponent<ComponentType> = lazy(() =>
 /** The ward's stock of heparin ampoules, at `/storage-audit`. */
 export const storageAuditPage: LazyExoticComponent<ComponentType> = lazy(() =>
   import('./audit/StorageAuditPage.tsx').then((module) => ({ default: module.StorageAuditPage })),
+)
+
+/** Everything that is due on the ward, at `/due`. */
+export const wardDuePage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./due/WardDuePage.tsx').then((module) => ({ default: module.WardDuePage })),
+)
+
+/** What waits for a medical officer, at `/prescriber`. */
+export const prescriberPage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./due/PrescriberPage.tsx').then((module) => ({ default: module.PrescriberPage })),
+)
+
+/** What needs a pharmacist first, at `/pharmacy`. */
+export const pharmacyPage: LazyExoticComponent<ComponentType> = lazy(() =>
+  import('./due/PharmacyPage.tsx').then((module) => ({ default: module.PharmacyPage })),
 )

@@ -1,12 +1,12 @@
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import type { AllergyDraft } from './allergyDraft.ts'
 import { FormSection } from './FormSection.tsx'
-import type { NewChartDraft } from './newChartDraft.ts'
 
 interface AllergyFieldsProps {
-  draft: NewChartDraft
-  set: (change: Partial<NewChartDraft>) => void
+  draft: AllergyDraft
+  set: (change: Partial<AllergyDraft>) => void
 }
 
 /** Allergies: none known, or each with its reaction (CHART-2). */

@@ -1,9 +1,13 @@
 import type { Deviation } from '../../chart/fields.ts'
 import type { Role } from '../../chart/people.ts'
+import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { TickField } from '../ui/TickField.tsx'
+import { useBedside } from './BedsideContext.ts'
 import styles from './DeviationFields.module.css'
+import { StatedTimeField } from './StatedTimeField.tsx'
+import { NOW, readTime, type StatedTime } from './statedTime.ts'
 import type { Fault } from './TimedAct.tsx'
 
 /** A deviation as it is being written (DEV-1). */
@@ -12,7 +16,9 @@ export interface DeviationDraft {
   readonly reason: string
   readonly instructions: string
   readonly amo: string
-  readonly until: 'this-act' | 'next-result' | 'ended'
+  readonly until: 'this-act' | 'time' | 'next-result' | 'ended'
+  /** Where it holds until a time. */
+  readonly time: StatedTime
 }
 
 export const NO_DEVIATION: DeviationDraft = {
@@ -21,6 +27,7 @@ export const NO_DEVIATION: DeviationDraft = {
   instructions: '',
   amo: '',
   until: 'this-act',
+  time: { ...NOW, mode: 'stated' },
 }
 
 interface DeviationFieldsProps {
@@ -31,6 +38,7 @@ interface DeviationFieldsProps {
 
 /** A deviation from the protocol: only an AMO, or a registrar for a named AMO (DEV-1). */
 export function DeviationFields({ role, draft, onDraft }: DeviationFieldsProps) {
+  const { now, zone } = useBedside()
   const set = (change: Partial<DeviationDraft>) => onDraft({ ...draft, ...change })
   if (role !== 'AMO' && role !== 'registrar') {
     return (
@@ -73,39 +81,74 @@ export function DeviationFields({ role, draft, onDraft }: DeviationFieldsProps) 
             label="It holds for"
             choices={[
               { value: 'this-act', label: 'This act only' },
+              { value: 'time', label: 'Until a time' },
               { value: 'next-result', label: 'Until the next result' },
               { value: 'ended', label: 'Until it is ended' },
             ]}
             value={draft.until}
             onChange={(until) => set({ until })}
           />
+          {draft.until === 'time' && (
+            <StatedTimeField
+              of="plan"
+              label="Until when? 24-hour clock"
+              stated={draft.time}
+              onStated={(time) => set({ time })}
+              now={now}
+              zone={zone}
+            />
+          )}
+          {draft.until !== 'this-act' && (
+            <p>
+              While it is in force the nomogram advises nothing. STOP stays offered; a result in the
+              stop band still calls the MO. (DEV-1)
+            </p>
+          )}
         </>
       )}
     </div>
   )
 }
 
+/** Who signs it, and when. */
+interface Signing {
+  readonly role: Role
+  readonly now: Instant
+  readonly zone: TimeZone
+}
+
 /** The deviation as an act carries it; nothing where it is not on. */
-export function deviationOf(draft: DeviationDraft, role: Role): { deviation?: Deviation } {
+export function deviationOf(draft: DeviationDraft, signing: Signing): { deviation?: Deviation } {
   if (!draft.isOn) return {}
-  const { until } = draft
+  const until = untilOf(draft, signing)
   return {
     deviation: {
       reason: draft.reason.trim(),
       instructions: draft.instructions.trim(),
-      ...(role === 'registrar' ? { amo: draft.amo.trim() } : {}),
-      ...(until === 'this-act' ? {} : { until }),
+      ...(signing.role === 'registrar' ? { amo: draft.amo.trim() } : {}),
+      ...(until === null ? {} : { until }),
     },
   }
 }
 
+function untilOf({ until, time }: DeviationDraft, { now, zone }: Signing) {
+  if (until === 'this-act') return null
+  if (until !== 'time') return until
+  const read = readTime(time, now, zone, true)
+  return read.kind === 'at' ? isoOf(read.at) : null
+}
+
 /** What a deviation still lacks, or null. */
-export function deviationFault(draft: DeviationDraft, role: Role): Fault | null {
+export function deviationFault(draft: DeviationDraft, signing: Signing): Fault | null {
+  const { role, now, zone } = signing
   if (!draft.isOn) return null
   const rules = ['DEV-1']
   if (draft.reason.trim() === '') return { reason: 'Give the reason for the deviation.', rules }
   if (draft.instructions.trim() === '') return { reason: 'Give specific instructions.', rules }
-  return role === 'registrar' && draft.amo.trim() === ''
-    ? { reason: 'Name the AMO it is ordered for.', rules }
+  if (role === 'registrar' && draft.amo.trim() === '') {
+    return { reason: 'Name the AMO it is ordered for.', rules }
+  }
+  return draft.until === 'time' && readTime(draft.time, now, zone, true).kind !== 'at'
+    ? { reason: 'Say until when the deviation holds.', rules }
     : null
 }

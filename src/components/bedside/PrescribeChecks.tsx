@@ -1,6 +1,11 @@
 import type { Contraindication, Restriction } from '../../chart/fields.ts'
+import { allergiesText } from '../prescribingWords.ts'
+import { useBedside } from './BedsideContext.ts'
 import { FormSection } from './FormSection.tsx'
 import { NamesField } from './NamesField.tsx'
+import { NoneOfThese } from './NoneOfThese.tsx'
+import { PrescribeMedicines } from './PrescribeAround.tsx'
+import { PrescribePrecautions } from './PrescribePrecautions.tsx'
 import type { PrescribePart } from './prescribeDraft.ts'
 import { type Answer, CONTRAINDICATION_ORDER, CONTRAINDICATIONS } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
@@ -9,6 +14,7 @@ import { YesNoField } from './YesNoField.tsx'
 
 /** Contraindications and bolus restrictions, asked one by one, and the names that they ask for (CHART-4, BOL-9). */
 export function PrescribeChecks({ draft, set, read }: PrescribePart & { read: Prescribing }) {
+  const { chart } = useBedside()
   const contraindicate = (each: Contraindication, answer: Answer) =>
     set({ contraindications: { ...draft.contraindications, [each]: answer } })
   const restrict = (each: Restriction, answer: Answer) =>
@@ -16,6 +22,12 @@ export function PrescribeChecks({ draft, set, read }: PrescribePart & { read: Pr
   return (
     <>
       <FormSection title="Contraindications">
+        <p>Allergies on the chart: {allergiesText(chart.allergies)}</p>
+        <NoneOfThese
+          group="contraindications"
+          isOpen={isOpen(CONTRAINDICATION_ORDER, draft.contraindications)}
+          onNone={() => set({ contraindications: allNo(CONTRAINDICATION_ORDER) })}
+        />
         <div>
           {CONTRAINDICATION_ORDER.map((each) => (
             <YesNoField
@@ -29,7 +41,20 @@ export function PrescribeChecks({ draft, set, read }: PrescribePart & { read: Pr
           ))}
         </div>
       </FormSection>
+      <PrescribePrecautions draft={draft} set={set} />
+      <PrescribeMedicines
+        draft={draft}
+        set={set}
+        read={read}
+        protocol={read.protocol}
+        onChart={chart.medicines !== null && draft.medicines === null}
+      />
       <FormSection title="What bars a bolus">
+        <NoneOfThese
+          group="what bars a bolus"
+          isOpen={isOpen(RESTRICTION_ORDER, draft.restrictions)}
+          onNone={() => set({ restrictions: allNo(RESTRICTION_ORDER) })}
+        />
         <div>
           {RESTRICTION_ORDER.map((each) => (
             <YesNoField
@@ -55,4 +80,16 @@ export function PrescribeChecks({ draft, set, read }: PrescribePart & { read: Pr
       )}
     </>
   )
+}
+
+type Answers<T extends string> = Readonly<Partial<Record<T, Answer>>>
+
+/** Some are not answered, and none with yes. */
+function isOpen<T extends string>(order: readonly T[], answers: Answers<T>): boolean {
+  const given = order.map((each) => answers[each])
+  return given.includes(undefined) && !given.includes('yes')
+}
+
+function allNo<T extends string>(order: readonly T[]): Answers<T> {
+  return Object.fromEntries(order.map((each) => [each, 'no'])) as Answers<T>
 }

@@ -13,10 +13,12 @@ import { bolusText } from './bolusWords.ts'
 import { CannotNow } from './CannotNow.tsx'
 import { DeviationFields, deviationOf } from './DeviationFields.tsx'
 import { FormSection } from './FormSection.tsx'
+import { PrescribeSecond } from './PrescribeAround.tsx'
 import { PrescribeBolus } from './PrescribeBolus.tsx'
 import { PrescribeChecks } from './PrescribeChecks.tsx'
 import { PrescribeIndication } from './PrescribeIndication.tsx'
 import { PrescribeRate } from './PrescribeRate.tsx'
+import { PrescribeRisk } from './PrescribeRisk.tsx'
 import { EMPTY_PRESCRIPTION, type PrescribePart } from './prescribeDraft.ts'
 import { prescribeFault } from './prescribeFault.ts'
 import { type Prescribing, prescribedFields, prescribing } from './prescription.ts'
@@ -55,7 +57,7 @@ function Prescribe() {
         expectedVersion,
         happenedAt: isoOf(at),
         ...fields,
-        ...deviationOf(draft.deviation, user.role),
+        ...deviationOf(draft.deviation, { role: user.role, now: at, zone }),
       }
     )
   }
@@ -82,7 +84,9 @@ function Prescribe() {
         }}
       >
         <PrescribeIndication draft={draft} set={set} mode={read.mode} />
+        <PrescribeSecond draft={draft} set={set} read={read} />
         <PrescribeChecks draft={draft} set={set} read={read} />
+        <PrescribeRisk draft={draft} set={set} />
         {read.protocol !== null && read.mode === 'start' && (
           <PrescribeBolus draft={draft} set={set} read={read} />
         )}

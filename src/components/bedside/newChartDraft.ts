@@ -1,9 +1,10 @@
 import type { Opening } from '../../store/chartStore.ts'
+import { type AllergyDraft, allergiesOf, allergyFault } from './allergyDraft.ts'
 import { readBirthDate } from './birthDate.ts'
 import { emptyFault, type Fault } from './TimedAct.tsx'
 
 /** A chart as it is being opened. */
-export interface NewChartDraft {
+export interface NewChartDraft extends AllergyDraft {
   readonly wardId: string
   readonly bed: string
   readonly surname: string
@@ -12,9 +13,6 @@ export interface NewChartDraft {
   readonly sex: string
   readonly mrn: string
   readonly amo: string
-  readonly allergies: 'none' | 'some' | null
-  readonly allergyTo: readonly string[]
-  readonly reactions: readonly string[]
 }
 
 export const EMPTY_CHART: NewChartDraft = {
@@ -52,14 +50,6 @@ export function newChartFault(draft: NewChartDraft): Fault | null {
   return allergyFault(draft)
 }
 
-function allergyFault({ allergies, allergyTo, reactions }: NewChartDraft): Fault | null {
-  const rules = ['CHART-2']
-  if (allergies === null) return { reason: 'Say whether allergies are known.', rules }
-  if (allergies === 'none') return null
-  const isHalf = allergyTo.some((to, i) => to.trim() === '' || (reactions[i] ?? '').trim() === '')
-  return isHalf ? { reason: 'Give each allergy with its reaction.', rules } : null
-}
-
 /** The chart as it is sent. @throws Error for a date of birth that `newChartFault` would have named */
 export function openingOf(draft: NewChartDraft, happenedAt: string): Opening {
   const born = readBirthDate(draft.dateOfBirth)
@@ -75,13 +65,7 @@ export function openingOf(draft: NewChartDraft, happenedAt: string): Opening {
       dateOfBirth: born.value,
       sex: draft.sex,
     },
-    allergies:
-      draft.allergies === 'some'
-        ? draft.allergyTo.map((to, i) => ({
-            to: to.trim(),
-            reaction: (draft.reactions[i] ?? '').trim(),
-          }))
-        : [],
+    allergies: allergiesOf(draft),
     amo: draft.amo.trim(),
   }
 }

@@ -1,7 +1,10 @@
+import type { Precaution, RiskConsidered } from '../../chart/careFields.ts'
 import type { Contraindication, Restriction } from '../../chart/fields.ts'
 import type { ProtocolId } from '../../protocols/protocol.ts'
 import { type DeviationDraft, NO_DEVIATION } from './DeviationFields.tsx'
+import type { MedicinesDraft } from './medicinesDraft.ts'
 import type { NameDrafts } from './NamesField.tsx'
+import type { SecondIndicationDraft } from './secondIndicationDraft.ts'
 import { NOW, type StatedTime } from './statedTime.ts'
 
 export type Answer = 'yes' | 'no'
@@ -10,6 +13,15 @@ export type Answer = 'yes' | 'no'
 export interface PrescribeDraft {
   readonly indication: string
   readonly protocol: ProtocolId | null
+  /** Null: as the chart has it. */
+  readonly second: SecondIndicationDraft | null
+  readonly hasPrecautions: Answer | null
+  readonly precautions: readonly Precaution[]
+  /** Null: as the chart has them. */
+  readonly medicines: MedicinesDraft | null
+  readonly risks: readonly RiskConsidered[]
+  readonly benefit: Answer | null
+  readonly riskComment: string
   readonly contraindications: Readonly<Partial<Record<Contraindication, Answer>>>
   readonly restrictions: Readonly<Partial<Record<Restriction, Answer>>>
   readonly names: NameDrafts
@@ -27,6 +39,13 @@ export interface PrescribeDraft {
 export const EMPTY_PRESCRIPTION: PrescribeDraft = {
   indication: '',
   protocol: null,
+  second: null,
+  hasPrecautions: null,
+  precautions: [],
+  medicines: null,
+  risks: [],
+  benefit: null,
+  riskComment: '',
   contraindications: {},
   restrictions: {},
   names: {},

@@ -1,11 +1,14 @@
+import { risksConsidered } from '../../chart/careFields.ts'
 import type { Role } from '../../chart/people.ts'
 import type { Instant, TimeZone } from '../../time.ts'
 import { deviationFault } from './DeviationFields.tsx'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate, readUnits } from './keyedFigures.ts'
+import { medicinesFault } from './medicinesDraft.ts'
 import { namesFault } from './NamesField.tsx'
 import { CONTRAINDICATION_ORDER, CONTRAINDICATIONS, type PrescribeDraft } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
+import { secondIndicationFault } from './secondIndicationDraft.ts'
 import { readTime } from './statedTime.ts'
 import { emptyFault, type Fault } from './TimedAct.tsx'
 
@@ -19,12 +22,58 @@ export function prescribeFault(
     emptyFault(draft.indication, 'Write the indication.', 'INIT-1') ??
     (draft.protocol === null ? { reason: 'Choose the protocol.', rules: ['INIT-1'] } : null) ??
     contraindicationFault(draft) ??
+    openFault(draft, read) ??
+    aroundFault(draft, read, { role, now, zone }) ??
     namesFault(draft.names, now, zone) ??
     thrombolysisFault(draft, now, zone) ??
     bolusFault(draft, read) ??
     rateFault(draft, read) ??
-    deviationFault(draft.deviation, role)
+    deviationFault(draft.deviation, { role, now, zone })
   )
+}
+
+/** The parts that are not answered yet, by their titles. */
+function openFault(draft: PrescribeDraft, { second, medicines }: Prescribing): Fault | null {
+  const { hasPrecautions, risks, benefit } = draft
+  const { hasAntiplatelets, hasAnticoagulants } = medicines
+  const parts: readonly [boolean, string][] = [
+    [second.has === null, 'Second indication'],
+    [hasPrecautions === null, 'Precautions'],
+    [hasAntiplatelets === null || hasAnticoagulants === null, 'Other medicines'],
+    [risks.length < risksConsidered.length || benefit === null, 'Risk assessment'],
+  ]
+  const open = parts.filter(([isOpen]) => isOpen).map(([, title]) => title)
+  return open.length === 0
+    ? null
+    : { reason: `Not answered yet: ${open.join(', ')}.`, rules: ['CHART-3', 'CHART-4', 'CHART-6'] }
+}
+
+function aroundFault(
+  draft: PrescribeDraft,
+  { second, medicines }: Prescribing,
+  { role, now, zone }: { role: Role; now: Instant; zone: TimeZone },
+): Fault | null {
+  return (
+    (second.has === 'yes' ? secondIndicationFault(second) : null) ??
+    precautionsFault(draft) ??
+    medicinesFault(medicines, { protocol: draft.protocol, isAmo: role === 'AMO', now, zone }) ??
+    benefitFault(draft)
+  )
+}
+
+function precautionsFault({ hasPrecautions, precautions }: PrescribeDraft): Fault | null {
+  return hasPrecautions === 'yes' && precautions.length === 0
+    ? { reason: 'Tick the precautions that hold, or answer “None of these”.', rules: ['CHART-4'] }
+    : null
+}
+
+function benefitFault({ benefit }: PrescribeDraft): Fault | null {
+  return benefit === 'no'
+    ? {
+        reason: 'The benefit does not outweigh the risk: nothing is prescribed.',
+        rules: ['CHART-4'],
+      }
+    : null
 }
 
 /** INIT-9: an agent named without its time. */

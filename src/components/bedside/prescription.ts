@@ -8,9 +8,15 @@ import type { Protocol } from '../../protocols/protocol.ts'
 import { protocolFor } from '../../protocols/register.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { readRate, readUnits } from './keyedFigures.ts'
+import { type MedicinesDraft, medicinesDraftOf, medicinesOf } from './medicinesDraft.ts'
 import { adviceFromOf } from './NamesField.tsx'
 import { CONTRAINDICATION_ORDER, type PrescribeDraft } from './prescribeDraft.ts'
 import { RESTRICTION_ORDER, RESTRICTION_WORDS } from './restrictionWords.ts'
+import {
+  type SecondIndicationDraft,
+  secondIndicationDraftOf,
+  secondIndicationOf,
+} from './secondIndicationDraft.ts'
 import { readTime } from './statedTime.ts'
 
 /** What a prescription is for: the first, a change of protocol while one runs or is held, or the way back from a cease. */
@@ -40,6 +46,8 @@ export interface Prescribing {
   readonly isRateByHand: boolean
   readonly bolusUnits: number | null
   readonly rateMlPerHour: number | null
+  readonly second: SecondIndicationDraft
+  readonly medicines: MedicinesDraft
   /** Whose advice is asked for. */
   readonly roles: readonly AdviceFrom['role'][]
 }
@@ -59,6 +67,8 @@ export function prescribing(
   const known = { mode, protocol, dose, adviceFrom, bars }
   return {
     ...known,
+    second: draft.second ?? secondIndicationDraftOf(chart.secondIndication),
+    medicines: draft.medicines ?? medicinesDraftOf(chart.medicines),
     ...bolusPart(draft, known),
     ...ratePart(draft, known),
     roles: rolesOf(draft, chart, known),
@@ -131,7 +141,17 @@ export type PrescribedFields = Pick<
   | 'contraindications'
   | 'adviceFrom'
 > &
-  Partial<Pick<Prescribed, 'reason' | 'thrombolysis'>>
+  Partial<
+    Pick<
+      Prescribed,
+      | 'reason'
+      | 'thrombolysis'
+      | 'precautions'
+      | 'riskAssessment'
+      | 'medicines'
+      | 'secondIndication'
+    >
+  >
 
 /** The prescription as it is sent; null while no protocol is chosen. */
 export function prescribedFields(
@@ -154,6 +174,22 @@ export function prescribedFields(
     adviceFrom: [...read.adviceFrom],
     ...(reason === '' ? {} : { reason }),
     ...thrombolysisOf(draft, now, zone),
+    ...weighedUp(draft),
+    medicines: medicinesOf(read.medicines, now, zone),
+    secondIndication: read.second.has === 'yes' ? secondIndicationOf(read.second) : null,
+  }
+}
+
+/** CHART-4: the precautions as ticked, and the risk assessment. */
+function weighedUp({ hasPrecautions, precautions, risks, benefit, riskComment }: PrescribeDraft) {
+  const comment = riskComment.trim()
+  return {
+    precautions: hasPrecautions === 'yes' ? [...precautions] : [],
+    riskAssessment: {
+      considered: [...risks],
+      benefitOutweighsRisk: benefit === 'yes',
+      ...(comment === '' ? {} : { comment }),
+    },
   }
 }
 

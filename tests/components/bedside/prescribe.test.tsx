@@ -46,6 +46,15 @@ async function answer(
   for (const question of questions)
     await user.click(yesNo(question).getByRole('radio', { name: word }))
 }
+/** What is asked around the figures, answered as for most patients. */
+async function answerAround(user: DecidingWard['user']) {
+  await answer(user, [/second indication/], 'No')
+  await user.click(screen.getByRole('radio', { name: 'None of these' }))
+  await answer(user, [/An antiplatelet/, /Another anticoagulant/], 'No')
+  const risk = within(screen.getByRole('region', { name: 'Risk assessment' }))
+  for (const tick of risk.getAllByRole('checkbox')) await user.click(tick)
+  await answer(user, [/outweigh the risk/], 'Yes')
+}
 async function sign(user: DecidingWard['user'], userId = 'mo.chen') {
   await keyPin(user, userId)
   await press(user, 'Sign the prescription')
@@ -64,6 +73,7 @@ test('INIT-4: between rows both neighbours stand beside the figure worked out, w
 test('INIT-7: the figures as calculated are prescribed on one signature', async () => {
   const { user, entries } = await open()
   await choose(user, /^VTE/)
+  await answerAround(user)
   await answer(user, CONTRAINDICATIONS, 'No')
   await answer(user, RESTRICTIONS, 'No')
   const bolus = screen.getByRole('region', { name: 'Bolus' })
@@ -83,6 +93,7 @@ test('INIT-7: the figures as calculated are prescribed on one signature', async 
 test('BOL-9: a restriction not answered is sent as yes, said so, and bars the bolus', async () => {
   const { user, entries } = await open()
   await choose(user, /^VTE/)
+  await answerAround(user)
   await answer(user, CONTRAINDICATIONS, 'No')
   await answer(user, RESTRICTIONS.slice(0, 3), 'No')
   expect(screen.getByText(/Not answered: it is sent as yes/)).toBeVisible()
@@ -96,6 +107,7 @@ test('BOL-9: a restriction not answered is sent as yes, said so, and bars the bo
 test('BOL-2: a neurosurgical patient’s bolus is shown once both names are there', async () => {
   const { user, entries } = await open()
   await choose(user, /^VTE/)
+  await answerAround(user)
   await answer(user, CONTRAINDICATIONS, 'No')
   await answer(user, RESTRICTIONS, 'No')
   await answer(user, [/neurosurgical/], 'Yes')
@@ -129,6 +141,7 @@ test('CHART-4: each contraindication is asked; one left open is named and nothin
 test('CHART-4: a contraindication is refused before anybody signs, with what to do', async () => {
   const { user } = await open()
   await choose(user, /^VTE/)
+  await answerAround(user)
   await answer(user, CONTRAINDICATIONS, 'No')
   await answer(user, RESTRICTIONS, 'No')
   await answer(user, [/HIT in the past/], 'Yes')
@@ -138,6 +151,7 @@ test('CHART-4: a contraindication is refused before anybody signs, with what to 
 test('INIT-7: a lower rate needs a reason, a higher one is a deviation; what was keyed is never clamped', async () => {
   const { user, entries } = await open()
   await choose(user, /^VTE/)
+  await answerAround(user)
   await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
   await user.click(screen.getByRole('radio', { name: /Another rate/ }))
   await user.type(screen.getByLabelText('Pump rate, mL/hr'), '15')
@@ -180,6 +194,7 @@ test('INIT-9: STEMI asks for the thrombolysis, stroke for the neurologist', asyn
 test('BOL-1: the stroke protocol proposes no bolus, with or without the neurologist’s name', async () => {
   const { user, entries } = await open(60)
   await choose(user, /^Acute stroke/)
+  await answerAround(user)
   await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
   await user.type(screen.getByLabelText('Name of the neurologist'), 'Roy')
   expect(screen.getByRole('radio', { name: 'No bolus' })).toBeChecked()
@@ -199,6 +214,7 @@ test('CHART-7: while the infusion runs it is a change of protocol: no bolus and 
   const { user, entries } = await openPage('prescribe', running, { userId: 'mo.chen', later: 5 })
   await user.type(await screen.findByRole('textbox', { name: 'Indication' }), 'NSTEMI')
   await choose(user, /^NSTEMI/)
+  await answerAround(user)
   await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
   expect(screen.queryByRole('region', { name: 'Bolus' })).toBeNull()
   expect(screen.queryByRole('region', { name: 'Infusion rate' })).toBeNull()
@@ -215,6 +231,7 @@ test('INIT-9: thrombolysis without its time is asked for, never filled in', asyn
   const { user, entries } = await open()
   const before = entries.length
   await choose(user, /^STEMI/)
+  await answerAround(user)
   await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
   await user.type(screen.getByLabelText(/Thrombolysis: which agent/), 'Tenecteplase')
   await sign(user)

@@ -1,0 +1,42 @@
+import { PROTOCOL_IDS, type ProtocolId } from '../../protocols/protocol.ts'
+import { protocolFor } from '../../protocols/register.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './DeviationFields.module.css'
+import type { SecondIndicationDraft } from './secondIndicationDraft.ts'
+
+interface SecondIndicationFieldsProps {
+  draft: SecondIndicationDraft
+  onDraft: (draft: SecondIndicationDraft) => void
+}
+
+/** A second indication: the AMO's name, choice of protocol and reason (CHART-3). */
+export function SecondIndicationFields({ draft, onDraft }: SecondIndicationFieldsProps) {
+  const set = (change: Partial<SecondIndicationDraft>) => onDraft({ ...draft, ...change })
+  return (
+    <div className={styles.fields}>
+      <TextField
+        label="Second indication"
+        value={draft.indication}
+        onChange={(indication) => set({ indication })}
+      />
+      <TextField
+        label="Name of the AMO who chose the protocol for both"
+        value={draft.amo}
+        onChange={(amo) => set({ amo })}
+      />
+      <ChoiceField<ProtocolId>
+        label="The AMO chose"
+        choices={PROTOCOL_IDS.map((id) => ({ value: id, label: protocolFor(id).label }))}
+        value={draft.protocol}
+        onChange={(protocol) => set({ protocol })}
+      />
+      <TextField
+        kind="text"
+        label="Why this protocol?"
+        value={draft.rationale}
+        onChange={(rationale) => set({ rationale })}
+      />
+    </div>
+  )
+}
