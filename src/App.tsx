@@ -11,8 +11,11 @@ import {
   blankChartPage as BlankChartPage,
   downtimePage as DowntimePage,
   newChartPage as NewChartPage,
+  pharmacyPage as PharmacyPage,
+  prescriberPage as PrescriberPage,
   pages,
   storageAuditPage as StorageAuditPage,
+  wardDuePage as WardDuePage,
   wardLeafletPage as WardLeafletPage,
 } from './components/pages.ts'
 import { SignIn } from './components/SignIn.tsx'
@@ -117,6 +120,15 @@ function Pages() {
       </Route>
       <Route path="/storage-audit">
         <StorageAuditPage />
+      </Route>
+      <Route path="/due">
+        <WardDuePage />
+      </Route>
+      <Route path="/pharmacy">
+        <PharmacyPage />
+      </Route>
+      <Route path="/prescriber">
+        <PrescriberPage />
       </Route>
       <Route path="/leaflet">
         <WardLeafletPage />

@@ -2,26 +2,28 @@ import type { RuleId } from '../protocols/ruleId.ts'
 import { APTT_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusMinutes } from '../time.ts'
 
-export type DueKind =
-  | 'aptt-collection'
-  | 'aptt-result'
-  | 'titration'
-  | 'mo-decision'
-  | 'bleeding-assessment'
-  | 'restart'
-  | 'weigh'
-  | 'second-check'
-  | 'signature'
-  | 'mo-review'
-  | 'mo-told'
-  | 'bloods'
-  | 'platelets'
-  | 'bag'
-  | 'observation'
-  | 'adverse-event'
-  | 'procedure-cease'
-  | 'procedure-recommence'
-  | 'deviation-explained'
+export const dueKinds = [
+  'aptt-collection',
+  'aptt-result',
+  'titration',
+  'mo-decision',
+  'bleeding-assessment',
+  'restart',
+  'weigh',
+  'second-check',
+  'signature',
+  'mo-review',
+  'mo-told',
+  'bloods',
+  'platelets',
+  'bag',
+  'observation',
+  'adverse-event',
+  'procedure-cease',
+  'procedure-recommence',
+  'deviation-explained',
+] as const
+export type DueKind = (typeof dueKinds)[number]
 
 export type DueOwner =
   | 'nurse'

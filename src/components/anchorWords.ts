@@ -31,10 +31,10 @@ const NOUNS: Partial<Readonly<Record<EntryKind, string>>> = {
 const MINUTES_PER_HOUR = 60
 const ONE_DAY_HOURS = 24
 
-/** The entry by its place; the act that it countersigns stands for a countersign. */
-function actOf(entries: readonly Entry[], seq: number): Entry | undefined {
+/** The kind of entry at a place; the act that it countersigns stands for a countersign. */
+export function actKindOf(entries: readonly Entry[], seq: number): EntryKind | undefined {
   const entry = entries.find((each) => each.seq === seq)
-  return entry?.kind === 'countersigned' ? entries.find((each) => each.seq === entry.actSeq) : entry
+  return entry?.kind === 'countersigned' ? actKindOf(entries, entry.actSeq) : entry?.kind
 }
 
 /** What a due time counts from, named: `6 hours after the rate change at 07:30` (NOMO-8). */
@@ -44,7 +44,7 @@ export function anchorText(
   now: Instant,
   zone: TimeZone,
 ): string {
-  return anchorTextFrom(actOf(entries, item.anchor.seq)?.kind, item, now, zone)
+  return anchorTextFrom(actKindOf(entries, item.anchor.seq), item, now, zone)
 }
 
 /** The same where only the kind of entry that it counts from is at hand, as in the due list of a ward. */

@@ -2,7 +2,9 @@ import type { Entry } from '../chart/entries.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { instantOf, type TimeZone } from '../time.ts'
 import { clockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
+import { bagTexts } from './careTextsBag.ts'
 import { prescribingTexts } from './careTextsPrescribing.ts'
+import { reviewTexts } from './careTextsReviews.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
 
 type Texts = {
@@ -28,8 +30,6 @@ const TEXTS: Texts = {
   weightRecorded: ({ kg, method, reason }) =>
     `${kgText(kg)}, ${method}${reason ? `: ${reason}` : ''}`,
   infusionPrescribed: (entry) => prescribedText(entry),
-  bolusGiven: ({ units }) => unitsText(units),
-  infusionStarted: ({ rateMlPerHour }) => rateText(rateMlPerHour),
   apttCollected: ({ site, accession }) =>
     `Sample ${SITES[site]}${accession ? `, accession ${accession}` : ''}`,
   apttResulted: ({ text }) => `APTT ${text}`,
@@ -42,8 +42,6 @@ const TEXTS: Texts = {
   infusionStopped: (entry, zone) => stopText(entry, zone),
   infusionCeased: ({ reason, text }) => `${ceaseText(reason)}${text ? `: ${text}` : ''}`,
   infusionInterrupted: ({ reason }) => reason,
-  infusionResumed: ({ rateMlPerHour }) => rateText(rateMlPerHour),
-  infusionRecommenced: ({ rateMlPerHour }) => rateText(rateMlPerHour),
   bleedingAssessed: ({ finding, plan }) => `${FINDINGS[finding]}; ${PLANS[plan]}`,
   suspensionCleared: ({ reason, finding, nextStep }) =>
     `${suspensionText(reason)}: ${finding}. ${nextStep}`,
@@ -56,7 +54,6 @@ const TEXTS: Texts = {
       .filter(Boolean)
       .join(' ')
       .concat(`: ${reason}`),
-  infusionRestarted: ({ rateMlPerHour }) => rateText(rateMlPerHour),
   entryStruckOut: ({ reason }) => reason,
   wardTransferred: ({ wardId, bed }) => `${wardId}, bed ${bed}`,
   chartClosed: ({ reason }) => reason,
@@ -65,7 +62,9 @@ const TEXTS: Texts = {
   handedOver: ({ by, to }) => `From ${by.name} (${by.role}) to ${to.name} (${to.role})`,
   secondCheckMismatched: ({ step }) =>
     step === 'check' ? 'Nothing was changed' : 'The read-back was not the figure',
+  ...bagTexts,
   ...prescribingTexts,
+  ...reviewTexts,
 }
 
 function educationText({

@@ -1,10 +1,11 @@
 import { dueItems } from '../chart/due.ts'
-import type { DueItem, DueOwner } from '../chart/dueItem.ts'
+import type { DueItem } from '../chart/dueItem.ts'
 import type { Person } from '../chart/people.ts'
 import { anchorText } from './anchorWords.ts'
 import { dueTitle, dueUrgency, dueWhen } from './dueWords.ts'
 import type { HandoverInputs } from './handoverLines.ts'
 import { nextSteps, type Step } from './nextSteps.ts'
+import { OWNERS } from './ownerWords.ts'
 
 /** One thing that is asked of whoever takes over: what, by when, whose, and why. */
 export interface HandoverRequest {
@@ -14,15 +15,6 @@ export interface HandoverRequest {
   readonly who: string
   readonly why: string
   readonly urgency: Step['urgency']
-}
-
-const OWNERS: Readonly<Record<Exclude<DueOwner, 'first-signer'>, string>> = {
-  nurse: 'Nurse or MO',
-  mo: 'MO',
-  'nurse-and-mo': 'Nurse and MO',
-  registrar: 'Registrar',
-  amo: 'AMO',
-  checker: 'A second person',
 }
 
 /** R: everything that is due on the chart, the most urgent first, then what the course itself asks for. */

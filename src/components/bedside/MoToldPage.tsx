@@ -1,0 +1,92 @@
+import { entryText } from '../entryText.ts'
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { CannotNow } from './CannotNow.tsx'
+import { entryLine } from './entryWords.ts'
+import { given } from './given.ts'
+import { moToldOf } from './MoToldFields.tsx'
+import { StatedTimeField } from './StatedTimeField.tsx'
+import { NOW, readTime } from './statedTime.ts'
+import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+const EMPTY = { name: '', time: NOW }
+
+/** Names the MO told of a nurse's titration, after the act (SIGN-2). */
+export function MoToldPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <MoToldLater />
+    </AtBedside>
+  )
+}
+
+function MoToldLater() {
+  const { chart } = useBedside()
+  const [oldest] = [...chart.moUntold].sort((a, b) => a.at - b.at)
+  if (!oldest) {
+    return (
+      <CannotNow problem={{ title: 'Every titration here has its MO named', rules: ['SIGN-2'] }} />
+    )
+  }
+  return <Name key={oldest.actSeq} actSeq={oldest.actSeq} more={chart.moUntold.length - 1} />
+}
+
+function Name({ actSeq, more }: { actSeq: number; more: number }) {
+  const { chart, entries, now, zone, serverNow } = useBedside()
+  const [draft, set, clear] = usePageDraft(`mo-told-${actSeq}`, EMPTY)
+  const act = entries.find(({ seq }) => seq === actSeq)
+  const fault = (): Fault | null => {
+    const read = readTime(draft.time, serverNow(), zone)
+    if (read.kind === 'refused') return { reason: read.reason, rules: ['SIGN-7'] }
+    if (read.kind === 'ambiguous')
+      return { reason: 'Say which of the two times.', rules: ['SIGN-7'] }
+    return emptyFault(draft.name, 'Give the name of the MO who was told.', 'SIGN-2')
+  }
+  return (
+    <TimedAct
+      kind="nameMoTold"
+      title="Which MO was told of this?"
+      submitLabel="Record the MO told"
+      fault={fault}
+      make={(common) => ({
+        ...common,
+        kind: 'nameMoTold',
+        actSeq,
+        moTold: given(moToldOf(draft, serverNow(), zone).moTold ?? null),
+      })}
+      onDone={() => {
+        clear()
+        return more > 0 ? `/charts/${chart.chartId}/mo-told` : undefined
+      }}
+    >
+      {act && (
+        <p>
+          <strong>{entryText(act, zone) || 'No change'}</strong>
+          <br />
+          {entryLine(act, now, zone)}
+          {more > 0 && (
+            <>
+              <br />
+              {more} more {more === 1 ? 'act waits' : 'acts wait'} for the same.
+            </>
+          )}
+        </p>
+      )}
+      <TextField
+        label="Name of the MO told"
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
+      <StatedTimeField
+        label="When were they told?"
+        of="advice"
+        stated={draft.time}
+        onStated={(time) => set({ time })}
+        now={now}
+        zone={zone}
+      />
+    </TimedAct>
+  )
+}

@@ -1,0 +1,48 @@
+import type { DuePriority } from '../../chart/dueItem.ts'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import classes from './DueGroups.module.css'
+import { type DueOnChart, DueRow } from './DueRow.tsx'
+
+const GROUPS: readonly { readonly priority: DuePriority; readonly title: string }[] = [
+  { priority: 'high', title: 'Now' },
+  { priority: 'medium', title: 'Due' },
+  { priority: 'low', title: 'Later' },
+]
+
+interface DueGroupsProps {
+  readonly items: readonly DueOnChart[]
+  /** Later items stay folded away. */
+  readonly foldsLater?: boolean
+}
+
+/** What is due in its three priorities; a priority without anything is not shown. */
+export function DueGroups({ items, foldsLater = false }: DueGroupsProps) {
+  if (items.length === 0) return <p className={classes.empty}>Nothing is due.</p>
+  return GROUPS.map(({ priority, title }) => {
+    const inGroup = items.filter(({ line }) => line.priority === priority)
+    if (inGroup.length === 0) return null
+    const heading = `${title} (${inGroup.length})`
+    return (
+      <section key={priority} className={classes.group} aria-label={title}>
+        {priority === 'low' && foldsLater ? (
+          <Disclosure summary={heading} onceOpen={() => <Rows items={inGroup} />} />
+        ) : (
+          <>
+            <h2 className={classes.title}>{heading}</h2>
+            <Rows items={inGroup} />
+          </>
+        )}
+      </section>
+    )
+  })
+}
+
+function Rows({ items }: { items: readonly DueOnChart[] }) {
+  return (
+    <ul className={classes.rows}>
+      {items.map((item) => (
+        <DueRow key={`${item.chartId} ${item.line.key}`} {...item} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,68 @@
+import { LinkButton } from '../LinkButton.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import classes from './DueRow.module.css'
+import type { DueLine } from './dueLine.ts'
+
+/** Something due, on which chart. */
+export interface DueOnChart {
+  readonly line: DueLine
+  readonly chartId: string
+  /** Whose it is, where charts of several patients stand in one list. */
+  readonly patient?: { readonly name: string; readonly bed: string }
+}
+
+/** One thing that is due, with its way to the act; who may not do it finds whose it is and the way to the chart. */
+export function DueRow(item: DueOnChart) {
+  const { line, patient } = item
+  const { urgency } = line
+  const tone = classes[urgency.tone] ?? ''
+  return (
+    <li className={classes.row}>
+      <span className={`${classes.mark} ${tone}`}>
+        <Icon name={urgency.icon} />
+        <span className="visuallyHidden">{urgency.word}: </span>
+      </span>
+      <div className={classes.words}>
+        {patient && (
+          <p className={classes.patient}>
+            Bed {patient.bed}, {patient.name}
+          </p>
+        )}
+        <p className={`${classes.title} ${tone}`}>{line.title}</p>
+        <p>
+          <b>{line.when}</b>, {line.overdue}
+        </p>
+        <p className={classes.quiet}>
+          {line.owner}. {capital(line.why)}. {line.rules.join(', ')}
+          {line.isLocal && ', local decision'}
+        </p>
+      </div>
+      <WayThere {...item} />
+    </li>
+  )
+}
+
+function WayThere({ line: { act, may, title }, chartId, patient }: DueOnChart) {
+  const about = patient ? `${title}, ${patient.name}` : title
+  if (!may) {
+    return (
+      <LinkButton href={`/charts/${chartId}`} look="quiet" small label={`Chart: ${about}`}>
+        Chart
+      </LinkButton>
+    )
+  }
+  return (
+    <LinkButton
+      href={`/charts/${chartId}/${act.slug}`}
+      small
+      look={act.slug === 'stop' ? 'stop' : 'plain'}
+      label={`${act.label}: ${about}`}
+    >
+      {act.label}
+    </LinkButton>
+  )
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { ConcernKind } from '../../chart/concernsOf.ts'
+import { mayUse } from '../../chart/policy.ts'
+import { useNow, useSession, useZone } from '../../store/useChart.ts'
+import type { WardDueChart } from '../../store/wardDue.ts'
+import { patientName, relativeText } from '../../wording.ts'
+import { ConcernList } from '../ConcernList.tsx'
+import { pharmacistConcernText } from '../careTextsReviews.ts'
+import { concernTitle } from '../concernWords.ts'
+import { dueTitle, dueWhen } from '../dueWords.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import classes from './PharmacyPage.module.css'
+import { concernsOnWard, pharmacyOrder } from './pharmacyOrder.ts'
+import { WardDue } from './WardDue.tsx'
+import { WardFilter } from './WardFilter.tsx'
+import pageClasses from './WardPage.module.css'
+
+type Shown = ConcernKind | 'all'
+
+/** The ward's charts with what needs a pharmacist first, each with its concerns and the last review (SIGN-6). */
+export function PharmacyPage() {
+  const [shown, setShown] = useState<Shown>('all')
+  return (
+    <main className={pageClasses.page}>
+      <div className={pageClasses.head}>
+        <h1 className={pageClasses.title}>Pharmacist’s view</h1>
+        <LinkButton href="/storage-audit" look="quiet" small>
+          Storage audit
+        </LinkButton>
+      </div>
+      <WardDue>
+        {({ charts }) => (
+          <>
+            <WardFilter<Shown>
+              label="Which concern"
+              choices={[
+                { value: 'all', label: `All charts (${charts.length})` },
+                ...concernsOnWard(charts).map((kind) => ({
+                  value: kind,
+                  label: `${concernTitle(kind)} (${withConcern(charts, kind).length})`,
+                })),
+              ]}
+              value={shown}
+              onChange={setShown}
+            />
+            <ol className={classes.rows}>
+              {pharmacyOrder(shown === 'all' ? charts : withConcern(charts, shown)).map((chart) => (
+                <Row key={chart.chartId} chart={chart} />
+              ))}
+            </ol>
+          </>
+        )}
+      </WardDue>
+    </main>
+  )
+}
+
+function withConcern(charts: readonly WardDueChart[], wanted: ConcernKind): WardDueChart[] {
+  return charts.filter(({ concerns }) => concerns.some(({ kind }) => kind === wanted))
+}
+
+function Row({ chart }: { chart: WardDueChart }) {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  const { chartId, patient, bed, concerns, lastPharmacistReview: review } = chart
+  const name = patientName(patient)
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <p className={classes.patient}>
+          Bed {bed}, <Link href={`/charts/${chartId}`}>{name}</Link>
+        </p>
+        <ConcernList concerns={concerns} now={now} zone={zone} />
+        <Overdue chart={chart} />
+        <p className={pageClasses.quiet}>
+          Last pharmacist review:{' '}
+          {review === null
+            ? 'Not recorded'
+            : `${relativeText(review.at, now, zone)}, ${review.by.name}: ${pharmacistConcernText(review.concern)}`}
+        </p>
+      </div>
+      {mayUse('reviewAsPharmacist', user, now) === null && (
+        <LinkButton
+          href={`/charts/${chartId}/pharmacist-review`}
+          small
+          label={`Review the heparin of ${name}`}
+        >
+          Review
+        </LinkButton>
+      )}
+    </li>
+  )
+}
+
+function Overdue({ chart }: { chart: WardDueChart }) {
+  const now = useNow()
+  const zone = useZone()
+  const overdue = chart.due.filter(({ status }) => status === 'overdue')
+  if (overdue.length === 0) return null
+  return (
+    <p className={classes.overdue}>
+      {overdue.map((item) => `${dueTitle(item)}: ${dueWhen(item, now, zone)}`).join('. ')}
+    </p>
+  )
+}

@@ -1,0 +1,97 @@
+import { useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
+import type { WardDueChart } from '../../store/wardDue.ts'
+import { patientName, relativeText } from '../../wording.ts'
+import { pharmacistConcernText } from '../careTextsReviews.ts'
+import { LinkButton } from '../LinkButton.tsx'
+import { DueGroups } from './DueGroups.tsx'
+import classes from './PrescriberPage.module.css'
+import { WardDue } from './WardDue.tsx'
+import pageClasses from './WardPage.module.css'
+import { wardLines } from './wardLines.ts'
+
+/** What waits for a medical officer on the ward, the most urgent first, one tap from the act. */
+export function PrescriberPage() {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  return (
+    <main className={pageClasses.page}>
+      <h1 className={pageClasses.title}>Waiting for an MO</h1>
+      <WardDue>
+        {(page) => (
+          <>
+            <DueGroups foldsLater items={wardLines(page, { group: 'mo', now, zone, user })} />
+            <ToPrescribe />
+            <Advice charts={page.charts.filter(hasAdvice)} />
+          </>
+        )}
+      </WardDue>
+    </main>
+  )
+}
+
+/** No clock runs before the first prescription, so nothing of it is due; it waits all the same. */
+function ToPrescribe() {
+  const board = useStoreState((state) => state.board)
+  const rows = board?.charts.filter(
+    ({ protocol, infusion }) => protocol === null && infusion.status === 'not-started',
+  )
+  if (!rows || rows.length === 0) return null
+  return (
+    <section className={classes.group} aria-label="To prescribe">
+      <h2>Not prescribed yet ({rows.length})</h2>
+      <ul className={classes.rows}>
+        {rows.map(({ chartId, patient, bed }) => (
+          <li key={chartId} className={classes.row}>
+            <span>
+              Bed {bed}, <b>{patientName(patient)}</b>
+            </span>
+            <LinkButton
+              href={`/charts/${chartId}/prescribe`}
+              small
+              label={`Prescribe for ${patientName(patient)}`}
+            >
+              Prescribe
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A pharmacist's advice stands here until the next MO review (SIGN-6, TIME-4). */
+function hasAdvice({ lastPharmacistReview: review, lastMoReviewAt }: WardDueChart): boolean {
+  if (review === null || review.concern === 'none') return false
+  return lastMoReviewAt === null || lastMoReviewAt < review.at
+}
+
+function Advice({ charts }: { charts: readonly WardDueChart[] }) {
+  const now = useNow()
+  const zone = useZone()
+  if (charts.length === 0) return null
+  return (
+    <section className={classes.group} aria-label="Pharmacist’s advice">
+      <h2>Pharmacist’s advice since the last MO review ({charts.length})</h2>
+      <ul className={classes.rows}>
+        {charts.map(({ chartId, patient, bed, lastPharmacistReview: review }) => (
+          <li key={chartId} className={classes.row}>
+            <span>
+              Bed {bed}, <b>{patientName(patient)}</b>
+              <br />
+              {review &&
+                `${review.by.name}, ${relativeText(review.at, now, zone)}: ${pharmacistConcernText(review.concern)}`}
+            </span>
+            <LinkButton
+              href={`/charts/${chartId}/mo-review`}
+              small
+              label={`Review ${patientName(patient)}`}
+            >
+              Review
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useNow, useSession, useZone } from '../../store/useChart.ts'
+import type { OwnerGroup } from '../ownerWords.ts'
+import { DueGroups } from './DueGroups.tsx'
+import { WardDue } from './WardDue.tsx'
+import { WardFilter } from './WardFilter.tsx'
+import classes from './WardPage.module.css'
+import { wardLines } from './wardLines.ts'
+
+type Shown = OwnerGroup | 'all'
+
+const CHOICES: readonly { readonly value: Shown; readonly label: string }[] = [
+  { value: 'all', label: 'Everybody' },
+  { value: 'nurse', label: 'Nurse' },
+  { value: 'mo', label: 'MO' },
+  { value: 'pharmacist', label: 'Pharmacist' },
+]
+
+/** Everything that is due on the ward, in three priorities, the most urgent first (TIME-1 to TIME-8). */
+export function WardDuePage() {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  const [shown, setShown] = useState<Shown>('all')
+  return (
+    <main className={classes.page}>
+      <h1 className={classes.title}>Due on the ward</h1>
+      <WardFilter label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
+      <WardDue>
+        {(page) => (
+          <DueGroups
+            foldsLater
+            items={wardLines(page, { group: shown === 'all' ? null : shown, now, zone, user })}
+          />
+        )}
+      </WardDue>
+    </main>
+  )
+}

@@ -1,0 +1,65 @@
+import type { DueItem, DuePriority } from '../../chart/dueItem.ts'
+import type { EntryKind } from '../../chart/entries.ts'
+import type { Person } from '../../chart/people.ts'
+import { mayUse } from '../../chart/policy.ts'
+import type { Instant, TimeZone } from '../../time.ts'
+import { whenText } from '../../wording.ts'
+import { type ActLink, actFor } from '../actFor.ts'
+import { anchorTextFrom } from '../anchorWords.ts'
+import { dueTitle, dueUrgency, dueWhen } from '../dueWords.ts'
+import { OWNERS } from '../ownerWords.ts'
+import { ruleBook } from '../rules/ruleBook.ts'
+
+/** One thing that is due, in words: what, when, until when, whose, counted from what, by which rules, where it is done. */
+export interface DueLine {
+  readonly key: string
+  readonly title: string
+  readonly when: string
+  /** From when it is overdue, or that it never is. */
+  readonly overdue: string
+  readonly owner: string
+  readonly why: string
+  readonly rules: readonly string[]
+  /** Some of it is a decision made here, where the procedure is silent. */
+  readonly isLocal: boolean
+  readonly priority: DuePriority
+  readonly urgency: ReturnType<typeof dueUrgency>
+  readonly act: ActLink
+  /** Whether the person signed in may do it. */
+  readonly may: boolean
+}
+
+interface At {
+  readonly now: Instant
+  readonly zone: TimeZone
+  readonly user: Person
+}
+
+/** The words of a due item. `from`: the kind of entry that it counts from, where it is known. */
+export function dueLine(
+  item: DueItem,
+  from: EntryKind | undefined,
+  { now, zone, user }: At,
+): DueLine {
+  const act = actFor(item)
+  return {
+    key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
+    title: dueTitle(item),
+    when: dueWhen(item, now, zone),
+    overdue: overdueFrom(item, now, zone),
+    owner: OWNERS[item.owner],
+    why: anchorTextFrom(from, item, now, zone),
+    rules: item.rules,
+    isLocal: item.rules.some((rule) => ruleBook[rule]?.source !== 'procedure'),
+    priority: item.priority,
+    urgency: dueUrgency(item),
+    act,
+    may: mayUse(act.command, user, now) === null,
+  }
+}
+
+function overdueFrom({ status, overdueAt }: DueItem, now: Instant, zone: TimeZone): string {
+  if (overdueAt === null) return 'never overdue'
+  const at = whenText(overdueAt, now, zone)
+  return status === 'overdue' ? `overdue since ${at}` : `overdue from ${at}`
+}

@@ -1,0 +1,34 @@
+import type { DueItem, DueOwner } from '../chart/dueItem.ts'
+
+/** Whose something due is, in a word or two. */
+export const OWNERS: Readonly<Record<DueOwner, string>> = {
+  nurse: 'Nurse or MO',
+  mo: 'MO',
+  'nurse-and-mo': 'Nurse and MO',
+  registrar: 'Registrar',
+  amo: 'AMO',
+  'first-signer': 'First signer',
+  checker: 'A second person',
+}
+
+export const ownerGroups = ['nurse', 'mo', 'pharmacist'] as const
+/** For whom a due list is filtered. */
+export type OwnerGroup = (typeof ownerGroups)[number]
+
+const GROUPS: Readonly<Record<DueOwner, readonly OwnerGroup[]>> = {
+  nurse: ['nurse'],
+  mo: ['mo'],
+  'nurse-and-mo': ['nurse', 'mo'],
+  registrar: ['mo'],
+  amo: ['mo'],
+  'first-signer': ownerGroups,
+  checker: ownerGroups,
+}
+
+/** Whether something due concerns these people. A wrong bag is the pharmacist's as well (CHART-9). */
+export function isOwnedBy(
+  { owner, about }: Pick<DueItem, 'owner' | 'about'>,
+  group: OwnerGroup,
+): boolean {
+  return GROUPS[owner].includes(group) || (group === 'pharmacist' && about === 'wrong-bag')
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useChartStore, useNow, useStoreState } from './useChart.ts'
+import { readWardDue, type WardDue } from './wardDue.ts'
+
+/** How far the due list of the ward has come; `unreachable` only while none has been read. */
+export type WardDueState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'ready'; readonly page: WardDue }
+
+interface Read {
+  readonly wardId: string
+  readonly state: WardDueState
+}
+
+const LOADING: WardDueState = { kind: 'loading' }
+
+/**
+ * All that is due on the ward, read again with each entry on its stream (the board is then renewed) and each minute.
+ * What was read stays while a later reading fails: the band above the page says that it is out of date.
+ */
+export function useWardDue(): { readonly due: WardDueState; readonly again: () => void } {
+  const store = useChartStore()
+  const now = useNow()
+  const wardId = useStoreState((state) => state.wardId)
+  const board = useStoreState((state) => state.board)
+  const [read, setRead] = useState<Read | null>(null)
+
+  const again = useCallback(() => {
+    if (wardId === null) return
+    void readWardDue(store, wardId).then((reply) =>
+      setRead((before) => {
+        if (reply.kind === 'ok') return { wardId, state: { kind: 'ready', page: reply.value } }
+        const kept = before?.wardId === wardId && before.state.kind === 'ready'
+        return kept ? before : { wardId, state: { kind: 'unreachable' } }
+      }),
+    )
+  }, [store, wardId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new board or minute means that what is due may differ
+  useEffect(again, [again, board, now])
+
+  return { due: read?.wardId === wardId ? (read?.state ?? LOADING) : LOADING, again }
+}
