@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { accountRoutes } from './accountRoutes.ts'
 import { auditRoutes } from './auditRoutes.ts'
+import { backupRoutes } from './backupRoutes.ts'
 import { chartRoutes } from './chartRoutes.ts'
 import { serveClient } from './clientFiles.ts'
 import { isStanding } from './clock.ts'
@@ -85,6 +86,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   wardRoutes(app, services)
   dueRoutes(app, services)
   accountRoutes(app, services)
+  backupRoutes(app, services)
   chartRoutes(app, services)
   commandRoutes(app, services)
   auditRoutes(app, services)

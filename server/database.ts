@@ -60,6 +60,8 @@ export interface Database {
   /** Whether other server processes may write to it too. */
   readonly isShared: boolean
   close(): Promise<void>
+  /** Writes a copy of everything as it stands now and gives its path; null: the database has tools of its own for that. */
+  readonly backUp: ((stamp: string) => Promise<string>) | null
   /** Closes it and sets its tables aside under a name that tells the time; nothing is deleted. */
   moveAside(stamp: string): Promise<void>
 }

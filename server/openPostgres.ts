@@ -30,6 +30,7 @@ export async function openPostgres(url: string, schema: string): Promise<Databas
     queries,
     isShared: true,
     close: () => queries.destroy(),
+    backUp: null,
     async moveAside(stamp) {
       await inTransaction(pool, async (client) => {
         const aside = await freeName(client, `${schema}_${stamp.toLowerCase()}`)

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
@@ -35,6 +45,7 @@ export async function openSqlite(file: string): Promise<Database> {
     queries,
     isShared: false,
     close,
+    backUp: file === IN_MEMORY ? null : async (stamp) => copyTo(connection, file, stamp),
     async moveAside(stamp) {
       await close()
       const folder = join(dirname(file), 'earlier')
@@ -45,6 +56,21 @@ export async function openSqlite(file: string): Promise<Database> {
       }
     },
   }
+}
+
+/** A copy in one piece, on the disk before its name stands: half a copy never looks like one. */
+function copyTo(connection: Libsql.Database, file: string, stamp: string): string {
+  const folder = join(dirname(file), 'backups')
+  mkdirSync(folder, { recursive: true })
+  const target = freeName(join(folder, basename(file, '.db')), stamp)
+  const part = `${target}.part`
+  rmSync(part, { force: true })
+  connection.prepare('VACUUM INTO ?').run(part)
+  const handle = openSync(part, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(part, target)
+  return target
 }
 
 function takeAlone(connection: Libsql.Database, file: string): void {

@@ -134,6 +134,17 @@ export function administratorsOnly(): Problem {
   })
 }
 
+/** 409: a copy is made by the database's own tools. */
+export function backUpElsewhere(): Problem {
+  return new Problem({
+    code: 'back-up-elsewhere',
+    status: 409,
+    title: 'This database is backed up by its own tools',
+    detail: 'Only the embedded database is copied by this server.',
+    next: 'Use pg_dump or the backup of your PostgreSQL.',
+  })
+}
+
 /** 409: a user id or ward id that stands for somebody or something else. */
 export function idTaken(): Problem {
   return new Problem({

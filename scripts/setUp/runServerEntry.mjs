@@ -4,7 +4,7 @@ import { forwardSignals, run } from './run.mjs'
 
 /**
  * Does all the set-up, then runs one built entry of the server with this process's own words and gives its exit code.
- * @param {'main' | 'createAdministrator' | 'verify'} name
+ * @param {'main' | 'createAdministrator' | 'verify' | 'moveToPostgres'} name
  * @returns {Promise<number>}
  */
 export async function runServerEntry(name) {

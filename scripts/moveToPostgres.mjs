@@ -1,0 +1,3 @@
+import { runServerEntry } from './setUp/runServerEntry.mjs'
+
+process.exitCode = await runServerEntry('moveToPostgres')
