@@ -35,7 +35,7 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...dueReviews(chart),
   ]
     .map((item) => stamped(item, now))
-    .sort((a, b) => rank(a) - rank(b) || paperLast(a) - paperLast(b) || a.dueAt - b.dueAt)
+    .sort((a, b) => rank(a) - rank(b) || last(a) - last(b) || a.dueAt - b.dueAt)
 }
 
 /** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */
@@ -47,8 +47,12 @@ const RANKS = ['stop', 'overdue', 'check', 'due', 'soon', 'waiting', 'paper'] as
  */
 const PAPER: ReadonlySet<DueItem['kind']> = new Set(['mo-told', 'deviation-explained'])
 
-function paperLast({ kind }: DueItem): number {
-  return PAPER.has(kind) ? 1 : 0
+/** Blood that somebody has to take and a laboratory to count: of what is due or overdue it stands behind the acts at the pump. */
+const BLOODS: ReadonlySet<DueItem['kind']> = new Set(['bloods', 'platelets'])
+
+function last({ kind, status }: DueItem): number {
+  if (PAPER.has(kind)) return 1
+  return BLOODS.has(kind) && (status === 'due' || status === 'overdue') ? 1 : 0
 }
 
 function rank(item: DueItem): number {

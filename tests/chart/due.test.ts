@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { urgency } from '../../src/chart/due.ts'
 import { isoOf } from '../../src/time.ts'
 import type { Course } from './support/course.ts'
-import { held, noBleeding, prescribed, running } from './support/wards.ts'
+import { held, noBleeding, prescribed, running, withBaseline } from './support/wards.ts'
 
 test('TIME-2, H29: a result is expected 60 min after collection, overdue at 2 h, owned by nurse and MO', () => {
   const course = running()
@@ -85,6 +85,9 @@ test('TIME-8: the board’s order: stop advised, other overdue, second check, du
   const restartOverdue = held().at('16:30')
 
   const now = stopAdvised.time('14:40')
+  for (const course of [stopAdvised, overdue, pending, due, soon, waiting, restartOverdue]) {
+    withBaseline(course)
+  }
   const ranks = [stopAdvised, overdue, pending, due, soon, waiting].map(
     (course) => urgency(course.chart, now)[0],
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { baselineValues } from '../chart/support/wards.ts'
 import { openChart, opening, runningVte } from './support/course.ts'
 import { newId } from './support/databases.ts'
 import { startWard } from './support/ward.ts'
@@ -219,6 +220,10 @@ describe('reading', () => {
   test('the board has the most urgent chart first, each with its first due item', async () => {
     const ward = await startWard()
     const { chart, adams } = await runningVte(ward)
+    const collectedAt = '2027-03-09T21:00:00Z'
+    await chart.done(adams, 'recordBloods', { collectedAt, ...baselineValues })
+    const sample = { collectedAt, site: 'away-from-heparin' }
+    await chart.done(adams, 'recordResult', { text: '29.0', sample })
     await openChart(adams, {
       bed: '3',
       patient: { ...opening().patient, mrn: '9000018', surname: 'Singh', given: 'Priya' },

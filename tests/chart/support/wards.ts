@@ -85,3 +85,24 @@ export function held(begun: Begun = {}): Course {
 /** An MO's assessment that finds nothing and lets the restart stand. */
 export const noBleeding = { finding: 'none', plan: 'restart' } as const
 export const deviation = { reason: 'Discussed with the AMO', instructions: 'Told to the nurses' }
+
+/** Every baseline blood result from before the start, for what is about something else (CHART-5, HIT-1). */
+export const baselineValues = {
+  haemoglobinGPerL: 134,
+  plateletsE9PerL: 240,
+  inr: 1,
+  ureaMmolPerL: 5.4,
+  sodiumMmolPerL: 139,
+  potassiumMmolPerL: 4.2,
+  creatinineUmolPerL: 78,
+  liverFunction: 'Within the laboratory’s limits',
+} as const
+
+/** The chart with its baseline bloods, collected at 06:30 and entered now. */
+export function withBaseline(course: Course): Course {
+  const collectedAt = course.iso('06:30')
+  course.do('adams', 'recordBloods', { collectedAt, ...baselineValues })
+  const sample = { collectedAt, site: 'away-from-heparin' } as const
+  course.do('adams', 'recordResult', { text: '29.0', sample })
+  return course
+}
