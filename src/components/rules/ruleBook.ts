@@ -101,7 +101,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
   'TIME-4': procedure('A medical officer reviews the patient at least every 24 hours.'),
   'TIME-5': both('Platelets are counted before heparin and every three days on it.'),
   'TIME-6': local('A bag is changed before it runs out and after 24 hours at the latest.'),
-  'TIME-7': procedure('A planned procedure says when heparin ceases and when it may go on.'),
+  'TIME-7': both('A planned procedure says when heparin ceases and when it may go on.'),
   'TIME-8': local('Nothing overdue holds up a stop, a decrease or the next result.'),
   'SIGN-1': procedure('Who may do what follows from role and competence on the day of signing.'),
   'SIGN-2': both(
@@ -157,7 +157,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
   ),
   'FALL-1': both('Every fall is reviewed at once; with a head injury heparin is ceased.'),
   'HIT-1': both('Platelets that fall by more than a fifth are discussed with haematology.'),
-  'PROC-1': procedure(
+  'PROC-1': both(
     'Each procedure has its time to cease before and its time and condition to go on after.',
   ),
   'AE-1': both('Anything unexpected on heparin is an adverse event until a doctor says otherwise.'),
