@@ -7,7 +7,10 @@ export function checkPage(page: Page) {
     begin: main.getByRole('button', { name: 'I am the checker' }),
     withdraw: main.getByRole('button', { name: 'Withdraw my signature' }),
     next: main.getByRole('button', { name: 'Next', exact: true }),
-    checker: main.getByRole('textbox', { name: 'Your user name' }),
+    /** The ward's people, by user id. */
+    checker: (userId: string) => main.getByRole('radio', { name: `, ${userId}` }),
+    elsewhere: main.getByRole('radio', { name: /^Somebody else/ }),
+    userName: main.getByRole('textbox', { name: 'Your user name' }),
     compare: main.getByRole('button', { name: 'Compare' }),
     card: main.getByRole('region', { name: /^(Set pump to|Bolus to give)$/ }),
     readBack: main.getByRole('button', { name: 'This is what the pump shows' }),

@@ -11,6 +11,6 @@ export function signaturePad(page: Page) {
         .getByRole('group', { name: 'Keys: Signing PIN' })
         .getByRole('button', { name: figure, exact: true }),
     sign: (label: string) => pad.getByRole('button', { name: label, exact: true }),
-    signer: pad.getByLabel('User name of the person who signs'),
+    signer: (userId: string) => pad.getByRole('radio', { name: `, ${userId}` }),
   }
 }

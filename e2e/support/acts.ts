@@ -69,7 +69,7 @@ export async function keyBlind(page: Page, { by, aptt, figure }: Blind): Promise
   await expect(question).toHaveText(/What rate should|How many mL/)
   await keyFigure(page, figure)
   await check.next.click()
-  await check.checker.fill(by)
+  await check.checker(by).check()
   await check.compare.click()
 }
 
@@ -116,7 +116,7 @@ export async function countersign(
     await keyFigure(page, figures.rate)
     await check.next.click()
   }
-  await signaturePad(page).signer.fill(userId)
+  await signaturePad(page).signer(userId).check()
   await sign(page, userId, 'Sign')
   await expect(chartPage(page).now).toBeVisible()
 }

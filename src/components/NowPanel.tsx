@@ -1,3 +1,4 @@
+import { bagBar } from '../chart/bagAt.ts'
 import { cautionsOn } from '../chart/cautionsOn.ts'
 import type { Chart, Stop } from '../chart/chart.ts'
 import type { PendingEntry } from '../chart/entries.ts'
@@ -14,6 +15,7 @@ import {
   unitsText,
   whenText,
 } from '../wording.ts'
+import { BagLine } from './BagLine.tsx'
 import { ceaseText } from './infusionWords.ts'
 import classes from './NowPanel.module.css'
 import { Icon } from './ui/Icon.tsx'
@@ -26,6 +28,7 @@ export function NowPanel({ chart }: { chart: Chart }) {
         Now
       </h2>
       <Running chart={chart} />
+      <BagLine chart={chart} />
       <Waiting chart={chart} />
       <HighBaseline chart={chart} />
     </section>
@@ -72,7 +75,9 @@ function Running({ chart }: { chart: Chart }) {
         <span className={classes.unit}>&nbsp;mL/hr</span>
       </p>
       <p className={classes.detail}>
-        {unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))}
+        {bagBar(chart)
+          ? 'units/hr not known'
+          : unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))}
         {since !== null && ` since ${whenText(since, now, zone)}`}
       </p>
     </>

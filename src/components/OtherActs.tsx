@@ -21,7 +21,12 @@ const GROUPS: readonly Group[] = [
     title: 'Infusion',
     others: [
       { slug: 'prescribe', label: 'Prescribe', when: ({ weight }) => weight !== null },
-      { slug: 'bag', label: 'Hang a bag', when: ({ infusion }) => isOn(infusion.status) },
+      {
+        slug: 'bag',
+        label: 'Hang a bag',
+        when: ({ infusion, prescription }) =>
+          isOn(infusion.status) || prescription?.afterCease === true,
+      },
       {
         slug: 'interrupt',
         label: 'Infusion is off',

@@ -1,10 +1,11 @@
 import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
-import { useChart, useNow } from '../store/useChart.ts'
+import { useChart, useNow, useZone } from '../store/useChart.ts'
+import { wrongBagText } from './bagWords.ts'
 import { Banner } from './ui/Banner.tsx'
 
 /**
- * The band above an act's page for a result in the stop band: it interrupts whatever is being done, until the
+ * The band above an act's page for a result in the stop band, or else for a wrong bag: it interrupts whatever is being done, until the
  * infusion is off. The chart page itself says it as its next step, the stop page is where it leads.
  */
 export function StopAdvised({ chartId }: { chartId: string }) {
@@ -15,7 +16,7 @@ export function StopAdvised({ chartId }: { chartId: string }) {
 function StopBand({ chart }: { chart: Chart }) {
   const now = useNow()
   const advised = dueItems(chart, now).find(({ stopAdvised }) => stopAdvised)
-  if (!advised) return null
+  if (!advised) return <WrongBag chart={chart} />
   if (advised.kind === 'titration') {
     return (
       <Banner tone="stop" icon="stop" title="STOP is advised: the last APTT is in the stop band">
@@ -26,6 +27,20 @@ function StopBand({ chart }: { chart: Chart }) {
   return (
     <Banner tone="stop" icon="stop" title="An APTT in the stop band cannot be acted on by itself">
       Call the MO now and collect another APTT. STOP is at the top right, on one signature.
+    </Banner>
+  )
+}
+
+/** CHART-9: no figure holds while another bag hangs; it interrupts every act, and holds up no stop. */
+function WrongBag({ chart }: { chart: Chart }) {
+  const now = useNow()
+  const zone = useZone()
+  const wrong = wrongBagText(chart, now, zone)
+  const { status } = chart.infusion
+  if (wrong === null || status === 'ceased') return null
+  return (
+    <Banner tone="stop" icon="stop" title={`Wrong bag: ${wrong}`}>
+      Call the MO and the pharmacist and hang the right one. STOP is at the top right. (CHART-9)
     </Banner>
   )
 }

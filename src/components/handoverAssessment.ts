@@ -67,7 +67,7 @@ export function assessmentLines(inputs: HandoverInputs): HandoverLine[] {
   ]
 }
 
-const SETS_NO_RATE: ReadonlySet<DoseEventKind> = new Set(['bolus', 'protocol-change'])
+const SETS_NO_RATE: ReadonlySet<DoseEventKind> = new Set(['bolus', 'protocol-change', 'bag-change'])
 
 function ratesText({ chart, now, zone }: HandoverInputs): string {
   const rates = chart.events

@@ -1,3 +1,4 @@
+import { bagBar } from '../chart/bagAt.ts'
 import type { Chart, DoseEvent } from '../chart/chart.ts'
 import { deviationAt } from '../chart/deviationAt.ts'
 import type { Entry } from '../chart/entries.ts'
@@ -17,6 +18,7 @@ import {
   unitsText,
   whenText,
 } from '../wording.ts'
+import { bagText } from './bagWords.ts'
 import { PENDING_WORDS } from './bedside/pendingWords.ts'
 import type { ChartShown } from './ChartShown.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
@@ -55,6 +57,7 @@ export function situationLines(inputs: HandoverInputs): HandoverLine[] {
     { label: 'Indication', value: chart.prescription?.entry.indication ?? 'Not prescribed' },
     { label: 'Protocol', value: protocolOf(chart)?.label ?? 'Not prescribed' },
     infusionLine(inputs),
+    ...bagLines(inputs),
     ...suspendedLines(inputs),
     ...pendingLines(inputs),
   ]
@@ -76,13 +79,23 @@ function infusionText({ chart, now, zone }: HandoverInputs): string {
   const { status, since, rateMlPerHour, stop, cease, interruption } = chart.infusion
   const from = since === null ? '' : ` since ${whenText(since, now, zone)}`
   if (rateMlPerHour !== null) {
-    const delivered = fromTenths(tenthsOf<'mL/hr'>(rateMlPerHour) * BAG.unitsPerMl)
-    return `Running at ${rateText(rateMlPerHour)} (${unitsPerHourText(delivered)})${from}`
+    return `Running at ${rateText(rateMlPerHour)} (${deliveredText(chart, rateMlPerHour)})${from}`
   }
   if (stop) return `Stopped${from}. ${stopText(stop, now, zone)}`
   if (cease) return `Ceased${from}: ${ceaseText(cease.reason)}`
   if (interruption) return `Off${from}. It ran ${rateText(interruption.rateBeforeMlPerHour)}`
   return status === 'not-started' ? prescribedText(chart) : 'Not recorded'
+}
+
+/** With any other bag nobody knows what a rate delivers (CHART-9). */
+function deliveredText(chart: Chart, rateMlPerHour: number): string {
+  if (bagBar(chart)) return 'units/hr not known'
+  return unitsPerHourText(fromTenths(tenthsOf<'mL/hr'>(rateMlPerHour) * BAG.unitsPerMl))
+}
+
+function bagLines({ chart, now, zone }: HandoverInputs): HandoverLine[] {
+  const value = bagText(chart, now, zone)
+  return value === null ? [] : [{ label: 'Bag', value, alert: bagBar(chart) !== null }]
 }
 
 function stopText(

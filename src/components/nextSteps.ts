@@ -21,8 +21,10 @@ import {
   WEIGH,
 } from './actFor.ts'
 import { anchorText } from './anchorWords.ts'
+import { bagText } from './bagWords.ts'
 import { adviceWords } from './bedside/adviceWords.ts'
 import { dueTitle, dueUrgency, dueWhen } from './dueWords.ts'
+import { openBolus } from './openBolus.ts'
 import type { Tone } from './ui/Banner.tsx'
 import type { IconName } from './ui/Icon.tsx'
 
@@ -120,6 +122,7 @@ function reasonOf(item: DueItem, inputs: StepInputs): string | null {
     const { text, collectedAt } = advised.view.result
     return `APTT ${text}, collected at ${whenText(collectedAt, now, zone)}. ${advised.reason}`
   }
+  if (item.kind === 'bag') return bagText(chart, now, zone)
   if (item.kind === 'restart') {
     const assessed = chart.assessment ? '' : ' MO assessment: not yet.'
     return `${anchorText(item, entries, now, zone)}.${assessed}`
@@ -167,12 +170,10 @@ function startSteps(inputs: StepInputs): Step[] {
 }
 
 function bolusSteps(inputs: StepInputs): Step[] {
-  const { bolusOrders, suspensions } = inputs.chart
-  if (suspensions.length > 0) return []
-  return bolusOrders
-    .filter(({ givenBy }) => givenBy === null)
-    .slice(-1)
-    .map(({ units }) => courseStep(inputs, `Give the bolus: ${unitsText(units)}`, null, BOLUS))
+  const { chart } = inputs
+  const order = openBolus(chart)
+  if (chart.suspensions.length > 0 || order === null) return []
+  return [courseStep(inputs, `Give the bolus: ${unitsText(order.units)}`, null, BOLUS)]
 }
 
 function ceasedSteps(inputs: StepInputs): Step[] {

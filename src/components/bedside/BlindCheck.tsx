@@ -76,7 +76,7 @@ export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
       )}
       {step === 'who' && (
         <WhoChecks
-          firstSigner={pending.by}
+          pending={pending}
           busy={state.kind === 'saving'}
           label={state.kind === 'lost' ? 'Try again' : 'Compare'}
           onWho={(userId) => void check(userId)}

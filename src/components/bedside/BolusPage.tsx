@@ -1,12 +1,13 @@
-import type { BolusOrder } from '../../chart/chart.ts'
 import { bolusLapse } from '../../chart/orders.ts'
 import { numberText, withUnit } from '../../wording.ts'
-import { restrictionsText } from '../infusionWords.ts'
-import { Banner } from '../ui/Banner.tsx'
+import { LinkButton } from '../LinkButton.tsx'
+import { openBolus } from '../openBolus.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { BolusNames } from './BolusNames.tsx'
 import { bolusText, mlOfUnits } from './bolusWords.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { BOLUS_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
 import { NothingPrescribed } from './NothingPrescribed.tsx'
@@ -23,10 +24,8 @@ export function BolusPage({ chartId }: { chartId: string }) {
 
 function Bolus() {
   const { chart, now } = useBedside()
-  const open = chart.bolusOrders.filter(({ givenBy }) => givenBy === null)
-  const order: BolusOrder | undefined =
-    open.findLast((each) => bolusLapse(chart, each, now) === null) ?? open.at(-1)
-  if (!order) return <NothingPrescribed what="give a bolus" />
+  const order = openBolus(chart)
+  if (order === null) return <NoneOpen />
   const { units, seq } = order
   return (
     <ActFrame title="Give the bolus">
@@ -45,13 +44,34 @@ function Bolus() {
           </p>
           <p>{bolusText(units)}</p>
         </div>
-        {chart.restrictions.length > 0 && (
-          <Banner tone="stop" title="NO BOLUS stands on this chart">
-            {restrictionsText(chart.restrictions)}. It is given only with the names that the
-            restriction asks for. (BOL-9)
-          </Banner>
+        <BolusNames orderSeq={seq} />
+        {bolusLapse(chart, order, now) === null && (
+          <div>
+            <LinkButton look="quiet" small href={`/charts/${chart.chartId}/withhold-bolus`}>
+              Do not give it: record why
+            </LinkButton>
+          </div>
         )}
       </FirstSignature>
     </ActFrame>
+  )
+}
+
+/** Nothing to give; the last order that was withheld says so, with its reason. */
+function NoneOpen() {
+  const { entries, chart } = useBedside()
+  const withheld = entries.findLast(
+    (entry) => entry.kind === 'bolusWithheld' && !chart.struck.has(entry.seq),
+  )
+  if (withheld?.kind !== 'bolusWithheld') return <NothingPrescribed what="give a bolus" />
+  return (
+    <CannotNow
+      problem={{
+        title: 'Not given: withheld',
+        detail: `${withheld.by.name} (${withheld.by.role}): ${withheld.reason}`,
+        next: 'A bolus after this needs a new order by a medical officer.',
+        rules: ['BOL-6'],
+      }}
+    />
   )
 }

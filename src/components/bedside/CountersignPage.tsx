@@ -4,13 +4,14 @@ import { entryText } from '../entryText.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
+import { BagCheck } from './BagCheck.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { CountersignSign } from './CountersignSign.tsx'
 import { entryLine } from './entryWords.ts'
 import { KeepCheck, type KeepFigures } from './KeepCheck.tsx'
 import { useSeq } from './useSeq.ts'
 
-/** The signature that an act already in effect still lacks: stop, cease, no change, bedside fact, strike-out (SIGN-3, SIGN-5). */
+/** The signature that an act already in effect still lacks: stop, cease, no change, bag, bedside fact, strike-out (SIGN-3, SIGN-5). */
 export function CountersignPage({ chartId }: { chartId: string }) {
   return (
     <AtBedside chartId={chartId}>
@@ -52,12 +53,20 @@ function Owing({ act }: { act: Owed }) {
       </ActFrame>
     )
   }
+  if (act.kind === 'bag' && figures === null) {
+    return (
+      <ActFrame title={null}>
+        <BagCheck onDone={(checkedUnits) => setFigures({ checkedUnits })} />
+      </ActFrame>
+    )
+  }
+  const isBlind = act.kept !== null || act.kind === 'bag'
   return (
     <ActFrame title="Countersign">
       {entry && (
         <p>
           {entryLine(entry, now, zone)}
-          {act.kept === null && `: ${entryText(entry, zone)}`}
+          {!isBlind && `: ${entryText(entry, zone)}`}
         </p>
       )}
       <CountersignSign act={act} figures={figures ?? {}} onDiffers={() => setFigures(null)} />

@@ -1,14 +1,18 @@
-import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Owed } from '../../chart/chart.ts'
+import type { Chart, Owed } from '../../chart/chart.ts'
+import type { EntryKind } from '../../chart/entries.ts'
 import { shownNow } from '../../chart/shownNow.ts'
 import { isoOf } from '../../time.ts'
+import { LinkButton } from '../LinkButton.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
+import styles from './CountersignSign.module.css'
 import type { KeepFigures } from './KeepCheck.tsx'
+import { PersonField } from './PersonField.tsx'
 import { SendOutcome } from './SendOutcome.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
+import { useChosenPerson } from './useChosenPerson.ts'
+import { useSecondSigners } from './useSecondSigners.ts'
 import { type SendingState, useSending } from './useSending.ts'
 
 interface CountersignSignProps {
@@ -32,8 +36,12 @@ export function CountersignSign({ act, figures, onDiffers }: CountersignSignProp
   const { chart, user, store, serverNow } = useBedside()
   const [, go] = useLocation()
   const isOwnFirst = act.firstMissing && act.by.userId === user.userId
-  const [userId, setUserId] = useState(
+  const seconds = useSecondSigners(kindOf(chart, act), act.by)
+  // Whose identity was not proven may still sign their own act (SIGN-5).
+  const people = seconds && (act.firstMissing ? [act.by, ...seconds] : seconds)
+  const [userId, setUserId] = useChosenPerson(
     act.by.userId === user.userId && !isOwnFirst ? '' : user.userId,
+    people,
   )
   const sending = useSending()
   const { state } = sending
@@ -57,13 +65,7 @@ export function CountersignSign({ act, figures, onDiffers }: CountersignSignProp
   return (
     <>
       <SendOutcome state={state} />
-      {isDifferent(state) && (
-        <div>
-          <BigButton small onClick={onDiffers}>
-            Key the figures afresh
-          </BigButton>
-        </div>
-      )}
+      {isDifferent(state) && <Differs act={act} onDiffers={onDiffers} />}
       <SignaturePad
         meaning={isOwnFirst && userId.trim() === user.userId ? OWN : MEANINGS[act.kind]}
         who={
@@ -71,20 +73,46 @@ export function CountersignSign({ act, figures, onDiffers }: CountersignSignProp
             <p>
               Recorded by {act.by.name} ({act.by.role}).
             </p>
-            <TextField
-              label="User name of the person who signs"
-              value={userId}
-              onChange={setUserId}
+            <PersonField
+              label="Who signs?"
+              textLabel="User name of the person who signs"
+              people={people}
+              userId={userId}
+              onUserId={setUserId}
               error={signedAlready(act, userId)}
             />
           </>
         }
         signLabel={state.kind === 'lost' ? 'Try again' : 'Sign'}
         saving={state.kind === 'saving'}
-        waits={userId.trim() === '' ? 'Give the user name of the person who signs.' : null}
+        waits={userId.trim() === '' ? 'Choose the person who signs.' : null}
         onSign={(pin) => void sign(pin)}
       />
     </>
+  )
+}
+
+/** A bolus recorded as a fact asks for the same second as a bolus (SIGN-2). */
+function kindOf({ entries }: Chart, { actSeq }: Owed): EntryKind {
+  const act = entries.find(({ seq }) => seq === actSeq)
+  const isBolus = act?.kind === 'bedsideFactRecorded' && act.fact === 'bolus-given'
+  return isBolus ? 'bolusGiven' : (act?.kind ?? 'countersigned')
+}
+
+/** The figures are keyed again, or the label shows that another bag hangs than was recorded. */
+function Differs({ act, onDiffers }: Pick<CountersignSignProps, 'act' | 'onDiffers'>) {
+  const { chart } = useBedside()
+  return (
+    <div className={styles.ways}>
+      <BigButton small onClick={onDiffers}>
+        Key the figures afresh
+      </BigButton>
+      {act.kind === 'bag' && (
+        <LinkButton small href={`/charts/${chart.chartId}/bag`}>
+          Another bag hangs
+        </LinkButton>
+      )}
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Shown } from '../../chart/fields.ts'
+import type { Confirmed, Shown } from '../../chart/fields.ts'
 import { shownNow } from '../../chart/shownNow.ts'
 import { type Instant, isoOf } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -12,6 +12,7 @@ import { type Confirmation, missingConfirmation } from './confirmations.ts'
 import styles from './FirstSignature.module.css'
 import { PendingLink } from './PendingLink.tsx'
 import { resultSeqOf } from './resultSeqOf.ts'
+import type { Fault } from './TimedAct.tsx'
 import { useForecast } from './useForecast.ts'
 import type { BareAct } from './useSending.ts'
 
@@ -20,6 +21,8 @@ interface SignedFields {
   readonly expectedVersion: number
   readonly happenedAt: string
   readonly shown: Shown
+  /** What was ticked at the bedside, for the record (CHART-2, BOL-7). */
+  readonly confirmed: Confirmed[]
 }
 
 interface FirstSignatureProps {
@@ -28,22 +31,24 @@ interface FirstSignatureProps {
   confirmations: readonly Confirmation[]
   make: (fields: SignedFields) => BareAct
   meaning: string
+  /** What is wrong in the page's own fields, or null. */
+  fault?: () => Fault | null
   children?: ReactNode
 }
 
 /** The first of two signatures: why it may not be, or what is confirmed, then the PIN, then on to the second check (SIGN-4 a). */
 export function FirstSignature(props: FirstSignatureProps) {
-  const { orderSeq, confirmations, make, meaning, children } = props
+  const { orderSeq, confirmations, make, meaning, fault = () => null, children } = props
   const { chart, now, serverNow } = useBedside()
   const [, go] = useLocation()
   // Confirmed now or not at all: what was ticked is not kept for later.
-  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [ticked, setTicked] = useState<readonly Confirmed[]>([])
   const shown = shownNow(chart, resultSeqOf(chart, orderSeq))
 
   const actAt = (expectedVersion: number, at: Instant): BareAct | null =>
-    shown && make({ expectedVersion, happenedAt: isoOf(at), shown })
+    shown && make({ expectedVersion, happenedAt: isoOf(at), shown, confirmed: [...ticked] })
   const build = (seenVersion: number): Built => {
-    const missing = missingConfirmation(confirmations, ticked)
+    const missing = fault() ?? missingConfirmation(confirmations, ticked)
     if (missing !== null) return { kind: 'missing', ...missing }
     const act = actAt(seenVersion, serverNow())
     return act === null ? NOT_PRESCRIBED : { kind: 'act', act }

@@ -11,11 +11,12 @@ import { FigureQuestion } from './FigureQuestion.tsx'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate } from './keyedFigures.ts'
 
-/** What the checker of "no change" keyed. */
+/** What the checker of an act in effect keyed: "no change", or a bag. */
 export interface KeepFigures {
   readonly checkedResultText?: string
   readonly checkedCollectedAt?: string
   readonly checkedRateMlPerHour?: number
+  readonly checkedUnits?: number
 }
 
 interface KeepCheckProps {

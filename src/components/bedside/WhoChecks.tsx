@@ -1,26 +1,30 @@
 import { useState } from 'react'
-import type { PersonOnEntry } from '../../chart/people.ts'
+import type { PendingNow } from '../../chart/pending.ts'
 import { BigButton } from '../ui/BigButton.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { PersonField } from './PersonField.tsx'
+import { useChosenPerson } from './useChosenPerson.ts'
+import { useSecondSigners } from './useSecondSigners.ts'
 import styles from './WhoChecks.module.css'
 
 interface WhoChecksProps {
-  firstSigner: PersonOnEntry
+  pending: PendingNow
   busy: boolean
   label: string
   onWho: (userId: string) => void
 }
 
-/** Who checks: another person than the first signer, by user name (SIGN-3). The PIN comes at the end. */
-export function WhoChecks({ firstSigner, busy, label, onWho }: WhoChecksProps) {
+/** Who checks: another person than the first signer (SIGN-3). The PIN comes at the end. */
+export function WhoChecks({ pending, busy, label, onWho }: WhoChecksProps) {
   const { user } = useBedside()
+  const firstSigner = pending.by
   const own = user.userId === firstSigner.userId ? '' : user.userId
-  const [userId, setUserId] = useState(own)
+  const people = useSecondSigners(pending.kind, firstSigner)
+  const [userId, setUserId] = useChosenPerson(own, people)
   const [said, setSaid] = useState<string | null>(null)
   const go = () => {
     const name = userId.trim()
-    if (name === '') setSaid('Give your user name, as at sign-in.')
+    if (name === '') setSaid('Choose your name, or type your user name as at sign-in.')
     else if (name === firstSigner.userId) {
       setSaid(`${firstSigner.name} signed first. Another person checks. (SIGN-3)`)
     } else onWho(name)
@@ -29,11 +33,13 @@ export function WhoChecks({ firstSigner, busy, label, onWho }: WhoChecksProps) {
     <div className={styles.who}>
       <h1>Who are you?</h1>
       <p>Your figures are compared now. If they agree, you set the pump and sign with your PIN.</p>
-      <TextField
-        label="Your user name"
-        value={userId}
+      <PersonField
+        label="Your name"
+        textLabel="Your user name"
+        people={people}
+        userId={userId}
         error={said}
-        onChange={(text) => {
+        onUserId={(text) => {
           setSaid(null)
           setUserId(text)
         }}

@@ -1,9 +1,10 @@
+import type { Confirmed } from '../../chart/fields.ts'
 import { AMPOULE, BAG, BOLUS_LIMITS } from '../../protocols/ward.ts'
 import { unitsText, withUnit } from '../../wording.ts'
 
 /** What is confirmed at the bedside before an administration is signed. */
 export interface Confirmation {
-  readonly key: 'identity' | 'bag' | 'access' | 'ampoule' | 'flush'
+  readonly key: Confirmed
   readonly label: string
   readonly rule: string
 }

@@ -96,3 +96,23 @@ export const readBolusMl: Reader = readerOf({
   decimals: 3,
   rules: ['BOL-8', 'NOMO-4'],
 })
+
+/** The units on a bag's label, whole; any label can be read, the ready-made one is not presumed (CHART-9). */
+export const readBagUnits: Reader = readerOf({
+  what: 'label',
+  unit: 'units',
+  min: 1,
+  max: 1_000_000,
+  decimals: 0,
+  rules: ['CHART-9'],
+})
+
+/** The volume on a bag's label in mL, one decimal (CHART-9). */
+export const readBagVolume: Reader = readerOf({
+  what: 'volume',
+  unit: 'mL',
+  min: 1,
+  max: 5_000,
+  decimals: 1,
+  rules: ['CHART-9'],
+})

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { EntryKind } from '../../chart/entries.ts'
+import { type EntryKind, isPendingKind } from '../../chart/entries.ts'
 import { useNow, useZone } from '../../store/useChart.ts'
 import { patientName } from '../../wording.ts'
 import { ApttTable } from '../ApttTable.tsx'
@@ -8,7 +8,7 @@ import type { ChartShown } from '../ChartShown.ts'
 import { Trend } from '../Trend.tsx'
 import classes from './PaperChart.module.css'
 import { PaperEntries } from './PaperEntries.tsx'
-import { PaperHead } from './PaperHead.tsx'
+import { PaperFacts, PaperHead } from './PaperHead.tsx'
 import { PaperNow } from './PaperNow.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { paperLines } from './paperLines.ts'
@@ -25,10 +25,10 @@ export function PaperChart({ chart, entries }: ChartShown) {
   const done = useMemo(() => new Set(actsDone(shown).map(({ entry }) => entry.seq)), [shown])
   const of = (kinds: ReadonlySet<EntryKind>) => lines.filter(({ kind }) => kinds.has(kind))
   const given = (kinds: ReadonlySet<EntryKind>) =>
-    of(kinds).filter(({ seq, kind }) => done.has(seq) || !DONE_BY_TWO.has(kind))
+    of(kinds).filter(({ seq, kind }) => done.has(seq) || !isPendingKind(kind))
   const id = (part: string) => `paper-${chart.chartId}-${part}`
   return (
-    <PaperSheet head={<PaperHead chart={chart} />}>
+    <PaperSheet head={<PaperHead chart={chart} />} subhead={<PaperFacts chart={chart} />}>
       <PaperNow chart={chart} entries={entries} />
       <PaperEntries
         id={id('before')}
@@ -44,7 +44,7 @@ export function PaperChart({ chart, entries }: ChartShown) {
       />
       <PaperEntries
         id={id('bolus')}
-        title="Bolus given"
+        title="Bolus given or withheld"
         lines={given(BOLUS)}
         none="No bolus was given."
       />
@@ -55,6 +55,12 @@ export function PaperChart({ chart, entries }: ChartShown) {
         title="Reviews and assessments"
         lines={of(REVIEWED)}
         none="No review is recorded."
+      />
+      <PaperEntries
+        id={id('watched')}
+        title="Bleeding checks, events and procedures"
+        lines={of(WATCHED)}
+        none="None is recorded."
       />
       <PaperEntries
         id={id('infusion')}
@@ -73,17 +79,46 @@ export function PaperChart({ chart, entries }: ChartShown) {
   )
 }
 
-const BESIDE: ReadonlySet<EntryKind> = new Set(['weightRecorded'])
+const BESIDE: ReadonlySet<EntryKind> = new Set([
+  'weightRecorded',
+  'allergiesRecorded',
+  'amoChanged',
+  'medicinesRecorded',
+  'bloodsOrdered',
+  'bloodsResulted',
+  'bloodsReviewed',
+])
 
 const ORDERED: ReadonlySet<EntryKind> = new Set([
   'infusionPrescribed',
+  'secondIndicationRecorded',
   'rateOrdered',
   'bolusOrdered',
+  'deviationExplained',
+  'deviationEnded',
 ])
 
-const BOLUS: ReadonlySet<EntryKind> = new Set(['bolusGiven'])
+const BOLUS: ReadonlySet<EntryKind> = new Set(['bolusGiven', 'bolusWithheld'])
 
-const REVIEWED: ReadonlySet<EntryKind> = new Set(['bleedingAssessed', 'suspensionCleared'])
+const REVIEWED: ReadonlySet<EntryKind> = new Set([
+  'infusionReviewed',
+  'bleedingAssessed',
+  'suspensionCleared',
+  'eventReviewed',
+  'plateletAlertAnswered',
+  'pharmacistReviewed',
+])
+
+const WATCHED: ReadonlySet<EntryKind> = new Set([
+  'observationRecorded',
+  'fallRecorded',
+  'adverseEventRecorded',
+  'stepTicked',
+  'procedurePlanned',
+  'procedureMoved',
+  'procedureEnded',
+  'procedureCancelled',
+])
 
 const INFUSED: ReadonlySet<EntryKind> = new Set([
   'infusionStarted',
@@ -93,14 +128,6 @@ const INFUSED: ReadonlySet<EntryKind> = new Set([
   'infusionResumed',
   'infusionRecommenced',
   'infusionRestarted',
+  'bagHung',
   'bedsideFactRecorded',
-])
-
-/** What counts as given only once both have signed. */
-const DONE_BY_TWO: ReadonlySet<EntryKind> = new Set([
-  'bolusGiven',
-  'infusionStarted',
-  'infusionResumed',
-  'infusionRecommenced',
-  'infusionRestarted',
 ])
