@@ -15,21 +15,21 @@ export function PatientBanner({ chart }: { chart: Chart }) {
   return (
     <section className={classes.banner} aria-label="Patient">
       <StopButton chartId={chart.chartId} />
-      <PatientLines chart={chart} />
+      <div className={classes.lines}>
+        <PatientName chart={chart} />
+        <PatientFacts chart={chart} />
+        <PatientBars chart={chart} />
+      </div>
     </section>
   )
 }
 
-/** The banner without STOP, as every printed page of a chart begins. */
-export function PatientLines({ chart }: { chart: Chart }) {
+/** The banner's first line: who, and in which bed. */
+export function PatientName({ chart }: { chart: Chart }) {
   return (
-    <div className={classes.lines}>
-      <div className={classes.first}>
-        <h1 className={classes.name}>{patientName(chart.patient)}</h1>
-        <Identity chart={chart} />
-      </div>
-      <Facts chart={chart} />
-      <Bars chart={chart} />
+    <div className={classes.first}>
+      <h1 className={classes.name}>{patientName(chart.patient)}</h1>
+      <Identity chart={chart} />
     </div>
   )
 }
@@ -57,7 +57,8 @@ function Identity({ chart: { patient, bed, wardId } }: { chart: Chart }) {
   )
 }
 
-function Facts({ chart }: { chart: Chart }) {
+/** The banner's facts: allergies, weight, protocol and its target. */
+export function PatientFacts({ chart }: { chart: Chart }) {
   const now = useNow()
   const protocol = protocolOf(chart)
   const range = protocol?.therapeuticRange
@@ -113,7 +114,8 @@ function WeightText({ chart: { weight } }: { chart: Chart }) {
   )
 }
 
-function Bars({ chart }: { chart: Chart }) {
+/** What bars what: NO BOLUS with its reason, and why the chart is suspended (BOL-9, BLEED-0). */
+export function PatientBars({ chart }: { chart: Chart }) {
   const now = useNow()
   const zone = useZone()
   const { restrictions, suspensions } = chart

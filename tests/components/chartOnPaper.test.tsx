@@ -36,8 +36,8 @@ test('CHART-1: on paper what was prescribed stands apart from what was given, ea
     /Heparin prescribed VTE\/ATE\/AF: bolus 6,000.units, 14.mL\/hr\. Indication: .*Weight: \d+.kg, measured/,
   )
   expect(prescription).toHaveTextContent(/Chen, Mei, MO/)
-  expect(onPaper('Bolus given')).toHaveTextContent(
-    /6,000.unitsAdams, Jo, RN.*Second: Baker, Lee, RN/,
+  expect(onPaper('Bolus given or withheld')).toHaveTextContent(
+    /6,000.units.*Adams, Jo, RN.*Second: Baker, Lee, RN/,
   )
   expect(onPaper('Infusion given')).toHaveTextContent(/14.mL\/hr\. Bag: 25,000.units in 250.mL/)
 })
@@ -69,7 +69,7 @@ test('CHART-1: what was struck out stays on paper, with who struck it out and wh
     /Start signed 14.mL\/hr\..*STRUCK OUT by .*: another patient’s pump/,
   )
   expect(line?.querySelector('[class*=struck]')).toHaveTextContent(/14.mL\/hr/)
-  expect(onPaper('Bolus given').querySelector('[class*=struck]')).toBeNull()
+  expect(onPaper('Bolus given or withheld').querySelector('[class*=struck]')).toBeNull()
 })
 
 test('DEV-1: a deviation is marked where it is ordered and where its figure was given', async () => {
@@ -88,7 +88,7 @@ test('DEV-1: a deviation is marked where it is ordered and where its figure was 
 test('CHART-1: what was prescribed and never given is not on paper as given', async () => {
   await printChart(await demonstration('prescribedNotStarted'))
   expect(onPaper('Prescription')).toHaveTextContent(/Heparin prescribed/)
-  expect(onPaper('Bolus given')).toHaveTextContent('No bolus was given.')
+  expect(onPaper('Bolus given or withheld')).toHaveTextContent('No bolus was given.')
   expect(onPaper('Infusion given')).toHaveTextContent('No infusion was given.')
 })
 

@@ -3,7 +3,7 @@ import { protocolOf } from '../../chart/results.ts'
 import { BandTable } from '../bedside/BandTable.tsx'
 import classes from './BlankChart.module.css'
 import { BolusRule } from './BolusRule.tsx'
-import { PaperHead } from './PaperHead.tsx'
+import { PaperFacts, PaperHead } from './PaperHead.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { RecordingGrid } from './RecordingGrid.tsx'
 
@@ -14,7 +14,10 @@ const GRID_ROWS = 9
 export function ContinuationSheet({ chart }: { chart: Chart }) {
   const protocol = protocolOf(chart)
   return (
-    <PaperSheet head={<PaperHead chart={chart} title="Continuation by hand" />}>
+    <PaperSheet
+      head={<PaperHead chart={chart} title="Continuation by hand" />}
+      subhead={<PaperFacts chart={chart} />}
+    >
       {protocol && (
         <div className={classes.dense}>
           <BandTable protocol={protocol} />

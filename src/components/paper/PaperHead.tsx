@@ -1,7 +1,7 @@
 import type { Chart } from '../../chart/chart.ts'
 import { useNow, useStoreState, useZone } from '../../store/useChart.ts'
 import { clockText, dayText } from '../../wording.ts'
-import { PatientLines } from '../PatientBanner.tsx'
+import { PatientBars, PatientFacts, PatientName } from '../PatientBanner.tsx'
 import classes from './PaperHead.module.css'
 
 interface PaperHeadProps {
@@ -29,7 +29,17 @@ export function PaperHead({ chart, title = 'IV heparin chart' }: PaperHeadProps)
           be.
         </p>
       )}
-      <PatientLines chart={chart} />
+      <PatientName chart={chart} />
+      <PatientBars chart={chart} />
+    </section>
+  )
+}
+
+/** Below it on every page: allergies, weight, protocol and its target. */
+export function PaperFacts({ chart }: { chart: Chart }) {
+  return (
+    <section aria-label="Facts on paper" className={classes.facts}>
+      <PatientFacts chart={chart} />
     </section>
   )
 }
