@@ -22,7 +22,7 @@ interface SignedFields {
   readonly happenedAt: string
   readonly shown: Shown
   /** What was ticked at the bedside, for the record (CHART-2, BOL-7). */
-  readonly confirmed: Confirmed[]
+  readonly confirmed?: Confirmed[]
 }
 
 interface FirstSignatureProps {
@@ -46,7 +46,8 @@ export function FirstSignature(props: FirstSignatureProps) {
   const shown = shownNow(chart, resultSeqOf(chart, orderSeq))
 
   const actAt = (expectedVersion: number, at: Instant): BareAct | null =>
-    shown && make({ expectedVersion, happenedAt: isoOf(at), shown, confirmed: [...ticked] })
+    shown &&
+    make({ expectedVersion, happenedAt: isoOf(at), shown, ...confirmedBy(confirmations, ticked) })
   const build = (seenVersion: number): Built => {
     const missing = fault() ?? missingConfirmation(confirmations, ticked)
     if (missing !== null) return { kind: 'missing', ...missing }
@@ -91,6 +92,11 @@ export function FirstSignature(props: FirstSignatureProps) {
       </div>
     </ActForm>
   )
+}
+
+/** An act that asks for no confirmation has none on its record. */
+function confirmedBy(asked: readonly Confirmation[], ticked: readonly Confirmed[]) {
+  return asked.length === 0 ? {} : { confirmed: [...ticked] }
 }
 
 const NOT_PRESCRIBED: Built = {
