@@ -1,6 +1,5 @@
 /** What a rule of `decide` is given, and what it may answer. */
 
-import type { RuleId } from '../protocols/ruleId.ts'
 import { BOLUS_LIMITS, RATE_LIMITS } from '../protocols/ward.ts'
 import { type Instant, instantOf } from '../time.ts'
 import { isInTenths } from '../units.ts'
@@ -10,6 +9,7 @@ import type { Refusal } from './decision.ts'
 import { lastEvent } from './draft.ts'
 import type { AdviceFrom, Deviation } from './fields.ts'
 import type { Signer } from './people.ts'
+import { QUESTION_RULES } from './questionRules.ts'
 import { refuse } from './refuse.ts'
 import { wholeMinutes } from './samples.ts'
 
@@ -88,13 +88,6 @@ export function suspendedRefusal({ suspensions }: Chart): Refusal | null {
   const [first] = suspensions
   return first ? refuse('suspended', { reason: first.reason, since: first.at }) : null
 }
-
-/** The rule by which a matter waits for an MO. */
-export const QUESTION_RULES = {
-  'bedside-fact': 'CHART-10',
-  'strike-out': 'CHART-1',
-  'wrong-bag': 'CHART-9',
-} as const satisfies Record<Chart['moQuestions'][number]['about'], RuleId>
 
 /** CHART-10, CHART-1, CHART-9: until an MO decides on a bedside fact, strike-out or wrong bag, no increase, bolus or restart. */
 export function questionRefusal({ moQuestions }: Chart): Refusal | null {

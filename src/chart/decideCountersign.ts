@@ -23,7 +23,7 @@ import { boundResultSeq } from './foldFacts.ts'
 import { entryOf } from './makeEntry.ts'
 import type { PendingNow } from './pending.ts'
 import type { Signer } from './people.ts'
-import { checkedRefusal } from './procedureBar.ts'
+import { checkedRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
 import { shownDiffers, shownNow } from './shownNow.ts'
 

@@ -17,7 +17,7 @@ import type { Refusal } from './decision.ts'
 import type { AdviceFrom, Restriction } from './fields.ts'
 import { pendingAt } from './pending.ts'
 import { wasHitSuspected } from './platelets.ts'
-import { afterProcedureRefusal } from './procedureBar.ts'
+import { afterProcedureRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
 
 const HUNDRED = 100

@@ -1,9 +1,10 @@
 /** The record itself: striking out (CHART-1), closing (CHART-8). */
+
 import type { Ask } from './ask.ts'
 import type { Refusal } from './decision.ts'
 import type { EntryKind } from './entries.ts'
 import { pendingAt } from './pending.ts'
-import { isMedicalOfficer } from './policy.ts'
+import { isMedicalOfficer } from './people.ts'
 import { refuse } from './refuse.ts'
 
 const NEVER_STRUCK: ReadonlySet<EntryKind> = new Set([

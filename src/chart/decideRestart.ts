@@ -1,4 +1,5 @@
 /** The ways back on: restart after a stop, resume after an interruption, recommencing after a cease. */
+
 import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
 import { laterOf, minutesBetween } from '../time.ts'
 import {
@@ -16,8 +17,9 @@ import type { RateOrder, Stop } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { lateFrom } from './dueMo.ts'
 import { openRateOrders } from './dueTitration.ts'
-import { isMedicalOfficer } from './policy.ts'
-import { barRefusal, endedBar, prescribedRefusal } from './procedureBar.ts'
+import { isMedicalOfficer } from './people.ts'
+import { endedBar } from './procedureBar.ts'
+import { barRefusal, prescribedRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
 import { wholeMinutes } from './samples.ts'
 

@@ -2,6 +2,7 @@
  * Stops and ceases (SIGN-5): never refused for who signs, what the chart has become or how late it is said. What
  * they freeze: the rate in effect at the actual stop, the hold's end, the restart rate (NOMO-10).
  */
+
 import { advise } from '../nomogram/advise.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { type Instant, isoOf, plusMinutes } from '../time.ts'
@@ -9,7 +10,7 @@ import { type Ask, statedAt } from './ask.ts'
 import { bagBar } from './bagAt.ts'
 import type { Chart } from './chart.ts'
 import { lastEvent } from './draft.ts'
-import { isMedicalOfficer } from './policy.ts'
+import { isMedicalOfficer } from './people.ts'
 import { protocolOf, type ResultView, resultAt } from './results.ts'
 import { SETS_RATE, wholeMinutes } from './samples.ts'
 

@@ -2,12 +2,12 @@
 import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
-import { QUESTION_RULES } from './ask.ts'
 import type { Chart, Stop, Suspension } from './chart.ts'
 import { hasAnswer, isAmended, isUnusableStopBand } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { resultBolusLapse } from './orders.ts'
+import { QUESTION_RULES } from './questionRules.ts'
 import { type ResultView, resultsAt } from './results.ts'
 import { weightReview } from './weightReview.ts'
 

@@ -1,8 +1,9 @@
 /** What reviews do to the chart, and which titrations still lack the MO told (TIME-4, SIGN-2, SIGN-6). */
+
 import { type Instant, instantOf } from '../time.ts'
 import type { Draft, Handlers } from './draft.ts'
 import type { EntryOf } from './entries.ts'
-import { isMedicalOfficer } from './policy.ts'
+import { isMedicalOfficer } from './people.ts'
 
 export const reviewHandlers = {
   infusionReviewed(draft, { seq, happenedAt }) {

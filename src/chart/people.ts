@@ -35,6 +35,11 @@ export interface Person {
   readonly competencies: Competencies
 }
 
+/** "MO" in a rule includes registrar and AMO (SIGN-1). */
+export function isMedicalOfficer({ role }: Pick<Person, 'role'>): boolean {
+  return role === 'MO' || role === 'registrar' || role === 'AMO'
+}
+
 /**
  * The person behind a command. `identity` is `unconfirmed` only for a stop or cease whose PIN was missing
  * or wrong (SIGN-5); every other command reaches the record confirmed or not at all.

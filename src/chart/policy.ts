@@ -3,13 +3,8 @@ import { type Instant, instantOf } from '../time.ts'
 import type { Command } from './commands.ts'
 import type { Refusal } from './decision.ts'
 import type { EntryKind } from './entries.ts'
-import { doctorsAndNurses, type Person, type Role } from './people.ts'
+import { doctorsAndNurses, isMedicalOfficer, type Person, type Role } from './people.ts'
 import { refuse } from './refuse.ts'
-
-/** "MO" in a rule includes registrar and AMO (SIGN-1). */
-export function isMedicalOfficer({ role }: Pick<Person, 'role'>): boolean {
-  return role === 'MO' || role === 'registrar' || role === 'AMO'
-}
 
 function isRegisteredNurse({ role }: Pick<Person, 'role'>): boolean {
   return role === 'RN' || role === 'RM'

@@ -1,4 +1,4 @@
-import { isMedicalOfficer } from '../../chart/policy.ts'
+import { isMedicalOfficer } from '../../chart/people.ts'
 import type { ResultView } from '../../chart/results.ts'
 import { MO_TIMES } from '../../protocols/ward.ts'
 import { LinkButton } from '../LinkButton.tsx'

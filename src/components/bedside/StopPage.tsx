@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import type { Chart } from '../../chart/chart.ts'
 import type { Entry } from '../../chart/entries.ts'
-import type { Person } from '../../chart/people.ts'
-import { isMedicalOfficer } from '../../chart/policy.ts'
+import { isMedicalOfficer, type Person } from '../../chart/people.ts'
 import { type ResultView, resultsAt } from '../../chart/results.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -32,7 +32,8 @@ type Chosen =
 
 function Stop() {
   const { chart, user, now, zone, serverNow } = useBedside()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const named = useNamedReason()
+  const [chosen, setChosen] = useState<Chosen | null>(named)
   const [done, setDone] = useState<Entry | null>(null)
   const [time, setTime] = useState(NOW)
   const sending = useSending()
@@ -102,6 +103,13 @@ function Stop() {
       </div>
     </ActFrame>
   )
+}
+
+/** The reason that the address brings, `?reason=head-injury`: what was just recorded has said it (BLEED-0). */
+function useNamedReason(): Chosen | null {
+  const text = new URLSearchParams(useSearch()).get('reason')
+  const reason = STOP_REASON_ORDER.find((each) => each === text)
+  return reason ? { kind: 'reason', reason, label: STOP_REASONS[reason].label } : null
 }
 
 const OVER: ReadonlySet<ResultView['use']> = new Set([

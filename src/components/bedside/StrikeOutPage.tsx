@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../chart/entries.ts'
-import { isMedicalOfficer } from '../../chart/policy.ts'
+import { isMedicalOfficer } from '../../chart/people.ts'
 import { entryText } from '../entryText.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Entry } from '../../chart/entries.ts'
-import { isMedicalOfficer } from '../../chart/policy.ts'
+import { isMedicalOfficer } from '../../chart/people.ts'
 import type { ResultView } from '../../chart/results.ts'
 import { shownNow } from '../../chart/shownNow.ts'
 import type { Advice } from '../../nomogram/advise.ts'
