@@ -117,13 +117,3 @@ export function wasHitSuspected({ entries, struck }: Pick<Chart, 'entries' | 'st
     return entry.kind === 'infusionCeased' && entry.reason === 'suspected-hit'
   })
 }
-
-/** The whole day of therapy that an instant falls on, the day of the first start being day 0 in elapsed time; null before it. */
-export function daysOnHeparin({ infusion }: Pick<Chart, 'infusion'>, at: Instant): number | null {
-  const { firstStartedAt } = infusion
-  if (firstStartedAt === null || at < firstStartedAt) return null
-  const days = wholeMinutes(firstStartedAt, at) / MINUTES_PER_DAY
-  return days - (days % 1)
-}
-
-const MINUTES_PER_DAY = 1_440

@@ -3,6 +3,7 @@ import type { Chart } from '../chart/chart.ts'
 import { useChart, useChartStore, useSession } from '../store/useChart.ts'
 import { LinkButton } from './LinkButton.tsx'
 import { PatientBanner } from './PatientBanner.tsx'
+import { PlateletAlertBand } from './PlateletAlertBand.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Notice } from './ui/Notice.tsx'
 
@@ -15,6 +16,7 @@ export function ChartFrame({ chartId, children }: { chartId: string; children: R
       <FollowItsWard chart={record.chart} />
       <StopAtHand />
       <PatientBanner chart={record.chart} />
+      <PlateletAlertBand chart={record.chart} />
       {children}
     </>
   )

@@ -3,6 +3,8 @@ import { protocolFor } from '../protocols/register.ts'
 import { instantOf, type TimeZone } from '../time.ts'
 import { clockText, kgText, numberText, rateText, unitsText } from '../wording.ts'
 import { bagTexts } from './careTextsBag.ts'
+import { bleedingTexts } from './careTextsBleeding.ts'
+import { bloodsTexts } from './careTextsBloods.ts'
 import { prescribingTexts } from './careTextsPrescribing.ts'
 import { reviewTexts } from './careTextsReviews.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
@@ -63,8 +65,10 @@ const TEXTS: Texts = {
   secondCheckMismatched: ({ step }) =>
     step === 'check' ? 'Nothing was changed' : 'The read-back was not the figure',
   ...bagTexts,
+  ...bloodsTexts,
   ...prescribingTexts,
   ...reviewTexts,
+  ...bleedingTexts,
 }
 
 function educationText({
