@@ -1,3 +1,4 @@
+import { auditing } from './screens/auditing.ts'
 import { charts, working } from './screens/charts.ts'
 import { entrance } from './screens/entrance.ts'
 import { interrupted } from './screens/interrupted.ts'
@@ -17,4 +18,5 @@ export const screenStates: readonly ScreenState[] = [
   ...stopping,
   ...others,
   ...interrupted,
+  ...auditing,
 ]

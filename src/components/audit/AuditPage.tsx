@@ -29,7 +29,7 @@ export function AuditPage() {
   const read = readPeriod(draft, now, zone)
   return (
     <main className={classes.page}>
-      <Link href="/" className={`${classes.back} screenOnly`}>
+      <Link href="/" className={classes.back ?? ''}>
         ‹ Back to the ward board
       </Link>
       <h1 className={classes.title}>Audit of {ward?.name ?? 'the ward'}</h1>
@@ -79,7 +79,7 @@ function Counted({ audit, asked }: { audit: Audit; asked: AuditAsked }) {
       <p className={classes.told}>
         <PeriodText asked={asked} />: {infusionsText(whole.infusions)}
       </p>
-      <div className={`${classes.acts} screenOnly`}>
+      <div className={classes.acts}>
         <BigButton small icon="print" onClick={() => window.print()}>
           Print
         </BigButton>

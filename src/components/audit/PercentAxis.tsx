@@ -13,7 +13,7 @@ export function PercentAxis() {
         y2={heightOf(percent)}
       />
       <text className={classes.axis} x={PLOT.left - 8} y={heightOf(percent) + 5} textAnchor="end">
-        {percent} %
+        {`${percent} %`}
       </text>
     </g>
   ))

@@ -20,7 +20,7 @@ const PERIODS = [
 /** Which ward, which days, and with a go-live day what is compared. */
 export function PeriodChooser({ draft, set }: PeriodChooserProps) {
   return (
-    <div className={`${classes.chooser} screenOnly`}>
+    <div className={classes.chooser}>
       <WardChoice />
       <fieldset className={classes.choices}>
         <legend className="visuallyHidden">Period</legend>

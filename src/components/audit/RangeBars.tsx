@@ -103,7 +103,7 @@ function Level({ percent, text, isOwn = false, isUpper }: LevelProps) {
         y2={y}
       />
       <text className={classes.value} x={end} y={isUpper ? y - 6 : y + 18} textAnchor="end">
-        {text} {numberText(percent)} %
+        {`${text} ${numberText(percent)} %`}
       </text>
     </>
   )

@@ -18,7 +18,7 @@ export function StorageAuditPage() {
   const ward = wards.find((each) => each.wardId === wardId)
   return (
     <main className={classes.page}>
-      <Link href="/audit" className={`${classes.back} screenOnly`}>
+      <Link href="/audit" className={classes.back ?? ''}>
         ‹ Back to the audit
       </Link>
       <h1 className={classes.title}>Heparin ampoules of {ward?.name ?? 'the ward'}</h1>
