@@ -84,7 +84,7 @@ test('CHART-1 CHART-2 DEV-1: a chart of 40 entries prints each of them once, the
     Array.from({ length: 40 }, (_, index) => index + 1),
   )
   expect(record).toMatch(/STRUCK OUT by Adams, Jo, RN, .*: Written on the wrong chart/)
-  expect(words).toMatch(/DEVIATION \(this act\): Fresh bruising; Hold the rate at 9/)
+  expect(words).toMatch(/DEVIATION \(this act only\): Fresh bruising; Hold the rate at 9/)
   // A table's head stands again wherever it goes on.
   const recordPages = pages.filter((each) => each.includes('Record: all 40 entries'))
   expect(recordPages.length).toBeGreaterThan(1)

@@ -79,7 +79,7 @@ test('DEV-1: a deviation is marked where it is ordered and where its figure was 
     entry.kind === 'infusionPrescribed' ? { ...entry, deviation } : entry,
   )
   await printChart({ entries: deviating, now })
-  const mark = /DEVIATION \(this act\): Fresh wound; Stay low\. AMO Haddad, Sami/
+  const mark = /DEVIATION \(this act only\): Fresh wound; Stay low\. AMO Haddad, Sami/
   expect(onPaper('Prescription')).toHaveTextContent(mark)
   expect(onPaper('Infusion given')).toHaveTextContent(mark)
   expect(onPaper('Before and beside the heparin')).not.toHaveTextContent('DEVIATION')
