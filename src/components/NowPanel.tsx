@@ -18,6 +18,7 @@ import {
 import { BagLine } from './BagLine.tsx'
 import { ceaseText } from './infusionWords.ts'
 import classes from './NowPanel.module.css'
+import { ProcedureLine } from './ProcedureLine.tsx'
 import { Icon } from './ui/Icon.tsx'
 
 /** What the pump does now, the one big figure of the chart; a change that waits never shows as if it ran. */
@@ -29,6 +30,7 @@ export function NowPanel({ chart }: { chart: Chart }) {
       </h2>
       <Running chart={chart} />
       <BagLine chart={chart} />
+      <ProcedureLine chart={chart} />
       <Waiting chart={chart} />
       <HighBaseline chart={chart} />
     </section>

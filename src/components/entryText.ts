@@ -6,6 +6,7 @@ import { bagTexts } from './careTextsBag.ts'
 import { bleedingTexts } from './careTextsBleeding.ts'
 import { bloodsTexts } from './careTextsBloods.ts'
 import { prescribingTexts } from './careTextsPrescribing.ts'
+import { procedureTexts } from './careTextsProcedures.ts'
 import { reviewTexts } from './careTextsReviews.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
 
@@ -67,6 +68,7 @@ const TEXTS: Texts = {
   ...bagTexts,
   ...bloodsTexts,
   ...prescribingTexts,
+  ...procedureTexts,
   ...reviewTexts,
   ...bleedingTexts,
 }

@@ -12,7 +12,6 @@ import { clockText, rateText, unitsText, whenText } from '../wording.ts'
 import {
   type ActLink,
   ASSESS_FIRST,
-  actFor,
   BOLUS,
   PRESCRIBE,
   RECOMMENCE,
@@ -23,8 +22,10 @@ import {
 import { anchorText } from './anchorWords.ts'
 import { bagText } from './bagWords.ts'
 import { adviceWords } from './bedside/adviceWords.ts'
+import { bloodsReason } from './bloodWords.ts'
 import { dueTitle, dueUrgency, dueWhen } from './dueWords.ts'
 import { openBolus } from './openBolus.ts'
+import { actOn, stopSteps, suspensionTitle } from './suspendedSteps.ts'
 import type { Tone } from './ui/Banner.tsx'
 import type { IconName } from './ui/Icon.tsx'
 
@@ -64,10 +65,9 @@ const NOW_TONE = { tone: 'quiet', icon: 'next', word: 'Next' } as const
 /** What there is to do on a chart, the one next thing first. */
 export function nextSteps(inputs: StepInputs): Step[] {
   const moved = dueMoved(inputs.chart, inputs.now)
-  const due = dueItems(inputs.chart, inputs.now).map((item) =>
-    dueStep(item, moved.get(item.kind), inputs),
-  )
-  return [...due, ...courseSteps(inputs)]
+  const items = dueItems(inputs.chart, inputs.now)
+  const due = items.map((item) => dueStep(item, moved.get(item.kind), inputs))
+  return [...stopSteps(items, inputs.chart), ...due, ...courseSteps(inputs)]
 }
 
 function dueStep(item: DueItem, move: DueMove | undefined, inputs: StepInputs): Step {
@@ -96,7 +96,7 @@ function doneBy(item: DueItem, { chart, now, user }: StepInputs): Pick<Step, 'ac
     item.kind === 'restart' && chart.assessment === null
       ? dueItems(chart, now).find(({ kind }) => kind === 'bleeding-assessment')
       : undefined
-  const act = awaited ? ASSESS_FIRST : actFor(item)
+  const act = awaited ? ASSESS_FIRST : actOn(item, chart)
   const may = mayUse(act.command, user, now) === null
   return { act, others: may ? null : OWNERS[(awaited ?? item).owner] }
 }
@@ -109,6 +109,7 @@ function adviceOf({ anchor }: DueItem, { chart, now }: StepInputs) {
 
 function titleOf(item: DueItem, inputs: StepInputs): string {
   if (item.kind === 'titration') return adviceOf(item, inputs)?.headline ?? dueTitle(item)
+  if (item.about === 'suspension') return suspensionTitle(item, inputs.chart)
   const rate = inputs.chart.infusion.stop?.restartRateMlPerHour
   if (item.kind === 'restart' && rate) return `Restart at ${rateText(rate)}`
   return dueTitle(item)
@@ -123,6 +124,8 @@ function reasonOf(item: DueItem, inputs: StepInputs): string | null {
     return `APTT ${text}, collected at ${whenText(collectedAt, now, zone)}. ${advised.reason}`
   }
   if (item.kind === 'bag') return bagText(chart, now, zone)
+  const aboutBloods = bloodsReason(item, chart, now, zone)
+  if (aboutBloods !== null) return aboutBloods
   if (item.kind === 'restart') {
     const assessed = chart.assessment ? '' : ' MO assessment: not yet.'
     return `${anchorText(item, entries, now, zone)}.${assessed}`
@@ -141,6 +144,8 @@ function courseSteps(inputs: StepInputs): Step[] {
   const { chart, now } = inputs
   if (!chart.open || pendingAt(chart, now)) return []
   const { status } = chart.infusion
+  // Nothing is started, resumed or recommenced while suspended (BLEED-0).
+  if (chart.suspensions.length > 0) return []
   if (status === 'interrupted') return [courseStep(inputs, 'Resume the infusion', null, RESUME)]
   if (status === 'ceased') return ceasedSteps(inputs)
   if (status === 'not-started') return startSteps(inputs)
@@ -179,7 +184,12 @@ function bolusSteps(inputs: StepInputs): Step[] {
 function ceasedSteps(inputs: StepInputs): Step[] {
   const { prescription, suspensions } = inputs.chart
   if (suspensions.length > 0) return []
-  return prescription?.afterCease ? [courseStep(inputs, 'Recommence', null, RECOMMENCE)] : []
+  const isTimed = dueItems(inputs.chart, inputs.now).some(
+    ({ kind, about }) => kind === 'procedure-recommence' && about === null,
+  )
+  return prescription?.afterCease && !isTimed
+    ? [courseStep(inputs, 'Recommence', null, RECOMMENCE)]
+    : []
 }
 
 function courseStep(

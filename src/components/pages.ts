@@ -57,6 +57,14 @@ export const pages: Readonly<Record<string, ActPage>> = {
   'deviation-end': page(() => import('./bedside/DeviationEndPage.tsx'), 'DeviationEndPage'),
   'mo-review': page(() => import('./bedside/MoReviewPage.tsx'), 'MoReviewPage'),
   'mo-review-next': page(() => import('./bedside/MoReviewNextPage.tsx'), 'MoReviewNextPage'),
+  procedure: page(() => import('./bedside/ProcedurePage.tsx'), 'ProcedurePage'),
+  'procedure-plan': page(() => import('./bedside/ProcedurePlanPage.tsx'), 'ProcedurePlanPage'),
+  'procedure-move': page(() => import('./bedside/ProcedureMovePage.tsx'), 'ProcedureMovePage'),
+  'procedure-cancel': page(
+    () => import('./bedside/ProcedureCancelPage.tsx'),
+    'ProcedureCancelPage',
+  ),
+  'procedure-end': page(() => import('./bedside/ProcedureEndPage.tsx'), 'ProcedureEndPage'),
   'mo-told': page(() => import('./bedside/MoToldPage.tsx'), 'MoToldPage'),
   'pharmacist-review': page(
     () => import('./bedside/PharmacistReviewPage.tsx'),

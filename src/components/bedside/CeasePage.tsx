@@ -1,3 +1,4 @@
+import { useSearch } from 'wouter'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -25,6 +26,8 @@ export function CeasePage({ chartId }: { chartId: string }) {
 
 function Cease() {
   const [draft, set, clear] = usePageDraft('cease', EMPTY)
+  const isForProcedure = new URLSearchParams(useSearch()).get('for') === 'procedure'
+  const reason = draft.reason ?? (isForProcedure ? 'procedure' : null)
   const text = draft.text.trim()
   return (
     <TimedAct
@@ -34,15 +37,15 @@ function Cease() {
       submitLabel="Cease"
       time={{ label: 'When is it off?', stated: draft.time, onStated: (time) => set({ time }) }}
       fault={() => {
-        if (draft.reason === null) return { reason: 'Say why it is ceased.', rules: ['SIGN-5'] }
-        return draft.reason === 'other'
+        if (reason === null) return { reason: 'Say why it is ceased.', rules: ['SIGN-5'] }
+        return reason === 'other'
           ? emptyFault(text, 'Say in words why it is ceased.', 'SIGN-5')
           : null
       }}
       make={(common) => ({
         ...common,
         kind: 'ceaseInfusion',
-        reason: given(draft.reason),
+        reason: given(reason),
         ...(text === '' ? {} : { text }),
       })}
       onDone={() => clear()}
@@ -58,11 +61,11 @@ function Cease() {
             hint: 'Bleeding, a fall, HIT, allergy or any concern is a STOP, top right',
           },
         ]}
-        value={draft.reason}
-        onChange={(reason) => set({ reason })}
+        value={reason}
+        onChange={(next) => set({ reason: next })}
       />
       <TextField
-        label={draft.reason === 'other' ? 'The reason in words' : 'More about it, if you wish'}
+        label={reason === 'other' ? 'The reason in words' : 'More about it, if you wish'}
         value={draft.text}
         onChange={(next) => set({ text: next })}
       />

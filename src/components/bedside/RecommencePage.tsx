@@ -1,4 +1,5 @@
 import { ActFrame } from './ActFrame.tsx'
+import { AfterProcedure } from './AfterProcedure.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { START_CONFIRMATIONS } from './confirmations.ts'
@@ -33,6 +34,7 @@ function Recommence() {
         meaning="Infusion to recommence at this rate. The pump is set after the second check."
       >
         <RateFigure label="Rate prescribed by the MO" mlPerHour={rate} />
+        <AfterProcedure />
       </FirstSignature>
     </ActFrame>
   )
