@@ -4,6 +4,7 @@ import classes from './ChartPage.module.css'
 import { DeviationInForce } from './DeviationInForce.tsx'
 import { NextStep } from './NextStep.tsx'
 import { NowPanel } from './NowPanel.tsx'
+import { OpenGuidelinesHere } from './OpenGuidelinesHere.tsx'
 import { OtherActs } from './OtherActs.tsx'
 import { PrescriptionSummary } from './PrescriptionSummary.tsx'
 import { ChartOnPaper } from './paper/ChartOnPaper.tsx'
@@ -23,6 +24,7 @@ export function ChartPage({ chartId }: { chartId: string }) {
         <NowPanel chart={chart} />
         <DeviationInForce chart={chart} entries={entries} />
         <NextStep chart={chart} entries={entries} />
+        <OpenGuidelinesHere chart={chart} />
         <PrescriptionSummary chart={chart} />
         <div className={classes.ways}>
           <OtherActs chart={chart} />

@@ -53,6 +53,11 @@ function Handover({ chart, entries }: ChartShown) {
           </Part>
         </div>
         <div className={classes.acts}>
+          {chart.open && (
+            <LinkButton href={`/charts/${chart.chartId}/observe`} look="quiet">
+              Bleeding check
+            </LinkButton>
+          )}
           <BigButton icon="print" onClick={() => window.print()}>
             Print
           </BigButton>

@@ -5,6 +5,7 @@ import { durationText, numberText, whenText } from '../wording.ts'
 
 const NOUNS: Partial<Readonly<Record<EntryKind, string>>> = {
   weightRecorded: 'the weight recorded',
+  bloodsResulted: 'the blood collected',
   infusionPrescribed: 'the change of protocol',
   bolusGiven: 'the bolus',
   infusionStarted: 'the start',

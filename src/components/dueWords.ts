@@ -73,6 +73,7 @@ const ABOUT: Readonly<Record<DueAbout, string>> = {
 /** A due item's name: what is to be done. */
 export function dueTitle({ kind, about, stopAdvised }: DueShown): string {
   if (stopAdvised && kind === 'titration') return 'STOP advised'
+  if (stopAdvised && about === 'suspension') return 'STOP: major bleed or head injury'
   const own = about ? ABOUT[about as DueAbout] : undefined
   return own ?? KINDS[kind as DueKind] ?? kind
 }

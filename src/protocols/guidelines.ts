@@ -37,7 +37,7 @@ const CEASE: GuidelineStep = {
   isTheCease: true,
 }
 const MEDICAL_REVIEW: GuidelineStep = {
-  id: 'medical-review',
+  id: 'medical-review-asked-for',
   text: 'Ask for a medical review now',
   who: 'nurse',
   asks: 'name-and-time',
@@ -51,15 +51,20 @@ export const GUIDELINES = deepFreeze({
     rule: 'BLEED-1',
     steps: [
       {
-        id: 'tell-mo',
+        id: 'mo-told',
         text: 'Tell the MO what was seen, and where',
         who: 'nurse',
         asks: 'name-and-time',
         named: 'Name of the MO',
       },
-      { id: 'dose-and-aptts', text: 'Dose and last APTTs looked at again', who: 'mo', asks: null },
       {
-        id: 'risks',
+        id: 'dose-and-aptts-looked-at',
+        text: 'Dose and last APTTs looked at again',
+        who: 'mo',
+        asks: null,
+      },
+      {
+        id: 'risks-looked-at',
         text: 'Bleeding risks looked at, antiplatelets among them',
         who: 'mo',
         asks: null,
@@ -71,27 +76,27 @@ export const GUIDELINES = deepFreeze({
     rule: 'BLEED-1',
     steps: [
       CEASE,
-      { id: 'pace', text: 'PACE call made', who: 'anybody', asks: null },
+      { id: 'pace-call', text: 'PACE call made', who: 'anybody', asks: null },
       {
-        id: 'bloods',
+        id: 'urgent-bloods',
         text: 'Urgent FBC, APTT, group and antibody screen sent',
         who: 'anybody',
         asks: null,
       },
       {
-        id: 'retroperitoneal',
+        id: 'retroperitoneal-thought-of',
         text: 'Unexplained pain in back, leg or belly: a retroperitoneal bleed thought of',
         who: 'mo',
         asks: null,
       },
       {
-        id: 'plasma-or-platelets',
+        id: 'plasma-or-platelets-considered',
         text: 'Fresh frozen plasma or platelets considered',
         who: 'mo',
         asks: null,
       },
       {
-        id: 'protamine',
+        id: 'haematologist-before-protamine',
         text: 'Protamine: the haematologist spoken to before any is given',
         who: 'mo',
         asks: 'name-and-time',
@@ -106,7 +111,7 @@ export const GUIDELINES = deepFreeze({
     steps: [
       MEDICAL_REVIEW,
       {
-        id: 'head-injury',
+        id: 'head-injury-looked-for',
         text: 'Looked for a head injury; with any sign of one: STOP',
         who: 'anybody',
         asks: null,
@@ -125,15 +130,15 @@ export const GUIDELINES = deepFreeze({
     steps: [
       CEASE,
       {
-        id: 'patients-mo',
+        id: 'patients-mo-told',
         text: 'Talk to the patient’s MO now',
         who: 'anybody',
         asks: 'name-and-time',
         named: 'Name of the MO',
       },
-      { id: 'ct', text: 'Urgent CT arranged', who: 'mo', asks: null },
+      { id: 'urgent-ct', text: 'Urgent CT arranged', who: 'mo', asks: null },
       {
-        id: 'bloods',
+        id: 'urgent-bloods',
         text: 'Urgent FBC and APTT sent, PT/INR too if on warfarin',
         who: 'anybody',
         asks: null,
@@ -146,14 +151,14 @@ export const GUIDELINES = deepFreeze({
     rule: 'HIT-1',
     steps: [
       {
-        id: 'haematology',
+        id: 'haematology-asked',
         text: 'Talk to the haematology consultant or registrar',
         who: 'mo',
         asks: 'name-and-time',
         named: 'Name of the haematologist',
       },
       {
-        id: 'four-ts',
+        id: 'four-ts-score',
         text: '4Ts score worked out',
         who: 'mo',
         asks: null,
@@ -161,7 +166,7 @@ export const GUIDELINES = deepFreeze({
         localDecision: true,
       },
       {
-        id: 'cease-or-go-on',
+        id: 'cease-decided',
         text: 'Decided whether heparin is ceased',
         who: 'mo',
         asks: null,
@@ -175,7 +180,7 @@ export const GUIDELINES = deepFreeze({
     steps: [
       MEDICAL_REVIEW,
       {
-        id: 'allergies',
+        id: 'reaction-with-allergies',
         text: 'Reaction written down with the allergies',
         who: 'anybody',
         asks: null,
@@ -201,13 +206,13 @@ export const GUIDELINES = deepFreeze({
     rule: 'PROC-1',
     steps: [
       {
-        id: 'plan',
+        id: 'plan-on-record',
         text: 'Plan for before and after, in the health care record',
         who: 'mo',
         asks: null,
       },
       {
-        id: 'consulted',
+        id: 'consultant-asked',
         text: 'Haematology or cardiology asked',
         who: 'mo',
         asks: 'name-and-time',
@@ -215,7 +220,7 @@ export const GUIDELINES = deepFreeze({
         ifConsidered: true,
       },
       {
-        id: 'no-bleeding',
+        id: 'no-bleeding-afterwards',
         text: 'Afterwards: no bleeding, before heparin goes on',
         who: 'anybody',
         asks: null,

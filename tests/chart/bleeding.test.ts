@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../src/chart/fold.ts'
-import type { Course } from './support/course.ts'
+import type { Course, Fields } from './support/course.ts'
 import { given } from './support/given.ts'
 import { deviation, held, noBleeding, prescribed, running } from './support/wards.ts'
 
 const reasons = (course: Course) => course.chart.suspensions.map(({ reason }) => reason)
-const NONE = { bleeding: 'none-seen', sites: [], clots: 'none-seen' } as const
-const MINOR = { bleeding: 'minor', sites: ['gums'], clots: 'none-seen' } as const
-const MAJOR = { bleeding: 'major-suspected', sites: [] } as const
-const CLOTS = { bleeding: 'none-seen', sites: [], clots: 'new-or-growing' } as const
+const NONE: Fields<'recordObservation'> = { bleeding: 'none-seen', sites: [], clots: 'none-seen' }
+const MINOR: Fields<'recordObservation'> = {
+  bleeding: 'minor',
+  sites: ['gums'],
+  clots: 'none-seen',
+}
+const MAJOR: Fields<'recordObservation'> = { bleeding: 'major-suspected', sites: [] }
+const CLOTS: Fields<'recordObservation'> = {
+  bleeding: 'none-seen',
+  sites: [],
+  clots: 'new-or-growing',
+}
 
 test('OBS-1: nothing seen asks for nothing, moves no version and suspends nothing', () => {
   const course = running().at('10:00')

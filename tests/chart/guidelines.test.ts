@@ -7,7 +7,7 @@ import { held, prescribed, running } from './support/wards.ts'
 
 const open = (course: Course) => openGuidelines(course.chart)
 const names = (course: Course) => open(course).map(({ guideline }) => guideline)
-const MAJOR = { bleeding: 'major-suspected', sites: [] } as const
+const MAJOR: Fields<'recordObservation'> = { bleeding: 'major-suspected', sites: [] }
 
 /** The steps of the first open guideline, each with who did it and when. */
 function steps(course: Course, index = 0) {
@@ -32,11 +32,11 @@ test('BLEED-1: suspected major bleeding opens its steps, none of them done', () 
   expect(open(course)[0]).toMatchObject({ aboutSeq: course.seq, at: course.now })
   expect(steps(course)).toEqual([
     ['cease', null],
-    ['pace', null],
-    ['bloods', null],
-    ['retroperitoneal', null],
-    ['plasma-or-platelets', null],
-    ['protamine', null],
+    ['pace-call', null],
+    ['urgent-bloods', null],
+    ['retroperitoneal-thought-of', null],
+    ['plasma-or-platelets-considered', null],
+    ['haematologist-before-protamine', null],
   ])
 })
 
@@ -61,13 +61,13 @@ test('BLEED-1: before anything has run there is nothing to cease', () => {
 test('BLEED-1: a step is ticked by any clinical role, once; it moves no version and holds nothing up', () => {
   const course = bleeding()
   const { version } = course.chart
-  course.at('10:04').do('fox', 'tickStep', tick(course.seq, 'pace'))
+  course.at('10:04').do('fox', 'tickStep', tick(course.seq, 'pace-call'))
   expect(open(course)[0]?.steps[1]?.done).toMatchObject({
     by: { userId: 'en.fox' },
     at: course.now,
   })
   const twice = given(course)
-    .when('adams', 'tickStep', tick(course.seq, 'pace'))
+    .when('adams', 'tickStep', tick(course.seq, 'pace-call'))
     .thenRefused('step-done-already', 'BLEED-1')
   expect(twice.facts).toMatchObject({ name: 'Fox, Robin', since: course.iso('10:04') })
   expect(course.chart.version).toBe(version)
@@ -80,47 +80,57 @@ test('BLEED-1: protamine is ticked with the haematologist’s name and the time,
   const name = 'Dr Blood'
   for (const more of [{}, { name }, { at: course.iso('10:08') }]) {
     given(course)
-      .when('chen', 'tickStep', tick(seq, 'protamine', more))
+      .when('chen', 'tickStep', tick(seq, 'haematologist-before-protamine', more))
       .thenRefused('step-needs-name', 'BLEED-1')
   }
   given(course)
-    .when('chen', 'tickStep', tick(seq, 'protamine', { name, at: course.iso('10:13') }))
+    .when(
+      'chen',
+      'tickStep',
+      tick(seq, 'haematologist-before-protamine', { name, at: course.iso('10:13') }),
+    )
     .thenRefused('in-the-future', 'SIGN-7')
-  course.do('chen', 'tickStep', tick(seq, 'protamine', { name, at: course.iso('10:08') }))
+  course.do(
+    'chen',
+    'tickStep',
+    tick(seq, 'haematologist-before-protamine', { name, at: course.iso('10:08') }),
+  )
   expect(open(course)[0]?.steps[5]?.done).toMatchObject({ name, namedAt: course.time('10:08') })
 })
 
 test('BLEED-1: an unknown step, another guideline and another entry are refused', () => {
   const course = bleeding()
   const { seq } = course
-  given(course).when('adams', 'tickStep', tick(seq, 'ct')).thenRefused('no-such-step', 'BLEED-1')
+  given(course)
+    .when('adams', 'tickStep', tick(seq, 'urgent-ct'))
+    .thenRefused('no-such-step', 'BLEED-1')
   for (const wrong of [{ guideline: 'fall' as const }, { aboutSeq: seq - 1 }]) {
     given(course)
-      .when('adams', 'tickStep', { ...tick(seq, 'pace'), ...wrong })
+      .when('adams', 'tickStep', { ...tick(seq, 'pace-call'), ...wrong })
       .thenRefused('guideline-not-open', 'FALL-1')
   }
 })
 
 test('CHART-1: a tick that is struck out is to be done again', () => {
   const course = bleeding()
-  const { seq } = course.do('adams', 'tickStep', tick(course.seq, 'pace'))
+  const { seq } = course.do('adams', 'tickStep', tick(course.seq, 'pace-call'))
   course.do('adams', 'strikeOut', { struckSeq: seq, reason: 'Not made after all' })
-  expect(steps(course)?.[1]).toEqual(['pace', null])
-  course.do('baker', 'tickStep', tick(course.seq, 'pace'))
-  expect(steps(course)?.[1]).toEqual(['pace', 'rn.baker'])
+  expect(steps(course)?.[1]).toEqual(['pace-call', null])
+  course.do('baker', 'tickStep', tick(course.seq, 'pace-call'))
+  expect(steps(course)?.[1]).toEqual(['pace-call', 'rn.baker'])
 })
 
 test('BLEED-0, BLEED-1: a guideline closes when an MO clears it; a second bleed begins afresh', () => {
   const course = bleeding()
-  course.do('adams', 'tickStep', tick(course.seq, 'pace'))
+  course.do('adams', 'tickStep', tick(course.seq, 'pace-call'))
   const clearing = { reason: 'suspected-major-bleed', finding: 'None', nextStep: 'Go on' } as const
   course.do('chen', 'clearSuspension', clearing)
   expect(names(course)).toEqual([])
   given(course)
-    .when('adams', 'tickStep', tick(course.seq, 'bloods'))
+    .when('adams', 'tickStep', tick(course.seq, 'urgent-bloods'))
     .thenRefused('guideline-not-open')
   course.do('adams', 'recordObservation', MAJOR)
-  expect(steps(course)?.[1]).toEqual(['pace', null])
+  expect(steps(course)?.[1]).toEqual(['pace-call', null])
 })
 
 test('FALL-1: a fall and its head injury open a guideline each, about one entry', () => {
@@ -132,19 +142,19 @@ test('FALL-1: a fall and its head injury open a guideline each, about one entry'
   ])
   expect(steps(course, 1)?.map(([id]) => id)).toEqual([
     'cease',
-    'patients-mo',
-    'ct',
-    'bloods',
+    'patients-mo-told',
+    'urgent-ct',
+    'urgent-bloods',
     'group-and-hold',
   ])
   const named = { name: 'Dr Chen', at: course.iso('10:00') }
   course.do('adams', 'tickStep', {
     guideline: 'fall',
     aboutSeq: seq,
-    step: 'medical-review',
+    step: 'medical-review-asked-for',
     ...named,
   })
-  expect(steps(course)?.[0]).toEqual(['medical-review', 'rn.adams'])
+  expect(steps(course)?.[0]).toEqual(['medical-review-asked-for', 'rn.adams'])
 })
 
 test('SIGN-5, HIT-1, AE-1: a cease for cause opens the guideline of its cause', () => {
@@ -162,7 +172,7 @@ test('SIGN-5, HIT-1, AE-1: a cease for cause opens the guideline of its cause', 
 
 test('BLEED-1: minor bleeding opens its steps until the review, at a hold until the assessment', () => {
   const course = running().at('10:00')
-  const minor = { bleeding: 'minor', sites: ['nose'], clots: 'none-seen' } as const
+  const minor: Fields<'recordObservation'> = { bleeding: 'minor', sites: ['nose'] }
   const { seq } = course.do('adams', 'recordObservation', minor)
   expect(names(course)).toEqual(['minor-bleed'])
   course.do('chen', 'reviewEvent', { eventSeq: seq, finding: 'Dry', plan: 'Go on' })
@@ -180,7 +190,7 @@ describe('AE-1', () => {
     const { seq } = course.do('adams', 'recordAdverseEvent', { event: 'other', text: 'Chest pain' })
     const asked = { name: 'Dr Chen', at: course.iso('10:00') }
     const step = { guideline: 'adverse-event', aboutSeq: seq } as const
-    course.do('adams', 'tickStep', { ...step, step: 'medical-review', ...asked })
+    course.do('adams', 'tickStep', { ...step, step: 'medical-review-asked-for', ...asked })
     const more = isAdverseEvent === undefined ? {} : { isAdverseEvent }
     course.do('chen', 'reviewEvent', { eventSeq: seq, finding: 'Seen', plan: 'Go on', ...more })
     return { course, report: { ...step, step: 'incident-report' } as const }
@@ -232,14 +242,14 @@ describe('the steps as they are written', () => {
       guidelineSteps(each).steps.flatMap(({ id, asks }) => (asks ? [`${each} ${id}`] : [])),
     )
     expect(asking).toEqual([
-      'minor-bleed tell-mo',
-      'major-bleed protamine',
-      'fall medical-review',
-      'head-injury patients-mo',
-      'hit haematology',
-      'allergic-reaction medical-review',
-      'adverse-event medical-review',
-      'procedure consulted',
+      'minor-bleed mo-told',
+      'major-bleed haematologist-before-protamine',
+      'fall medical-review-asked-for',
+      'head-injury patients-mo-told',
+      'hit haematology-asked',
+      'allergic-reaction medical-review-asked-for',
+      'adverse-event medical-review-asked-for',
+      'procedure consultant-asked',
     ])
   })
 })

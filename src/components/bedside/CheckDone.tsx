@@ -30,6 +30,11 @@ export function CheckDone({ actSeq }: { actSeq: number }) {
         )}
       </Banner>
       <div className={styles.buttons}>
+        {act?.kind === 'rateChanged' && (
+          <LinkButton look="quiet" href={`/charts/${chart.chartId}/observe`}>
+            Bleeding check
+          </LinkButton>
+        )}
         <LinkButton look="primary" href={`/charts/${chart.chartId}`}>
           Back to the chart
         </LinkButton>

@@ -1,5 +1,6 @@
 import type { SuspensionReason } from '../../chart/fields.ts'
 import { suspensionText } from '../infusionWords.ts'
+import { LinkButton } from '../LinkButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -38,8 +39,12 @@ function Clear() {
   return (
     <TimedAct
       kind="clearSuspension"
-      title="Clear the suspension"
-      meaning="Suspension cleared. It starts nothing. (BLEED-0)"
+      title={reason === 'fall' ? 'Medical review after the fall' : 'Clear the suspension'}
+      meaning={
+        reason === 'fall'
+          ? 'Reviewed after the fall. It starts nothing. (FALL-1, BLEED-0)'
+          : 'Suspension cleared. It starts nothing. (BLEED-0)'
+      }
       submitLabel="Sign"
       fault={() => {
         if (reason === null) return { reason: 'Say which suspension.', rules: ['BLEED-0'] }
@@ -70,6 +75,13 @@ function Clear() {
         />
       ) : (
         <p>Suspended for: {suspensionText(only.reason)}.</p>
+      )}
+      {reason === 'bleeding-at-hold' && chart.infusion.stop !== null && (
+        <p>
+          Signing the assessment with its plan lifts this one as well, and the restart waits for it
+          (TIME-3).{' '}
+          <LinkButton href={`/charts/${chart.chartId}/assess`}>Assess the patient</LinkButton>
+        </p>
       )}
       <TextField
         kind="text"

@@ -1,4 +1,5 @@
 import type { Entry } from '../../chart/entries.ts'
+import { type OpenGuideline, openGuidelines } from '../../chart/openGuidelines.ts'
 import { SIGNATURE_TIMES } from '../../protocols/ward.ts'
 import { instantOf } from '../../time.ts'
 import { clockText, rateText, relativeText } from '../../wording.ts'
@@ -6,6 +7,7 @@ import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { GuidelineSteps } from './GuidelineSteps.tsx'
 import { RuleTags } from './RuleTags.tsx'
 import styles from './StopDone.module.css'
 import { STOP_REASONS } from './stopReasons.ts'
@@ -13,6 +15,7 @@ import { STOP_REASONS } from './stopReasons.ts'
 /** What the stop did, and what follows from it, by its reason. */
 export function StopDone({ entry }: { entry: Entry }) {
   const { chart, zone } = useBedside()
+  const open = entry.kind === 'infusionCeased' ? openGuidelines(chart).filter(isOfCause) : []
   const at = clockText(instantOf(entry.happenedAt), zone)
   const { follows, rules } = useFollows(entry)
   const unsigned = 'identity' in entry && entry.identity === 'unconfirmed'
@@ -34,6 +37,9 @@ export function StopDone({ entry }: { entry: Entry }) {
       <p>
         <RuleTags rules={rules} />
       </p>
+      {open.map((each) => (
+        <GuidelineSteps key={`${each.guideline}-${each.aboutSeq}`} open={each} />
+      ))}
       {unsigned && (
         <Banner tone="soon" title="Your own signature is still due">
           The stop counts. It is recorded as “identity unconfirmed” until you sign it.
@@ -49,6 +55,11 @@ export function StopDone({ entry }: { entry: Entry }) {
       </div>
     </ActFrame>
   )
+}
+
+/** The steps of what it was ceased for; events that wait for a review stand on the chart (BLEED-1, FALL-1). */
+function isOfCause({ guideline }: OpenGuideline): boolean {
+  return guideline !== 'adverse-event' && guideline !== 'procedure' && guideline !== 'minor-bleed'
 }
 
 function useFollows(entry: Entry): { follows: readonly string[]; rules: readonly string[] } {

@@ -86,6 +86,13 @@ function Advised({ view }: { view: ResultView }) {
           isForMo={use !== 'usable'}
         />
       )}
+      {use === 'usable' && advice?.kind === 'no-change' && (
+        <div>
+          <LinkButton look="quiet" small href={`/charts/${chart.chartId}/observe`}>
+            Bleeding check
+          </LinkButton>
+        </div>
+      )}
     </>
   )
 }

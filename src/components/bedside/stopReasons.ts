@@ -8,7 +8,7 @@ export type StopReason = Emergency | 'concern'
 export interface StopWords {
   readonly label: string
   readonly hint: string
-  /** What is to be done now, in order. */
+  /** What is to be done now, in order, beside the steps of the cause's guideline. */
   readonly follows: readonly string[]
   readonly rules: readonly RuleId[]
 }
@@ -21,37 +21,25 @@ export const STOP_REASONS: Readonly<Record<StopReason, StopWords>> = {
   'suspected-major-bleed': {
     label: 'Suspected major bleeding',
     hint: 'Ceases the infusion',
-    follows: [
-      'PACE call, and the MO, now.',
-      'Urgent FBC, APTT, group and antibody screen.',
-      'Protamine only after talking to the haematologist: record the name and time.',
-      NO_RESTART,
-    ],
+    follows: [NO_RESTART],
     rules: ['SIGN-5', 'BLEED-0', 'BLEED-1', 'RECOM-1'],
   },
   'head-injury': {
     label: 'Head injury after a fall',
     hint: 'Ceases the infusion',
-    follows: [
-      'Talk to the patient’s MO now.',
-      'Urgent CT of the head, FBC, APTT, group and hold; PT/INR if on warfarin.',
-      NO_RESTART,
-    ],
+    follows: [NO_RESTART],
     rules: ['SIGN-5', 'BLEED-0', 'FALL-1', 'RECOM-1'],
   },
   'suspected-hit': {
     label: 'Suspected HIT',
     hint: 'Heparin-induced thrombocytopenia. Ceases the infusion',
-    follows: [
-      'Call the MO now. The haematology consultant or registrar is asked: record the name and time.',
-      NO_RESTART,
-    ],
+    follows: ['Call the MO now.', NO_RESTART],
     rules: ['SIGN-5', 'BLEED-0', 'HIT-1', 'RECOM-1'],
   },
   'allergic-reaction': {
     label: 'Allergic reaction',
     hint: 'Ceases the infusion',
-    follows: ['Medical review now.', 'Record the reaction with the allergies.', NO_RESTART],
+    follows: [NO_RESTART],
     rules: ['SIGN-5', 'BLEED-0', 'AE-1', 'RECOM-1'],
   },
   concern: {
