@@ -68,6 +68,8 @@ const dueItem = z.object({
 
 const boardRow = z.object({
   chartId: z.string(),
+  /** How far the chart has come: what the pack of a downtime must hold. */
+  seq: z.optional(seq),
   patient: z.object({
     mrn: z.string(),
     surname: z.string(),
