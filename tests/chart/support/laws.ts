@@ -233,6 +233,8 @@ function rank({ kind, status, about, stopAdvised }: DueItem): number {
   if (stopAdvised || (kind === 'restart' && status === 'overdue')) return 0
   if (status === 'overdue') return 1
   if (about === 'act-check' || about === 'pump-read-back') return 2
+  // Paper stands behind everything else until it is due; no clock runs for explaining a deviation, due or not.
+  if (kind === 'deviation-explained' || (kind === 'mo-told' && status !== 'due')) return 6
   return ['due', 'soon', 'waiting'].indexOf(status) + 3
 }
 

@@ -68,6 +68,9 @@ const likely: readonly Tried[] = [
 const asides: readonly Tried[] = [
   'hangBag',
   'withholdBolus',
+  'recordMedicines',
+  'endDeviation',
+  'explainDeviation',
   'recordBloods',
   'reviewInfusion',
   'recordObservation',
