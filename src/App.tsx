@@ -4,6 +4,7 @@ import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
 import { ChartFrame } from './components/ChartFrame.tsx'
 import { Demonstration } from './components/Demonstration.tsx'
+import { Interrupting } from './components/Interrupting.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
 import { LinkButton } from './components/LinkButton.tsx'
 import {
@@ -155,7 +156,12 @@ function ActAt({ chartId, act }: { chartId: string; act: string }) {
   if (!Page) return <NoSuchPage />
   return (
     <ChartFrame chartId={chartId}>
-      {act !== 'stop' && <StopAdvised chartId={chartId} />}
+      {act !== 'stop' && (
+        <>
+          <StopAdvised chartId={chartId} />
+          <Interrupting chartId={chartId} act={act} />
+        </>
+      )}
       <Guarded>
         <Page key={act} chartId={chartId} />
       </Guarded>

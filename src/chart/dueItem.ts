@@ -98,7 +98,7 @@ export function stamped(item: Unstamped, now: Instant): DueItem {
   return { ...whole, priority: priorityOf(whole) }
 }
 
-/** What interrupts before it is overdue: a suspension, a platelet alert, a provisional stop, pump and chart differing. */
+/** What interrupts before it is overdue: a suspension, a platelet alert, a provisional stop, pump or bag and chart differing. */
 const INTERRUPTING: ReadonlySet<DueAbout | null> = new Set([
   'suspension',
   'platelet-alert',
@@ -106,6 +106,7 @@ const INTERRUPTING: ReadonlySet<DueAbout | null> = new Set([
   'superseded-stop-band',
   'bedside-fact',
   'read-the-pump',
+  'wrong-bag',
 ])
 
 /** The three priorities: only what is high may interrupt (the display rules list it), and red is kept for it. */

@@ -1,8 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Link } from 'wouter'
+import { isMedicalOfficer, type Person } from '../chart/people.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
 import { clockText } from '../wording.ts'
 import classes from './AppBar.module.css'
+import { LinkButton } from './LinkButton.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Icon } from './ui/Icon.tsx'
 
@@ -17,9 +19,36 @@ export function AppBar() {
         <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
         <span className={classes.product}>IV heparin</span>
       </Link>
+      <WardLists />
       <Clock />
       <PersonMenu />
     </header>
+  )
+}
+
+interface WardList {
+  readonly href: string
+  readonly label: string
+  readonly isFor: (person: Person) => boolean
+}
+
+const LISTS: readonly WardList[] = [
+  { href: '/due', label: 'Due list', isFor: () => true },
+  { href: '/prescriber', label: 'For the MO', isFor: isMedicalOfficer },
+  { href: '/pharmacy', label: 'Pharmacy', isFor: ({ role }) => role === 'pharmacist' },
+]
+
+/** The lists of the ward that this person works from; the others stand in the menu. */
+function WardLists() {
+  const { user } = useSession()
+  return (
+    <nav className={classes.lists} aria-label="Lists of the ward">
+      {LISTS.filter(({ isFor }) => isFor(user)).map(({ href, label }) => (
+        <LinkButton key={href} href={href} look="quiet" small>
+          {label}
+        </LinkButton>
+      ))}
+    </nav>
   )
 }
 
@@ -49,6 +78,11 @@ function PersonMenu() {
         <Icon name="down" size={16} />
       </summary>
       <div className={classes.menu}>
+        {LISTS.filter(({ isFor }) => !isFor(user)).map(({ href, label }) => (
+          <LinkButton key={href} href={href} look="quiet" small wide>
+            {label}
+          </LinkButton>
+        ))}
         <BigButton
           small
           wide

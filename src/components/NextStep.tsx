@@ -1,11 +1,12 @@
+import { dueItems } from '../chart/due.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
 import type { ChartShown } from './ChartShown.ts'
 import { LinkButton } from './LinkButton.tsx'
 import classes from './NextStep.module.css'
 import { nextSteps, type Step } from './nextSteps.ts'
+import { Why } from './rules/Why.tsx'
 import type { ButtonLook } from './ui/buttonClass.ts'
 import { Icon } from './ui/Icon.tsx'
-import { Why } from './rules/Why.tsx'
 
 /** The one next thing to do, with its clock, its reason and its button; the others quieter below. */
 export function NextStep({ chart, entries }: ChartShown) {
@@ -13,6 +14,7 @@ export function NextStep({ chart, entries }: ChartShown) {
   const zone = useZone()
   const { user } = useSession()
   const [first, ...others] = nextSteps({ chart, entries, now, zone, user })
+  const count = dueItems(chart, now).length
   return (
     <section className={classes.section} aria-labelledby="next-step">
       <h2 id="next-step" className={classes.label}>
@@ -25,13 +27,25 @@ export function NextStep({ chart, entries }: ChartShown) {
       )}
       {others.length > 0 && (
         <ul className={classes.others} aria-label="Also to do">
-          {others.map((step) => (
+          {others.filter(isShownHere).map((step) => (
             <OtherStep key={step.key} step={step} chartId={chart.chartId} />
           ))}
         </ul>
       )}
+      {count > 0 && (
+        <LinkButton href={`/charts/${chart.chartId}/due`} look="quiet" small>
+          All that is due ({count})
+        </LinkButton>
+      )}
     </section>
   )
+}
+
+const MOST_OTHERS = 3
+
+/** The list stays short; what is overdue, and what the course itself asks for, is never left out of it. */
+function isShownHere({ urgency, rules }: Step, index: number): boolean {
+  return index < MOST_OTHERS || urgency.tone === 'stop' || rules.length === 0
 }
 
 interface StepProps {

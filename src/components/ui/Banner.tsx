@@ -23,15 +23,21 @@ interface BannerProps {
   readonly children?: ReactNode
   /** What can be done about it, at the right. */
   readonly act?: ReactNode
+  /** Read out at once, or when the reader comes to it: what has stood there before need not break in. */
+  readonly role?: 'alert' | 'status'
 }
 
 /** A band above the page: an interruption. It never covers STOP or a field being typed in. */
-export function Banner({ tone, title, icon = icons[tone], children, act }: BannerProps) {
+export function Banner({
+  tone,
+  title,
+  icon = icons[tone],
+  children,
+  act,
+  role = tone === 'stop' || tone === 'ink' ? 'alert' : 'status',
+}: BannerProps) {
   return (
-    <div
-      className={`${classes.banner} ${classes[tone]}`}
-      role={tone === 'stop' || tone === 'ink' ? 'alert' : 'status'}
-    >
+    <div className={`${classes.banner} ${classes[tone]}`} role={role}>
       <Icon name={icon} />
       <div className={classes.body}>
         <p className={classes.title}>{title}</p>

@@ -1,0 +1,44 @@
+import type { Chart } from '../chart/chart.ts'
+import { dueItems } from '../chart/due.ts'
+import { mayUse } from '../chart/policy.ts'
+import { useChart, useNow, useSession, useZone } from '../store/useChart.ts'
+import { actFor } from './actFor.ts'
+import { dueTitle, dueWhen } from './dueWords.ts'
+import { Banner } from './ui/Banner.tsx'
+
+interface InterruptingProps {
+  readonly chartId: string
+  /** The act whose page it stands above: its own business does not interrupt it. */
+  readonly act: string
+}
+
+/**
+ * One band above an act's page for something of high priority on this chart that waits for the person signed in: what
+ * is overdue, a suspension, a platelet alert, pump and chart differing. What waits for others stands on the due list.
+ */
+export function Interrupting({ chartId, act }: InterruptingProps) {
+  const record = useChart(chartId)
+  return record.status === 'ready' ? <Band chart={record.chart} act={act} /> : null
+}
+
+function Band({ chart, act }: { chart: Chart; act: string }) {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  const items = dueItems(chart, now)
+  // A stop that is advised, or a wrong bag, has a band of its own, and one band is enough.
+  if (items.some(({ stopAdvised, about }) => stopAdvised || about === 'wrong-bag')) return null
+  const item = items.find((each) => {
+    const { slug, command } = actFor(each)
+    return each.priority === 'high' && slug !== act && mayUse(command, user, now) === null
+  })
+  if (!item || act === 'due') return null
+  return (
+    <Banner
+      role="status"
+      tone={item.status === 'overdue' ? 'stop' : 'soon'}
+      icon={item.status === 'overdue' ? 'overdue' : 'soon'}
+      title={`${dueTitle(item)}: ${dueWhen(item, now, zone)}`}
+    />
+  )
+}
