@@ -37,6 +37,7 @@ const served: readonly Family[] = [
   ['RECOM', 1, 1],
   ['HAND', 1, 1],
   ['EDU', 1, 3],
+  ['AUDIT', 1, 1],
 ]
 
 /** Every rule id of the clinical specification. */

@@ -55,6 +55,8 @@ export function StorageForm({ wardId, onAdded }: StorageFormProps) {
     setState(stateAfter(reply, found))
     if (reply.kind !== 'ok') return undefined
     clear()
+    // Nothing in the list may lie ahead of the time that is shown with it.
+    store.clock.refresh()
     return onAdded()
   }
   return (

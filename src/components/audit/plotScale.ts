@@ -3,7 +3,7 @@ const HOUR_STEPS = [1, 2, 3, 6, 12, 24, 48, 72, 168]
 const MOST_TICKS = 9
 
 /** A plot's room, in the units of its drawing. */
-export const PLOT = { width: 760, height: 260, left: 56, right: 16, top: 16, bottom: 220 } as const
+export const PLOT = { width: 760, height: 276, left: 56, right: 16, top: 32, bottom: 236 } as const
 
 /** Where a share of 0 to 100 per cent stands. */
 export function heightOf(percent: number): number {
