@@ -1,3 +1,4 @@
+import { boardProcedure } from '../src/chart/boardProcedure.ts'
 import type { Chart } from '../src/chart/chart.ts'
 import { dueItems } from '../src/chart/due.ts'
 import type { DueItem } from '../src/chart/dueItem.ts'
@@ -47,8 +48,14 @@ export function boardLine(chart: Chart, now: Instant) {
       finding: chart.assessment.finding,
       plan: chart.assessment.plan,
     },
+    procedure: procedureView(chart, now),
     next: next && dueView(next),
   }
+}
+
+function procedureView(chart: Chart, now: Instant) {
+  const near = boardProcedure(chart, now)
+  return near && { ...near, at: isoOf(near.at), heparinAt: isoOf(near.heparinAt) }
 }
 
 function protocolView({ prescription }: Chart) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { allergy, protocolId } from '../src/chart/careFields.ts'
+import { allergy, procedureKind, protocolId } from '../src/chart/careFields.ts'
 import { entry, sampleUse } from '../src/chart/entries.ts'
 import { patient, restriction } from '../src/chart/fields.ts'
 import { personOnEntry, roles } from '../src/chart/people.ts'
@@ -128,6 +128,15 @@ export const boardReply = z.strictObject({
         z.strictObject({
           finding: z.enum(['none', 'minor', 'major']),
           plan: z.enum(['restart', 'later', 'stay-off']),
+        }),
+      ),
+      /** A procedure whose cease or recommence window is open or near. */
+      procedure: z.nullable(
+        z.strictObject({
+          procedure: procedureKind,
+          phase: z.enum(['booked', 'ended']),
+          at: instant,
+          heparinAt: instant,
         }),
       ),
       next: z.nullable(dueItem),

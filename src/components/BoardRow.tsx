@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { procedureName } from '../chart/procedureName.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { useNow, useZone } from '../store/useChart.ts'
 import type { BoardRow as Row } from '../store/wire.ts'
@@ -28,6 +29,7 @@ export function BoardRow({ row }: { row: Row }) {
               </span>
             ) : null}
             <Assessed row={row} />
+            <Procedure row={row} />
           </span>
         </span>
         <Running row={row} />
@@ -46,6 +48,22 @@ const PLANS = {
 function Assessed({ row: { infusion, assessment } }: { row: Row }) {
   if (infusion.status !== 'stopped' || assessment === undefined) return null
   return <span>MO assessment: {assessment === null ? 'not yet' : PLANS[assessment.plan]}</span>
+}
+
+/** PROC-1: a procedure close by, and the time of heparin that goes with it. */
+function Procedure({ row: { procedure } }: { row: Row }) {
+  const now = useNow()
+  const zone = useZone()
+  if (!procedure) return null
+  const name = procedureName(procedure.procedure)
+  const heparin = whenText(procedure.heparinAt, now, zone)
+  return (
+    <span>
+      {procedure.phase === 'booked'
+        ? `${name} ${whenText(procedure.at, now, zone)}: heparin off by ${heparin}`
+        : `After ${name.toLowerCase()}: heparin from ${heparin}`}
+    </span>
+  )
 }
 
 const RUN_OF_TWO = 2

@@ -3,7 +3,7 @@
  * screen reads must be there and be of its kind, or the reply counts as unreadable.
  */
 import * as z from 'zod/mini'
-import { protocolId } from '../chart/careFields.ts'
+import { procedureKind, protocolId } from '../chart/careFields.ts'
 import { type Entry, entry } from '../chart/entries.ts'
 import type { Person } from '../chart/people.ts'
 import { roles } from '../chart/people.ts'
@@ -105,6 +105,16 @@ const boardRow = z.object({
   }),
   pending: z.optional(
     z.nullable(z.object({ kind: z.string(), step: z.enum(['check', 'read-back']) })),
+  ),
+  procedure: z.optional(
+    z.nullable(
+      z.object({
+        procedure: procedureKind,
+        phase: z.enum(['booked', 'ended']),
+        at,
+        heparinAt: at,
+      }),
+    ),
   ),
   next: z.nullable(dueItem),
 })
