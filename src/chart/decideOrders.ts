@@ -95,9 +95,9 @@ export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal |
   const protocol = protocolOf(chart)
   return firstRefusal([
     () => (view && protocol ? null : refuse('no-such-result', { resultSeq: command.resultSeq })),
+    () => bagRefusal(chart),
     () => suspendedRefusal(chart),
     () => questionRefusal(chart),
-    () => bagRefusal(chart),
     () => bolusRefusal(command.units),
     () => bolusBar(chart.restrictions, command.adviceFrom),
     () => (view ? advisedBolus(chart, view, command.units) : null),

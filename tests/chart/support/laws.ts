@@ -121,6 +121,14 @@ export const laws: Record<string, (happened: Happened) => string | null> = {
       ? 'raised while suspended'
       : null
   },
+
+  'nothing is signed or ordered while another bag hangs'({ before, decision }) {
+    const entry = accepted(decision)
+    const { units, volumeMl } = before.bags.at(-1) ?? { units: 25_000, volumeMl: 250 }
+    if (!entry || (units === 25_000 && volumeMl === 250)) return null
+    const figures: readonly string[] = [...pendingKinds, 'rateKept', 'rateOrdered', 'bolusOrdered']
+    return figures.includes(entry.kind) ? `${entry.kind} with ${units} units` : null
+  },
 }
 
 /** The names of the laws that a step breaks, each with what is wrong. */

@@ -20,7 +20,7 @@ const lastPlan = ({ chart }: Course) => chart.procedures.at(-1)?.seq ?? 3
 /** The fields of the kinds that surround the dose, filled at random. */
 export const careFills = {
   hangBag: (_, { a }) => ({
-    units: a % 7 ? 25_000 : 12_500,
+    units: a % 16 ? 25_000 : 12_500,
     volumeMl: 250,
     batch: `B${a}`,
     expiry: '2029-01-31',
