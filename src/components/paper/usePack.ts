@@ -60,5 +60,7 @@ function packChart(row: BoardRow, record: ChartRecord | undefined, wasRead: bool
   if (!wasRead) return { row, state: 'reading', shown: null }
   if (record?.status !== 'ready') return { row, state: 'unread', shown: null }
   const { chart, entries } = record
+  // Kept from before, and the server did not answer when it was read anew.
+  if (chart.seq < (row.seq ?? 0)) return { row, state: 'unread', shown: null }
   return { row, state: 'ready', shown: { chart, entries } }
 }
