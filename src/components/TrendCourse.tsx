@@ -1,0 +1,90 @@
+import { numberText } from '../wording.ts'
+import classes from './Trend.module.css'
+import { APTT, type Scales } from './trendScales.ts'
+import type { Point } from './trendShape.ts'
+
+/** What happened: the rate as steps, the boluses, the APTTs. */
+export function TrendCourse({ scales }: { scales: Scales }) {
+  return (
+    <>
+      <Rate scales={scales} />
+      <Boluses scales={scales} />
+      <Points scales={scales} />
+    </>
+  )
+}
+
+function Rate({ scales: { shape, x, rate } }: { scales: Scales }) {
+  return shape.stretches.flatMap(({ from, to, rateMlPerHour, deviates }, index) => {
+    if (rateMlPerHour === null) return []
+    const before = shape.stretches[index - 1]
+    const joined = before?.rateMlPerHour ?? null
+    const y = rate(rateMlPerHour)
+    const isNew = joined !== rateMlPerHour
+    return [
+      <g key={from}>
+        <path
+          className={classes.rate}
+          d={`M${x(from)} ${joined === null ? y : rate(joined)}V${y}H${x(to)}`}
+        />
+        {isNew && (
+          <text className={classes.value} x={x(from) + 4} y={y - 6}>
+            {numberText(rateMlPerHour)}
+            {deviates && ' deviation'}
+          </text>
+        )}
+      </g>,
+    ]
+  })
+}
+
+function Boluses({ scales: { shape, x } }: { scales: Scales }) {
+  return shape.boluses.map(({ seq, at }) => (
+    <g key={seq} transform={`translate(${x(at)} ${APTT.bottom + 22})`}>
+      <path className={classes.bolus} d="M-6-10H6L0 0z" />
+      <text className={classes.value} x={10} y={0}>
+        bolus
+      </text>
+    </g>
+  ))
+}
+
+function Points({ scales }: { scales: Scales }) {
+  const { shape, x, aptt } = scales
+  return (
+    <>
+      {shape.runs.map((run) => (
+        <polyline
+          key={run[0]?.seq}
+          className={classes.run}
+          points={run.map(({ at, seconds }) => `${x(at)},${aptt(seconds)}`).join(' ')}
+        />
+      ))}
+      {shape.points.map((point) => (
+        <Mark key={point.seq} point={point} scales={scales} />
+      ))}
+    </>
+  )
+}
+
+const SPENT: ReadonlySet<Point['use']> = new Set(['usable', 'acted', 'old'])
+
+function Mark({ point, scales: { x, aptt } }: { point: Point; scales: Scales }) {
+  const { limit, text, use } = point
+  const isCounted = SPENT.has(use)
+  return (
+    <g transform={`translate(${x(point.at)} ${aptt(point.seconds)})`}>
+      <circle r="6" className={isCounted ? classes.point : classes.pointAside} />
+      {limit === 'above' && <path className={classes.arrow} d="M0-8V-22M-5-17 0-22 5-17" />}
+      {limit === 'below' && <path className={classes.arrow} d="M0 8V22M-5 17 0 22 5 17" />}
+      <text
+        className={classes.value}
+        x={limit === 'above' ? 12 : 0}
+        y={limit === 'above' ? 5 : -13}
+        textAnchor={limit === 'above' ? 'start' : 'middle'}
+      >
+        {text}
+      </text>
+    </g>
+  )
+}
