@@ -1,5 +1,6 @@
 import { auditing } from './screens/auditing.ts'
 import { charts, working } from './screens/charts.ts'
+import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { others, stopping } from './screens/otherActs.ts'
@@ -19,4 +20,5 @@ export const screenStates: readonly ScreenState[] = [
   ...others,
   ...interrupted,
   ...auditing,
+  ...downtime,
 ]
