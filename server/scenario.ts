@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { sampleUse } from '../src/chart/entries.ts'
-import { emergency, fieldsOf, restriction } from '../src/chart/fields.ts'
+import { fieldsOf, restriction, suspensionReason } from '../src/chart/fields.ts'
 import { line, text } from '../src/chart/shapes.ts'
 import { type Instant, isIsoInstant, plusHours, plusMinutes } from '../src/time.ts'
 
@@ -46,7 +46,7 @@ const state = {
   therapeuticRun: z.int(),
   restrictions: z.array(restriction),
   due: z.array(due),
-  suspended: z.optional(z.array(emergency)),
+  suspended: z.optional(z.array(suspensionReason)),
   pending: z.optional(z.nullable(z.strictObject({ kind: line, by: line, step: line }))),
   results: z.optional(z.array(z.strictObject({ text: line, use: sampleUse }))),
   restart: z.optional(z.strictObject({ notBefore: z.nullable(relative), rateMlPerHour: rate })),

@@ -91,7 +91,7 @@ export interface Tick {
   readonly aboutSeq: number
   /** Who was asked or told, and when, where the step wants it. */
   readonly name: string | null
-  readonly namedAt: Instant | null
+  readonly spokenAt: Instant | null
 }
 
 /** The actual end of a procedure, and how the site has looked since (PROC-1). */

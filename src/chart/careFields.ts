@@ -211,8 +211,9 @@ export const careFields = {
     step: line,
     /** The entry that the guideline was opened by. */
     aboutSeq: seq,
+    /** Who was spoken to, and when, where the step is a conversation. */
     name: z.optional(line),
-    at: z.optional(instant),
+    spokenAt: z.optional(instant),
     text: z.optional(text),
   },
   planProcedure: {

@@ -31,7 +31,7 @@ function tickStep({ chart, command, at }: Ask<'tickStep'>): Refusal | null {
   return firstRefusal([
     () => doneRefusal(asked),
     () => (asked.step.asks === null ? null : namedRefusal(command)),
-    () => futureRefusal(command.at, at),
+    () => futureRefusal(command.spokenAt, at),
   ])
 }
 
@@ -40,8 +40,8 @@ function doneRefusal({ step, done }: OpenStep): Refusal | null {
   return step.isTheCease ? refuse('step-is-the-cease', {}) : null
 }
 
-function namedRefusal({ name, at }: Ask<'tickStep'>['command']): Refusal | null {
-  return name === undefined || at === undefined ? refuse('step-needs-name', {}) : null
+function namedRefusal({ name, spokenAt }: Ask<'tickStep'>['command']): Refusal | null {
+  return name === undefined || spokenAt === undefined ? refuse('step-needs-name', {}) : null
 }
 
 function futureRefusal(stated: string | undefined, now: Ask['at']): Refusal | null {

@@ -71,7 +71,7 @@ export const emergencies = [
 export type Emergency = (typeof emergencies)[number]
 export const emergency = z.enum(emergencies)
 /** What suspends (BLEED-0): the emergencies, a fall not yet reviewed, bleeding found at a hold. */
-const suspensionReason = z.enum([...emergencies, 'fall', 'bleeding-at-hold'])
+export const suspensionReason = z.enum([...emergencies, 'fall', 'bleeding-at-hold'])
 export type SuspensionReason = z.infer<typeof suspensionReason>
 const ceaseReason = z.enum([...emergencies, 'procedure', 'treatment-complete', 'other'])
 export type CeaseReason = z.infer<typeof ceaseReason>

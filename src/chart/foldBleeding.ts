@@ -32,7 +32,7 @@ export const bleedingHandlers = {
     )
   },
   stepTicked(draft, entry) {
-    const { seq, by, guideline, step, aboutSeq, name = null, at } = entry
+    const { seq, by, guideline, step, aboutSeq, name = null, spokenAt } = entry
     draft.ticks.push({
       seq,
       at: instantOf(entry.happenedAt),
@@ -41,7 +41,7 @@ export const bleedingHandlers = {
       step,
       aboutSeq,
       name,
-      namedAt: at === undefined ? null : instantOf(at),
+      spokenAt: spokenAt === undefined ? null : instantOf(spokenAt),
     })
   },
 } satisfies Handlers

@@ -16,7 +16,7 @@ export interface OpenStep {
     readonly at: Instant
     /** Who was spoken to, and when. */
     readonly name: string | null
-    readonly namedAt: Instant | null
+    readonly spokenAt: Instant | null
   } | null
 }
 
@@ -103,7 +103,7 @@ function ceaseOf({ infusion, entries }: Chart): OpenStep['done'] {
   const entry = entries.find(({ seq }) => seq === cease?.seq)
   if (status !== 'ceased' || !entry) return null
   const at = instantOf(entry.happenedAt)
-  return { seq: entry.seq, by: entry.by, at, name: null, namedAt: null }
+  return { seq: entry.seq, by: entry.by, at, name: null, spokenAt: null }
 }
 
 function tickOf(

@@ -65,8 +65,11 @@ export const bleedingTexts = {
     const verdict = isAdverseEvent === false ? 'No adverse event of heparin' : undefined
     return sentence([verdict, finding, plan])
   },
-  stepTicked({ guideline, step, name, at, text }: EntryOf<'stepTicked'>, zone: TimeZone): string {
-    const told = name && `${name}${at ? `, ${clockText(instantOf(at), zone)}` : ''}`
+  stepTicked(
+    { guideline, step, name, spokenAt, text }: EntryOf<'stepTicked'>,
+    zone: TimeZone,
+  ): string {
+    const told = name && `${name}${spokenAt ? `, ${clockText(instantOf(spokenAt), zone)}` : ''}`
     return sentence([`${GUIDELINES[guideline]}: ${step.replaceAll('-', ' ')}`, told, text])
   },
 } satisfies {

@@ -78,7 +78,7 @@ test('BLEED-1: protamine is ticked with the haematologist’s name and the time,
   const course = bleeding().at('10:10')
   const { seq } = course
   const name = 'Dr Blood'
-  for (const more of [{}, { name }, { at: course.iso('10:08') }]) {
+  for (const more of [{}, { name }, { spokenAt: course.iso('10:08') }]) {
     given(course)
       .when('chen', 'tickStep', tick(seq, 'haematologist-before-protamine', more))
       .thenRefused('step-needs-name', 'BLEED-1')
@@ -87,15 +87,15 @@ test('BLEED-1: protamine is ticked with the haematologist’s name and the time,
     .when(
       'chen',
       'tickStep',
-      tick(seq, 'haematologist-before-protamine', { name, at: course.iso('10:13') }),
+      tick(seq, 'haematologist-before-protamine', { name, spokenAt: course.iso('10:13') }),
     )
     .thenRefused('in-the-future', 'SIGN-7')
   course.do(
     'chen',
     'tickStep',
-    tick(seq, 'haematologist-before-protamine', { name, at: course.iso('10:08') }),
+    tick(seq, 'haematologist-before-protamine', { name, spokenAt: course.iso('10:08') }),
   )
-  expect(open(course)[0]?.steps[5]?.done).toMatchObject({ name, namedAt: course.time('10:08') })
+  expect(open(course)[0]?.steps[5]?.done).toMatchObject({ name, spokenAt: course.time('10:08') })
 })
 
 test('BLEED-1: an unknown step, another guideline and another entry are refused', () => {
@@ -147,7 +147,7 @@ test('FALL-1: a fall and its head injury open a guideline each, about one entry'
     'urgent-bloods',
     'group-and-hold',
   ])
-  const named = { name: 'Dr Chen', at: course.iso('10:00') }
+  const named = { name: 'Dr Chen', spokenAt: course.iso('10:00') }
   course.do('adams', 'tickStep', {
     guideline: 'fall',
     aboutSeq: seq,
@@ -188,7 +188,7 @@ describe('AE-1', () => {
   function reported(isAdverseEvent?: boolean) {
     const course = running().at('10:00')
     const { seq } = course.do('adams', 'recordAdverseEvent', { event: 'other', text: 'Chest pain' })
-    const asked = { name: 'Dr Chen', at: course.iso('10:00') }
+    const asked = { name: 'Dr Chen', spokenAt: course.iso('10:00') }
     const step = { guideline: 'adverse-event', aboutSeq: seq } as const
     course.do('adams', 'tickStep', { ...step, step: 'medical-review-asked-for', ...asked })
     const more = isAdverseEvent === undefined ? {} : { isAdverseEvent }

@@ -46,7 +46,7 @@ const WHO = { nurse: 'Nurse', mo: 'MO', anybody: null } as const
 
 function DoneStep({ step, done }: { step: OpenStep['step']; done: NonNullable<OpenStep['done']> }) {
   const { now, zone } = useBedside()
-  const { by, at, name, namedAt } = done
+  const { by, at, name, spokenAt } = done
   return (
     <div className={styles.done}>
       <Icon name="check" />
@@ -54,7 +54,7 @@ function DoneStep({ step, done }: { step: OpenStep['step']; done: NonNullable<Op
         <span className="visuallyHidden">Done: </span>
         {step.text}
         <span className={styles.hint}>
-          {name && `${name}${namedAt === null ? '' : `, ${whenText(namedAt, now, zone)}`}. `}
+          {name && `${name}${spokenAt === null ? '' : `, ${whenText(spokenAt, now, zone)}`}. `}
           {by.name} ({by.role}), {whenText(at, now, zone)}
         </span>
       </p>

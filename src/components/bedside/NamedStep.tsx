@@ -12,7 +12,7 @@ import { usePageDraft } from './usePageDraft.ts'
 /** Who was spoken to, and when, as a tick carries it. */
 export interface Spoken {
   readonly name: string
-  readonly at: string
+  readonly spokenAt: string
 }
 
 interface NamedStepProps {
@@ -38,7 +38,7 @@ export function NamedStep({ label, draftName, saving, onSpoken }: NamedStepProps
     else if (read.kind === 'ambiguous') setMissing('Say which of the two times it was.')
     else {
       setMissing(null)
-      onSpoken({ name, at: isoOf(read.at) })
+      onSpoken({ name, spokenAt: isoOf(read.at) })
     }
   }
   return (
