@@ -1,34 +1,23 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
-import { ChartFrame } from './components/ChartFrame.tsx'
 import { Demonstration } from './components/Demonstration.tsx'
-import { Interrupting } from './components/Interrupting.tsx'
+import { Guarded } from './components/Guarded.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
-import { LinkButton } from './components/LinkButton.tsx'
-import {
-  auditPage as AuditPage,
-  blankChartPage as BlankChartPage,
-  downtimePage as DowntimePage,
-  newChartPage as NewChartPage,
-  pharmacyPage as PharmacyPage,
-  prescriberPage as PrescriberPage,
-  pages,
-  storageAuditPage as StorageAuditPage,
-  wardDuePage as WardDuePage,
-  wardLeafletPage as WardLeafletPage,
-} from './components/pages.ts'
-import { SignIn } from './components/SignIn.tsx'
-import { StopAdvised } from './components/StopAdvised.tsx'
+import { NoSuchPage } from './components/NoSuchPage.tsx'
+import { wardPages } from './components/pages.ts'
 import { BigButton } from './components/ui/BigButton.tsx'
-import { FaultBoundary } from './components/ui/FaultBoundary.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
 import { useChartStore, useStoreState } from './store/useChart.ts'
 
-const ChartPage = lazy(() =>
-  import('./components/ChartPage.tsx').then((module) => ({ default: module.ChartPage })),
+// The first load is the ward board: what a chart needs, and who is not signed in yet, comes after it.
+const ChartRoom = lazy(() =>
+  import('./components/ChartRoom.tsx').then((module) => ({ default: module.ChartRoom })),
+)
+const SignIn = lazy(() =>
+  import('./components/SignIn.tsx').then((module) => ({ default: module.SignIn })),
 )
 
 /** Which page stands at which address, for whom. */
@@ -39,7 +28,9 @@ export function App() {
   if (status === 'signed-out') {
     return (
       <Sheet>
-        <SignIn />
+        <Guarded>
+          <SignIn />
+        </Guarded>
       </Sheet>
     )
   }
@@ -65,26 +56,6 @@ export function App() {
   )
 }
 
-/** What stands in for a page while it is on its way, and when it fails: the bars around it stay. */
-function Guarded({ children }: { children: ReactNode }) {
-  const [location] = useLocation()
-  return (
-    <FaultBoundary key={location} fallback={<FaultNotice />}>
-      <Suspense fallback={<Notice title="Opening..." />}>{children}</Suspense>
-    </FaultBoundary>
-  )
-}
-
-function FaultNotice() {
-  return (
-    <Notice
-      title="This page failed"
-      detail="What it was about to show is not known. Nothing was recorded by it. The pump and the paper chart count."
-      act={<BigButton onClick={() => window.location.reload()}>Load it anew</BigButton>}
-    />
-  )
-}
-
 function Sheet({ children }: { children: ReactNode }) {
   return (
     <div className={classes.sheet}>
@@ -105,75 +76,16 @@ function Pages() {
       <Route path="/">
         <WardBoard />
       </Route>
-      {NewChartPage && (
-        <Route path="/new-chart">
-          <NewChartPage />
+      {Object.entries(wardPages).map(([path, Page]) => (
+        <Route key={path} path={path}>
+          <Page />
         </Route>
-      )}
-      <Route path="/downtime">
-        <DowntimePage />
-      </Route>
-      <Route path="/downtime/blank">
-        <BlankChartPage />
-      </Route>
-      <Route path="/audit">
-        <AuditPage />
-      </Route>
-      <Route path="/storage-audit">
-        <StorageAuditPage />
-      </Route>
-      <Route path="/due">
-        <WardDuePage />
-      </Route>
-      <Route path="/pharmacy">
-        <PharmacyPage />
-      </Route>
-      <Route path="/prescriber">
-        <PrescriberPage />
-      </Route>
-      <Route path="/leaflet">
-        <WardLeafletPage />
-      </Route>
-      <Route path="/charts/:id">
-        {({ id }) => (
-          <ChartFrame chartId={id}>
-            <Guarded>
-              <ChartPage chartId={id} />
-            </Guarded>
-          </ChartFrame>
-        )}
-      </Route>
-      <Route path="/charts/:id/:act">{({ id, act }) => <ActAt chartId={id} act={act} />}</Route>
+      ))}
+      <Route path="/charts/:id">{({ id }) => <ChartRoom chartId={id} />}</Route>
+      <Route path="/charts/:id/:act">{({ id, act }) => <ChartRoom chartId={id} act={act} />}</Route>
       <Route>
         <NoSuchPage />
       </Route>
     </Switch>
-  )
-}
-
-function ActAt({ chartId, act }: { chartId: string; act: string }) {
-  const Page = Object.hasOwn(pages, act) ? pages[act] : undefined
-  if (!Page) return <NoSuchPage />
-  return (
-    <ChartFrame chartId={chartId}>
-      {act !== 'stop' && (
-        <>
-          <StopAdvised chartId={chartId} />
-          <Interrupting chartId={chartId} act={act} />
-        </>
-      )}
-      <Guarded>
-        <Page key={act} chartId={chartId} />
-      </Guarded>
-    </ChartFrame>
-  )
-}
-
-function NoSuchPage() {
-  return (
-    <Notice
-      title="There is no page at this address"
-      act={<LinkButton href="/">Back to the ward board</LinkButton>}
-    />
   )
 }

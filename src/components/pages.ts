@@ -38,6 +38,11 @@ export const pages: Readonly<Record<string, ActPage>> = {
   'adverse-event': page(() => import('./bedside/AdverseEventPage.tsx'), 'AdverseEventPage'),
   'event-review': page(() => import('./bedside/EventReviewPage.tsx'), 'EventReviewPage'),
   guideline: page(() => import('./bedside/GuidelinePage.tsx'), 'GuidelinePage'),
+  bloods: page(() => import('./bedside/BloodsPage.tsx'), 'BloodsPage'),
+  'blood-results': page(() => import('./bedside/BloodResultsPage.tsx'), 'BloodResultsPage'),
+  'blood-order': page(() => import('./bedside/BloodOrderPage.tsx'), 'BloodOrderPage'),
+  'blood-review': page(() => import('./bedside/BloodReviewPage.tsx'), 'BloodReviewPage'),
+  'platelet-alert': page(() => import('./bedside/PlateletAlertPage.tsx'), 'PlateletAlertPage'),
   clear: page(() => import('./bedside/ClearPage.tsx'), 'ClearPage'),
   'strike-out': page(() => import('./bedside/StrikeOutPage.tsx'), 'StrikeOutPage'),
   note: page(() => import('./bedside/NotePage.tsx'), 'NotePage'),
@@ -74,47 +79,25 @@ export const pages: Readonly<Record<string, ActPage>> = {
   'handed-over': page(() => import('./bedside/HandedOverPage.tsx'), 'HandedOverPage'),
 }
 
-/** The patient leaflet without a patient, at `/leaflet`. */
-export const wardLeafletPage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./leaflet/WardLeafletPage.tsx').then((module) => ({ default: module.WardLeafletPage })),
-)
+/** A page of its own, of the ward rather than of one chart. */
+export type WardPage = LazyExoticComponent<ComponentType>
 
-/** The page that opens a new chart, at `/new-chart`. */
-export const newChartPage: LazyExoticComponent<ComponentType> | null = lazy(() =>
-  import('./bedside/NewChartPage.tsx').then((module) => ({ default: module.NewChartPage })),
-)
+function wardPage<K extends string>(
+  load: () => Promise<Record<K, ComponentType>>,
+  name: K,
+): WardPage {
+  return lazy(() => load().then((module) => ({ default: module[name] })))
+}
 
-/** The ward's downtime pack, at `/downtime`. */
-export const downtimePage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./paper/DowntimePage.tsx').then((module) => ({ default: module.DowntimePage })),
-)
-
-/** The blank chart for a downtime, at `/downtime/blank`. */
-export const blankChartPage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./paper/BlankChartPage.tsx').then((module) => ({ default: module.BlankChartPage })),
-)
-
-/** The audit of a ward, at `/audit`. */
-export const auditPage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./audit/AuditPage.tsx').then((module) => ({ default: module.AuditPage })),
-)
-
-/** The ward's stock of heparin ampoules, at `/storage-audit`. */
-export const storageAuditPage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./audit/StorageAuditPage.tsx').then((module) => ({ default: module.StorageAuditPage })),
-)
-
-/** Everything that is due on the ward, at `/due`. */
-export const wardDuePage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./due/WardDuePage.tsx').then((module) => ({ default: module.WardDuePage })),
-)
-
-/** What waits for a medical officer, at `/prescriber`. */
-export const prescriberPage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./due/PrescriberPage.tsx').then((module) => ({ default: module.PrescriberPage })),
-)
-
-/** What needs a pharmacist first, at `/pharmacy`. */
-export const pharmacyPage: LazyExoticComponent<ComponentType> = lazy(() =>
-  import('./due/PharmacyPage.tsx').then((module) => ({ default: module.PharmacyPage })),
-)
+/** The pages of the ward by their address. */
+export const wardPages: Readonly<Record<string, WardPage>> = {
+  '/leaflet': wardPage(() => import('./leaflet/WardLeafletPage.tsx'), 'WardLeafletPage'),
+  '/new-chart': wardPage(() => import('./bedside/NewChartPage.tsx'), 'NewChartPage'),
+  '/downtime': wardPage(() => import('./paper/DowntimePage.tsx'), 'DowntimePage'),
+  '/downtime/blank': wardPage(() => import('./paper/BlankChartPage.tsx'), 'BlankChartPage'),
+  '/audit': wardPage(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  '/storage-audit': wardPage(() => import('./audit/StorageAuditPage.tsx'), 'StorageAuditPage'),
+  '/due': wardPage(() => import('./due/WardDuePage.tsx'), 'WardDuePage'),
+  '/prescriber': wardPage(() => import('./due/PrescriberPage.tsx'), 'PrescriberPage'),
+  '/pharmacy': wardPage(() => import('./due/PharmacyPage.tsx'), 'PharmacyPage'),
+}

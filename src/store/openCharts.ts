@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Entry } from '../chart/entries.ts'
 import type { Reply } from './api.ts'
 import type { ServerClock } from './clock.ts'
-import { lastSeq, withEntries } from './records.ts'
+import { lastSeq } from './lastSeq.ts'
 import type { ChartRecord, State } from './state.ts'
 import type { EntriesPage } from './wire.ts'
 
@@ -21,8 +21,11 @@ interface OpenChartsParts {
   readonly readEntries: (chartId: string, afterSeq: number) => Promise<Reply<EntriesPage>>
 }
 
+type Records = typeof import('./records.ts')
+
 export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts): OpenCharts {
   const recordOf = (chartId: string) => state.getState().charts[chartId]
+  let records: Records | null = null
 
   function put(chartId: string, record: ChartRecord | null): void {
     const { charts } = state.getState()
@@ -36,18 +39,23 @@ export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts)
     const after = lastSeq(recordOf(chartId))
     const { session } = state.getState()
     if (after === 0) put(chartId, { status: 'loading' })
-    const reply = await readEntries(chartId, after)
+    const [reply] = await Promise.all([readEntries(chartId, after), loadRecords()])
     // What was asked for one person is not shown to the next.
     if (state.getState().session !== session) return
-    const record = recordAfter(recordOf(chartId), reply)
+    const record = recordAfter(records, recordOf(chartId), reply)
     // A chart that is already here stays as it was while the server is silent: the stale band says so.
     if (after === 0 || record?.status === 'ready') put(chartId, record)
+  }
+
+  /** Left null where it cannot be fetched: the chart is then as out of reach as without its entries. */
+  async function loadRecords(): Promise<void> {
+    records ??= await import('./records.ts').catch(() => null)
   }
 
   return {
     isLoaded: (chartId) => recordOf(chartId)?.status === 'ready',
     receive(chartId, entries) {
-      const record = withEntries(recordOf(chartId), entries)
+      const record = records?.withEntries(recordOf(chartId), entries) ?? null
       if (record === null) void loadChart(chartId)
       else put(chartId, record)
     },
@@ -56,9 +64,12 @@ export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts)
 }
 
 function recordAfter(
+  records: Records | null,
   record: ChartRecord | undefined,
   reply: Reply<EntriesPage>,
 ): ChartRecord | null {
-  if (reply.kind === 'ok') return withEntries(record, reply.value.entries)
+  if (reply.kind === 'ok' && records !== null) {
+    return records.withEntries(record, reply.value.entries)
+  }
   return { status: reply.kind === 'problem' ? 'refused' : 'unreachable' }
 }

@@ -1,12 +1,8 @@
-/** The charts in the store: each its entries in order and the chart they fold to. */
+/** The charts in the store: each its entries in order and the chart they fold to. Loaded with the first chart, as the board folds none. */
 import type { Entry } from '../chart/entries.ts'
 import { fold } from '../chart/fold.ts'
+import { lastSeq } from './lastSeq.ts'
 import type { ChartRecord } from './state.ts'
-
-/** The last entry a chart in the store has come to; 0 where it is not loaded. */
-export function lastSeq(record: ChartRecord | undefined): number {
-  return record?.status === 'ready' ? (record.entries.at(-1)?.seq ?? 0) : 0
-}
 
 /**
  * The chart with those of `entries` that follow on; null where there is a gap between, which only reading the
