@@ -1,11 +1,14 @@
+import { baselineAptt } from '../chart/baselineBloods.ts'
 import type { Chart } from '../chart/chart.ts'
-import { protocolOf, resultsAt } from '../chart/results.ts'
+import { protocolOf } from '../chart/results.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
-import { ageYears, type Instant } from '../time.ts'
+import { ageYears } from '../time.ts'
 import { dateText, dayText, kgText, numberText, patientName, whenText } from '../wording.ts'
 import { StopButton } from './bedside/StopButton.tsx'
+import { baselineCountText } from './bloodWords.ts'
 import { restrictionsText, suspensionText } from './infusionWords.ts'
 import classes from './PatientBanner.module.css'
+import { allergiesText, secondShortText } from './prescribingWords.ts'
 import { Icon } from './ui/Icon.tsx'
 
 const MISSING = 'Not recorded'
@@ -60,13 +63,17 @@ function Identity({ chart: { patient, bed, wardId } }: { chart: Chart }) {
 /** The banner's facts: allergies, weight, protocol and its target. */
 export function PatientFacts({ chart }: { chart: Chart }) {
   const now = useNow()
+  const zone = useZone()
   const protocol = protocolOf(chart)
   const range = protocol?.therapeuticRange
   return (
     <dl className={classes.facts}>
-      <Fact label="Allergies" value={allergiesText(chart)} />
+      <Fact label="Allergies" value={allergiesText(chart.allergies)} />
       <Fact label="Weight" value={<WeightText chart={chart} />} />
       <Fact label="Indication" value={chart.prescription?.entry.indication ?? 'Not prescribed'} />
+      {chart.secondIndication && (
+        <Fact label="Second indication" value={secondShortText(chart.secondIndication)} />
+      )}
       <Fact label="Protocol" value={protocol?.label ?? 'Not prescribed'} />
       <Fact
         label="Target APTT"
@@ -76,7 +83,8 @@ export function PatientFacts({ chart }: { chart: Chart }) {
             : 'Not prescribed'
         }
       />
-      <Fact label="Baseline APTT" value={baselineText(chart, now)} />
+      <Fact label="Baseline APTT" value={baselineAptt(chart, now)?.text ?? MISSING} />
+      <Fact label="Baseline platelets" value={baselineCountText(chart, zone) ?? MISSING} />
       <Fact label="AMO" value={chart.amo} />
     </dl>
   )
@@ -89,17 +97,6 @@ function Fact({ label, value }: { label: string; value: React.ReactNode }) {
       <dd>{value}</dd>
     </div>
   )
-}
-
-/** The APTT from before the first start, as the laboratory gave it. */
-function baselineText(chart: Chart, now: Instant): string {
-  const baseline = resultsAt(chart, now).find(({ use }) => use === 'baseline')
-  return baseline?.result.text ?? MISSING
-}
-
-function allergiesText({ allergies }: Chart): string {
-  if (allergies.length === 0) return 'None known'
-  return allergies.map(({ to, reaction }) => `${to} (${reaction})`).join('; ')
 }
 
 function WeightText({ chart: { weight } }: { chart: Chart }) {

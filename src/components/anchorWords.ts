@@ -59,7 +59,8 @@ export function anchorTextFrom(
   zone: TimeZone,
 ): string {
   const isResult = from === 'apttResulted' && kind !== 'aptt-collection'
-  const noun = isResult ? 'the result' : ((from && NOUNS[from]) ?? 'the entry')
+  const own = kind === 'deviation-explained' ? 'the deviation' : from && NOUNS[from]
+  const noun = isResult ? 'the result' : (own ?? 'the entry')
   const at = `${noun} at ${whenText(anchor.at, now, zone)}`
   const minutes = minutesBetween(anchor.at, dueAt)
   if (minutes <= -1) return `${longText(-minutes)} before ${at}`

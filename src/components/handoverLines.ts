@@ -1,6 +1,6 @@
 import { bagBar } from '../chart/bagAt.ts'
 import type { Chart, DoseEvent } from '../chart/chart.ts'
-import { deviationAt } from '../chart/deviationAt.ts'
+import { deviationInForce } from '../chart/deviationAt.ts'
 import type { Entry } from '../chart/entries.ts'
 import type { Deviation } from '../chart/fields.ts'
 import { pendingAt } from '../chart/pending.ts'
@@ -21,7 +21,10 @@ import {
 import { bagText } from './bagWords.ts'
 import { PENDING_WORDS } from './bedside/pendingWords.ts'
 import type { ChartShown } from './ChartShown.ts'
+import { secondLines, weighedLines } from './handoverWeighed.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
+import { procedureLines } from './procedureWords.ts'
+import { allergiesText, untilText } from './prescribingWords.ts'
 
 /** One thing that is said at a handover. `alert`: it must not be missed. */
 export interface HandoverLine {
@@ -55,9 +58,15 @@ export function situationLines(inputs: HandoverInputs): HandoverLine[] {
   const { chart } = inputs
   return [
     { label: 'Indication', value: chart.prescription?.entry.indication ?? 'Not prescribed' },
+    ...secondLines(chart),
     { label: 'Protocol', value: protocolOf(chart)?.label ?? 'Not prescribed' },
     infusionLine(inputs),
     ...bagLines(inputs),
+    ...procedureLines(chart, inputs.now, inputs.zone).map((value) => ({
+      label: 'Procedure',
+      value,
+      alert: true,
+    })),
     ...suspendedLines(inputs),
     ...pendingLines(inputs),
   ]
@@ -154,7 +163,12 @@ export function backgroundLines(inputs: HandoverInputs): HandoverLine[] {
     restrictions.length === 0
       ? { label: 'Restrictions', value: NONE }
       : { label: 'NO BOLUS', value: restrictionsText(restrictions), alert: true },
-    { label: 'Allergies', value: allergiesText(chart), alert: chart.allergies.length > 0 },
+    ...weighedLines(inputs),
+    {
+      label: 'Allergies',
+      value: allergiesText(chart.allergies),
+      alert: chart.allergies.length > 0,
+    },
     {
       label: 'Started',
       value: firstStartedAt === null ? 'Not started' : whenText(firstStartedAt, now, zone),
@@ -168,11 +182,6 @@ export function backgroundLines(inputs: HandoverInputs): HandoverLine[] {
 function weightText({ chart: { weight }, zone }: HandoverInputs): string {
   if (weight === null) return 'Not recorded'
   return `${kgText(weight.kg)}, ${weight.method} ${dayText(weight.at, zone)}`
-}
-
-function allergiesText({ allergies }: Chart): string {
-  if (allergies.length === 0) return 'None known'
-  return allergies.map(({ to, reaction }) => `${to} (${reaction})`).join('; ')
 }
 
 function byTime(events: readonly DoseEvent[]): DoseEvent[] {
@@ -209,13 +218,14 @@ function stopsText({ chart, now, zone }: HandoverInputs): string {
 }
 
 function deviationsLine({ chart, entries, now, zone }: HandoverInputs) {
-  const inForce = deviationAt(chart, now)?.seq
+  const inForce = deviationInForce(chart, now)?.seq
   const told = entries.flatMap((entry) => {
     const deviation = deviationOf(entry)
     if (deviation === undefined || chart.struck.has(entry.seq)) return []
-    const stands = entry.seq === inForce ? ' (in force)' : ''
+    const stands = entry.seq === inForce ? ` (in force ${untilText(deviation, now, zone)})` : ''
     const when = whenText(instantOf(entry.happenedAt), now, zone)
-    return [`${when}, ${entry.by.name}${stands}: ${deviation.reason}`]
+    const { reason, instructions } = deviation
+    return [`${when}, ${entry.by.name}${stands}: ${reason}. ${instructions}`]
   })
   if (told.length === 0) return { value: NONE }
   return { value: told.join('; '), alert: inForce !== undefined }

@@ -12,8 +12,12 @@ export function allergiesText(all: readonly Allergy[]): string {
 
 /** `AF; Dr Haddad (AMO) chose VTE/ATE/AF: higher risk of a clot` (CHART-3). */
 export function secondIndicationText(second: SecondIndication): string {
-  const { indication, amo, protocol, rationale } = second
-  return `${indication}; ${amo} (AMO) chose ${protocolFor(protocol).label}: ${rationale}`
+  return `${secondShortText(second)}: ${second.rationale}`
+}
+
+/** `AF; Dr Haddad (AMO) chose VTE/ATE/AF`, for the banner. */
+export function secondShortText({ indication, amo, protocol }: SecondIndication): string {
+  return `${indication}; ${amo} (AMO) chose ${protocolFor(protocol).label}`
 }
 
 /** One line for each medicine beside the heparin; `None` where there are none (CHART-6, BOL-3). */

@@ -1,13 +1,16 @@
 import type { Chart, DoseEvent, Result } from '../chart/chart.ts'
-import type { SampleUse } from '../chart/entries.ts'
+import type { Entry, SampleUse } from '../chart/entries.ts'
 import { resultsAt } from '../chart/results.ts'
 import { earlierOf, type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+import { deviationBehind } from './deviationBehind.ts'
 
 /** The pump between two events: `rate` null is off. */
 interface Stretch {
   readonly from: Instant
   readonly to: Instant
   readonly rateMlPerHour: number | null
+  /** Set by a deviation, or its figure prescribed by one (DEV-1). */
+  readonly deviates: boolean
 }
 
 /** One APTT on the trend. `limit`: it lies beyond what the laboratory, or the scale, can tell. */
@@ -53,7 +56,7 @@ export function trendShape(chart: Chart, now: Instant): TrendShape | null {
   if (first === null) return null
   const from = laterOf(plusMinutes(first, -BEFORE_FIRST_MINUTES), plusHours(now, -LONGEST_HOURS))
   const to = plusHours(now, AHEAD_HOURS)
-  const stretches = stretchesOf(events, from, now)
+  const stretches = stretchesOf(chart, events, from, now)
   const inView = resultsAt(chart, now).filter(({ result }) => result.collectedAt >= from)
   const topSeconds = topOf(inView.map(({ result }) => result))
   const points = inView.flatMap(({ result, use }) => pointOf(result, use, topSeconds))
@@ -78,15 +81,40 @@ function firstAt({ results }: Chart, events: readonly DoseEvent[]): Instant | nu
   return times.length === 0 ? null : times.reduce(earlierOf)
 }
 
-function stretchesOf(events: readonly DoseEvent[], from: Instant, now: Instant): Stretch[] {
+function stretchesOf(
+  { entries }: Chart,
+  events: readonly DoseEvent[],
+  from: Instant,
+  now: Instant,
+): Stretch[] {
   return events
     .map((event, index) => ({
       from: laterOf(event.at, from),
       to: events[index + 1]?.at ?? now,
       rateMlPerHour: event.rateMlPerHour,
+      deviates: deviatesAt(events, index, entries),
     }))
     .filter((stretch, index) => stretch.to > stretch.from && hasStarted(events, index))
 }
+
+/** Whether the act that set this rate carried out a deviation; a bolus and the like set none. */
+function deviatesAt(
+  events: readonly DoseEvent[],
+  index: number,
+  entries: readonly Entry[],
+): boolean {
+  const setting = events.slice(0, index + 1).findLast(({ kind }) => !SETS_NO_RATE.has(kind))
+  const act = entries.find(({ seq }) => seq === setting?.actSeq)
+  return act !== undefined && deviationBehind(act, entries) !== null
+}
+
+const SETS_NO_RATE: ReadonlySet<DoseEvent['kind']> = new Set([
+  'bolus',
+  'bag-change',
+  'protocol-change',
+  'interruption',
+  'resume',
+])
 
 /** A bolus or a protocol before the start is no time off. */
 function hasStarted(events: readonly DoseEvent[], index: number): boolean {

@@ -35,10 +35,14 @@ function deviating(until?: 'ended') {
 
 test('HAND-1, DEV-1: a deviation is handed over with its time, person and reason, and that it is in force', () => {
   const past = line(backgroundLines(inputsOf(deviating().course)), 'Deviations')
-  expect(past).toMatchObject({ value: '10:00, Haddad, Sami: Discussed with the AMO', alert: false })
+  expect(past).toMatchObject({
+    value: '10:00, Haddad, Sami: Discussed with the AMO. Told to the nurses',
+    alert: false,
+  })
   const lasting = line(backgroundLines(inputsOf(deviating('ended').course)), 'Deviations')
   expect(lasting).toMatchObject({
-    value: '10:00, Haddad, Sami (in force): Discussed with the AMO',
+    value:
+      '10:00, Haddad, Sami (in force until it is ended): Discussed with the AMO. Told to the nurses',
     alert: true,
   })
 })
@@ -92,4 +96,26 @@ test('HAND-1, SIGN-5: an owed signature and a medical officer’s question are a
       expect.objectContaining({ what: 'Countersign', who: 'Adams, Jo, with a second person' }),
     ]),
   )
+})
+
+test('HAND-1, CHART-3, CHART-4, CHART-6: what the prescription was weighed against is handed over', () => {
+  const secondIndication = {
+    indication: 'Atrial fibrillation',
+    amo: 'Dr Roy',
+    protocol: 'vte',
+    rationale: 'The clot counts more',
+  } as const
+  const course = running({
+    prescription: {
+      secondIndication,
+      precautions: ['ulcer'],
+      medicines: { antiplatelets: [], anticoagulants: [], others: ['Ibuprofen'] },
+    },
+  })
+  const inputs = inputsOf(course)
+  expect(line(situationLines(inputs), 'Second indication')?.value).toBe(
+    'Atrial fibrillation; Dr Roy (AMO) chose VTE/ATE/AF: The clot counts more',
+  )
+  expect(line(backgroundLines(inputs), 'Precautions')?.value).toBe('Stomach or duodenal ulcer')
+  expect(line(backgroundLines(inputs), 'Other medicines')?.value).toBe('Ibuprofen')
 })
