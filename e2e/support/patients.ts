@@ -18,7 +18,18 @@ export interface Begun {
   readonly restrictions?: readonly string[]
 }
 
-/** Admitted and weighed two days ago, with a baseline APTT; nothing is prescribed yet. */
+const NORMAL = {
+  plateletsE9PerL: 240,
+  haemoglobinGPerL: 134,
+  inr: 1,
+  ureaMmolPerL: 5.4,
+  sodiumMmolPerL: 139,
+  potassiumMmolPerL: 4.2,
+  creatinineUmolPerL: 78,
+  liverFunction: 'Within the laboratory’s limits',
+} as const
+
+/** Admitted and weighed two days ago, with baseline bloods; nothing is prescribed yet. */
 export function weighed({ surname, mrn, kg }: Patient): Course {
   return {
     chart: {
@@ -30,6 +41,7 @@ export function weighed({ surname, mrn, kg }: Patient): Course {
       allergies: [],
       amo: 'Haddad, Sami',
     },
+    baseline: { by: 'rn.adams', collectedAt: '-2d', ...NORMAL },
     steps: [
       { at: '-2d', by: 'rn.adams', does: 'recordWeight', kg, method: 'measured' },
       {
@@ -45,8 +57,8 @@ export function weighed({ surname, mrn, kg }: Patient): Course {
 
 /** Prescribed without a bolus, started by two people, running since. */
 export function running(patient: Patient, begun: Begun): Course {
-  const { chart, steps } = weighed(patient)
-  return { chart, steps: [...steps, ...startedBy(begun)] }
+  const course = weighed(patient)
+  return { ...course, steps: [...course.steps, ...startedBy(begun)] }
 }
 
 /** What a running patient's story goes on with. */

@@ -7,7 +7,7 @@ import { startWard, type Ward } from './server.ts'
 import { wardStage } from './wardStage.ts'
 
 /** What was done on a chart before the story begins, told as in a scenario, at times from the clock's start. */
-export type Course = Pick<Scenario, 'chart' | 'steps'>
+export type Course = Pick<Scenario, 'chart' | 'baseline' | 'steps'>
 
 interface Story {
   /** Where the clinical clock stands at the start. */

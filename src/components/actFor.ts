@@ -31,7 +31,7 @@ const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
   'mo-review': { slug: 'mo-review', label: 'Review', command: 'reviewInfusion' },
   'mo-told': { slug: 'mo-told', label: 'Name the MO', command: 'nameMoTold' },
   bloods: { slug: 'bloods', label: 'Bloods', command: 'recordBloods' },
-  platelets: { slug: 'bloods', label: 'Enter the count', command: 'recordBloods' },
+  platelets: { slug: 'blood-results', label: 'Enter the count', command: 'recordBloods' },
   bag: { slug: 'bag', label: 'Hang a bag', command: 'hangBag' },
   observation: { slug: 'observe', label: 'Check for bleeding', command: 'recordObservation' },
   'adverse-event': REVIEW_EVENT,

@@ -8,6 +8,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
+import { BaselineBloods } from './BaselineBloods.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { bolusText } from './bolusWords.ts'
 import { CannotNow } from './CannotNow.tsx'
@@ -86,6 +87,7 @@ function Prescribe() {
         <PrescribeIndication draft={draft} set={set} mode={read.mode} />
         <PrescribeSecond draft={draft} set={set} read={read} />
         <PrescribeChecks draft={draft} set={set} read={read} />
+        {read.mode === 'start' && <BaselineBloods />}
         <PrescribeRisk draft={draft} set={set} />
         {read.protocol !== null && read.mode === 'start' && (
           <PrescribeBolus draft={draft} set={set} read={read} />
@@ -108,8 +110,8 @@ function ReasonAndDeviation({ draft, set }: PrescribePart) {
     <FormSection title="Reason and deviation">
       <TextField
         kind="text"
-        label="Reason, where a figure is lowered or left out, or guidance was not sought"
-        hint="INIT-7, BOL-3"
+        label="Reason, where a figure is lowered or left out, guidance was not sought, or no platelet count is known"
+        hint="INIT-7, BOL-3, CHART-5"
         value={draft.reason}
         onChange={(reason) => set({ reason })}
       />

@@ -40,7 +40,7 @@ function faultIn(text: string, { what, decimals }: Limits): string | null {
 }
 
 /** A reader of plain figures between two limits; refuses, never rounds or clamps. */
-function readerOf(limits: Limits): Reader {
+export function readerOf(limits: Limits): Reader {
   const { what, unit, min, max, rules } = limits
   return (typed) => {
     const text = typed.trim()

@@ -28,6 +28,7 @@ export function prescribeFault(
     thrombolysisFault(draft, now, zone) ??
     bolusFault(draft, read) ??
     rateFault(draft, read) ??
+    noCountFault(draft, read) ??
     deviationFault(draft.deviation, { role, now, zone })
   )
 }
@@ -87,6 +88,13 @@ function thrombolysisFault(draft: PrescribeDraft, now: Instant, zone: TimeZone):
 function contraindicationFault({ contraindications }: PrescribeDraft): Fault | null {
   const open = CONTRAINDICATION_ORDER.find((each) => contraindications[each] === undefined)
   return open ? { reason: `Not answered: ${CONTRAINDICATIONS[open]}`, rules: ['CHART-4'] } : null
+}
+
+/** CHART-5: no missing count refuses a start, but the prescriber says why. */
+function noCountFault(draft: PrescribeDraft, { isCountMissing }: Prescribing): Fault | null {
+  return isCountMissing
+    ? emptyFault(draft.reason, 'Say why you prescribe without a platelet count.', 'CHART-5')
+    : null
 }
 
 function bolusFault(draft: PrescribeDraft, read: Prescribing): Fault | null {

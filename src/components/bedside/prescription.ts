@@ -2,7 +2,7 @@ import type { Chart } from '../../chart/chart.ts'
 import { barsOf, bolusBar } from '../../chart/decidePrescription.ts'
 import type { EntryOf } from '../../chart/entries.ts'
 import type { AdviceFrom, Restriction } from '../../chart/fields.ts'
-import { wasHitSuspected } from '../../chart/platelets.ts'
+import { hasBaselineCount, wasHitSuspected } from '../../chart/platelets.ts'
 import { type StartingDose, startingDose } from '../../nomogram/startingDose.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
 import { protocolFor } from '../../protocols/register.ts'
@@ -35,6 +35,8 @@ function restrictionsSent({ restrictions }: PrescribeDraft): Restriction[] {
 /** The draft read against the chart: what is proposed, what bars the bolus, what is prescribed. */
 export interface Prescribing {
   readonly mode: PrescribeMode
+  /** CHART-5: no platelet count is known, so the prescriber's reason is asked for. */
+  readonly isCountMissing: boolean
   readonly protocol: Protocol | null
   readonly dose: StartingDose | null
   readonly adviceFrom: readonly AdviceFrom[]
@@ -67,6 +69,7 @@ export function prescribing(
   const known = { mode, protocol, dose, adviceFrom, bars }
   return {
     ...known,
+    isCountMissing: mode === 'start' && !hasBaselineCount(chart),
     second: draft.second ?? secondIndicationDraftOf(chart.secondIndication),
     medicines: draft.medicines ?? medicinesDraftOf(chart.medicines),
     ...bolusPart(draft, known),

@@ -1,0 +1,136 @@
+import type { EntryOf } from '../../chart/entries.ts'
+import { type PlateletAlert, plateletAlert } from '../../chart/platelets.ts'
+import { type Instant, isoOf, minutesBetween } from '../../time.ts'
+import { durationText } from '../../wording.ts'
+import { fallWorking, plateletAlertText } from '../bloodWords.ts'
+import { Why } from '../rules/Why.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
+import { CannotNow } from './CannotNow.tsx'
+import { type FourTsDraft, FourTsFields, fourTsOf, isHalfAnswered } from './FourTsFields.tsx'
+import { given } from './given.ts'
+import { StatedTimeField } from './StatedTimeField.tsx'
+import { NOW, readTime } from './statedTime.ts'
+import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { usePageDraft } from './usePageDraft.ts'
+
+type Role = EntryOf<'plateletAlertAnswered'>['consulted']['role']
+interface Draft {
+  readonly role: Role | null
+  readonly name: string
+  readonly time: typeof NOW
+  readonly fourTs: FourTsDraft
+  readonly plan: string
+}
+const EMPTY: Draft = { role: null, name: '', time: NOW, fourTs: {}, plan: '' }
+
+/** The MO answers a platelet alert with haematology's name, time and plan (HIT-1). */
+export function PlateletAlertPage({ chartId }: { chartId: string }) {
+  return (
+    <AtBedside chartId={chartId}>
+      <Answer />
+    </AtBedside>
+  )
+}
+
+function Answer() {
+  const { chart, now, zone, serverNow } = useBedside()
+  const [draft, set, clear] = usePageDraft('platelet-alert', EMPTY)
+  const alert = plateletAlert(chart)
+  if (alert === null) {
+    return (
+      <CannotNow problem={{ title: 'No platelet alert waits on this chart', rules: ['HIT-1'] }} />
+    )
+  }
+  const fourTs = fourTsOf(draft.fourTs)
+  const consultedAt = readTime(draft.time, serverNow(), zone)
+  return (
+    <TimedAct
+      kind="answerPlateletAlert"
+      title="Platelets fell: whom did you consult?"
+      meaning="Haematology was consulted. The alert returns only at a lower count. (HIT-1)"
+      submitLabel="Sign the answer"
+      fault={() => faultIn(draft, consultedAt.kind === 'at')}
+      make={({ expectedVersion, happenedAt }) => ({
+        kind: 'answerPlateletAlert',
+        expectedVersion,
+        happenedAt,
+        bloodsSeq: alert.count.seq,
+        consulted: {
+          role: given(draft.role),
+          name: draft.name.trim(),
+          at: isoOf(consultedAt.kind === 'at' ? consultedAt.at : now),
+        },
+        ...(fourTs === null ? {} : { fourTs }),
+        plan: draft.plan.trim(),
+      })}
+      onDone={() => clear()}
+    >
+      <Facts alert={alert} />
+      <ChoiceField<Role>
+        label="Haematology (HIT-1)"
+        choices={[
+          { value: 'haematology-consultant', label: 'Consultant' },
+          { value: 'haematology-registrar', label: 'Registrar' },
+        ]}
+        value={draft.role}
+        onChange={(role) => set({ role })}
+      />
+      <TextField label="Name" value={draft.name} onChange={(name) => set({ name })} />
+      <StatedTimeField
+        label="When did you speak?"
+        of="advice"
+        stated={draft.time}
+        onStated={(time) => set({ time })}
+        now={now}
+        zone={zone}
+      />
+      <TextField
+        kind="text"
+        label="What was advised, and the plan"
+        value={draft.plan}
+        onChange={(plan) => set({ plan })}
+      />
+      <FourTsFields draft={draft.fourTs} onDraft={(score) => set({ fourTs: score })} />
+    </TimedAct>
+  )
+}
+
+function faultIn({ role, name, fourTs, plan }: Draft, isTimed: boolean): Fault | null {
+  const rules = ['HIT-1']
+  if (role === null) return { reason: 'Say whom you consulted.', rules }
+  const empty = emptyFault(name, 'Write the haematologist’s name.', 'HIT-1')
+  if (empty) return empty
+  if (!isTimed) return { reason: 'Say when you spoke.', rules }
+  if (isHalfAnswered(fourTs)) return { reason: 'Answer all four of the 4Ts, or none.', rules }
+  return emptyFault(plan, 'Write what was advised.', 'HIT-1')
+}
+
+function Facts({ alert }: { alert: PlateletAlert }) {
+  const { chart, now, zone } = useBedside()
+  const { firstStartedAt } = chart.infusion
+  return (
+    <div>
+      <p>
+        <b>{plateletAlertText(chart, now, zone)}</b>
+        {firstStartedAt !== null && ` ${sinceStart(firstStartedAt, alert.count.collectedAt)}`}
+      </p>
+      <Why question="Why does it alert?" rules={['HIT-1']} localDecisions={['HIT-1']}>
+        <p>{fallWorking(alert.baseline, alert.count)}</p>
+        {alert.isLow && (
+          <p>It is below 150, and the baseline was not: that alerts too (local decision).</p>
+        )}
+      </Why>
+      <p>
+        Ceasing for suspected HIT is your decision: STOP, top right, “Suspected HIT”. It suspends
+        the chart; recommencing then needs haematology’s advice (RECOM-1).
+      </p>
+    </div>
+  )
+}
+
+function sinceStart(start: Instant, collectedAt: Instant): string {
+  return `Collected ${durationText(minutesBetween(start, collectedAt))} after the start of heparin.`
+}
