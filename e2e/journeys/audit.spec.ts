@@ -5,7 +5,8 @@ import { storageAuditPage } from '../pages/storageAuditPage.ts'
 import { wardBoard } from '../pages/wardBoard.ts'
 import { fourDays } from '../support/fourDays.ts'
 import { printedPages } from '../support/pdfPages.ts'
-import { test } from '../support/test.ts'
+import { recordOtherHeparin } from '../support/recordOtherHeparin.ts'
+import { type Course, test } from '../support/test.ts'
 
 // The infusion ran from 11:00 on 18 Feb 2027 in Sydney for 96 hours. Time in range by hand, VTE, 45 to 90 seconds:
 // 100 to 60 in 460 min passes 90 after 1/4: 345 in range. 60 to 62 in 370 min: all. 62 to 110 in 1,440 min passes 90
@@ -28,6 +29,20 @@ const KNOWN = [
   ['Adverse events', 'None'],
   ['Ampoule storage audits in order', 'Nothing to count'],
 ] as const
+
+/** Signs in, plays the course of four days and asks for its days. */
+async function auditedFourDays({ tablet, chartAfter }: Tools) {
+  const chartId = await chartAfter(fourDays())
+  const page = await tablet('rn.adams')
+  await page.goto('/audit')
+  await chooseDays(page, '18 Feb 2027', '22 Feb 2027')
+  return { page, audit: auditPage(page), chartId }
+}
+
+interface Tools {
+  readonly tablet: (userId: string) => Promise<Page>
+  readonly chartAfter: (course: Course) => Promise<string>
+}
 
 async function chooseDays(page: Page, first: string, last: string): Promise<void> {
   const audit = auditPage(page)
@@ -78,11 +93,7 @@ test('AUDIT-1: before and after a go-live stand side by side, and the days witho
   tablet,
   chartAfter,
 }) => {
-  await chartAfter(fourDays())
-  const page = await tablet('rn.adams')
-  await page.goto('/audit')
-  const audit = auditPage(page)
-  await chooseDays(page, '18 Feb 2027', '22 Feb 2027')
+  const { page, audit } = await auditedFourDays({ tablet, chartAfter })
   await audit.compare.click()
   // Midnight of 20 February in Sydney: 37 hours after the start, between the third and the fourth sample.
   await audit.goLive.fill('20 Feb 2027')
@@ -104,11 +115,8 @@ test('AUDIT-1: on paper the audit has its plots, figures and definitions, and no
   tablet,
   chartAfter,
 }) => {
-  await chartAfter(fourDays())
-  const page = await tablet('rn.adams')
-  await page.goto('/audit')
-  await chooseDays(page, '18 Feb 2027', '22 Feb 2027')
-  await expect(auditPage(page).value('Holds kept')).toHaveText('100 % (1 of 1)')
+  const { page, audit } = await auditedFourDays({ tablet, chartAfter })
+  await expect(audit.value('Holds kept')).toHaveText('100 % (1 of 1)')
 
   const words = (await printedPages(page)).join('\n')
   expect(words).toContain('Audit of 7 West')
@@ -125,12 +133,7 @@ test('AUDIT-1: a storage audit is recorded on the ward and counted', async ({ ta
   await page.goto('/storage-audit')
   const storage = storageAuditPage(page)
   await expect(storage.empty).toBeVisible()
-  await storage.ampoules.fill('24')
-  await storage.apart('Yes').click()
-  await storage.other('Yes').click()
-  await storage.otherFound.fill('Two of 25,000 units in 5 mL')
-  await storage.record.click()
-  await expect(storage.recorded).toBeVisible()
+  await recordOtherHeparin(page)
   await expect(page.getByText('Other heparin found: Two of 25,000 units in 5 mL')).toBeVisible()
 
   await page.getByRole('link', { name: /Back to the audit/ }).click()

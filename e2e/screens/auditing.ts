@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { auditPage } from '../pages/auditPage.ts'
 import { storageAuditPage } from '../pages/storageAuditPage.ts'
 import { fourDays } from '../support/fourDays.ts'
+import { recordOtherHeparin } from '../support/recordOtherHeparin.ts'
 import type { ScreenState } from '../support/screenState.ts'
 import { openAs, type Stage } from '../support/stage.ts'
 
@@ -69,13 +70,7 @@ export const auditing: readonly ScreenState[] = [
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'pharm.gray', '/storage-audit')
-      const storage = storageAuditPage(page)
-      await storage.ampoules.fill('24')
-      await storage.apart('Yes').click()
-      await storage.other('Yes').click()
-      await storage.otherFound.fill('Two of 25,000 units in 5 mL')
-      await storage.record.click()
-      await expect(storage.recorded).toBeVisible()
+      await recordOtherHeparin(page)
     },
   },
   {

@@ -8,7 +8,7 @@ export interface Followed {
 }
 
 /** A step of the curve: the share that has reached the event by `ms`, of those `atRisk` just before. */
-export interface SurvivalStep {
+interface SurvivalStep {
   readonly ms: number
   readonly atRisk: number
   readonly reached: number

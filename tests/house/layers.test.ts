@@ -56,6 +56,7 @@ const right: readonly [file: string, imported: string][] = [
   ['src/components/bedside/Planted.tsx', '../../chart/fold.ts'],
   ['src/components/bedside/Planted.tsx', '../ui/Panel.tsx'],
   ['src/components/bedside/Planted.tsx', '../WardBoard.tsx'],
+  ['src/components/bedside/Planted.tsx', '../Trend.module.css'],
   ['src/components/ui/Planted.tsx', '@mantine/core'],
   ['src/main.tsx', './App.tsx'],
   ['src/App.tsx', './components/WardBoard.tsx'],

@@ -4,6 +4,7 @@ import { useNow, useSession, useStoreState, useZone } from '../../store/useChart
 import { type AuditPage as Audit, type AuditAsked, auditCsvAddress } from '../../store/wardAudit.ts'
 import { plusMinutes } from '../../time.ts'
 import { weekdayText } from '../../wording.ts'
+import frame from '../bedside/ActFrame.module.css'
 import { useDraft } from '../bedside/useDraft.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Problem } from '../rules/Problem.tsx'
@@ -28,12 +29,16 @@ export function AuditPage() {
   const ward = wards.find((each) => each.wardId === wardId)
   const read = readPeriod(draft, now, zone)
   return (
-    <main className={classes.page}>
-      <Link href="/" className={classes.back ?? ''}>
-        ‹ Back to the ward board
-      </Link>
-      <h1 className={classes.title}>Audit of {ward?.name ?? 'the ward'}</h1>
-      <PeriodChooser draft={draft} set={set} />
+    <main className={`${frame.frame} ${classes.page}`}>
+      <div className="screenOnly">
+        <Link href="/" className={frame.back ?? ''}>
+          ‹ Back to the ward board
+        </Link>
+      </div>
+      <h1 className={frame.title}>Audit of {ward?.name ?? 'the ward'}</h1>
+      <div className="screenOnly">
+        <PeriodChooser draft={draft} set={set} />
+      </div>
       {read.kind === 'refused' && (
         <Banner tone="quiet" title="Not complete yet">
           {read.reason}
@@ -79,16 +84,18 @@ function Counted({ audit, asked }: { audit: Audit; asked: AuditAsked }) {
       <p className={classes.told}>
         <PeriodText asked={asked} />: {infusionsText(whole.infusions)}
       </p>
-      <div className={classes.acts}>
-        <BigButton small icon="print" onClick={() => window.print()}>
-          Print
-        </BigButton>
-        <a className={buttonClass({ small: true })} href={auditCsvAddress(asked)} download>
-          Download as CSV
-        </a>
-        <LinkButton href="/storage-audit" small look="quiet">
-          Storage of ampoules
-        </LinkButton>
+      <div className="screenOnly">
+        <div className={classes.acts}>
+          <BigButton small icon="print" onClick={() => window.print()}>
+            Print
+          </BigButton>
+          <a className={buttonClass({ small: true })} href={auditCsvAddress(asked)} download>
+            Download as CSV
+          </a>
+          <LinkButton href="/storage-audit" small look="quiet">
+            Storage of ampoules
+          </LinkButton>
+        </div>
       </div>
       {damaged.length > 0 && (
         <Banner tone="ink" icon="overdue" title={damagedText(damaged.length)}>

@@ -1,4 +1,4 @@
-import classes from './Plot.module.css'
+import trend from '../Trend.module.css'
 import { heightOf, PERCENT_TICKS, PLOT } from './plotScale.ts'
 
 /** The lines of 0 to 100 per cent. */
@@ -6,13 +6,13 @@ export function PercentAxis() {
   return PERCENT_TICKS.map((percent) => (
     <g key={percent}>
       <line
-        className={classes.grid}
+        className={trend.grid}
         x1={PLOT.left}
         x2={PLOT.width - PLOT.right}
         y1={heightOf(percent)}
         y2={heightOf(percent)}
       />
-      <text className={classes.axis} x={PLOT.left - 8} y={heightOf(percent) + 5} textAnchor="end">
+      <text className={trend.axis} x={PLOT.left - 8} y={heightOf(percent) + 5} textAnchor="end">
         {`${percent} %`}
       </text>
     </g>

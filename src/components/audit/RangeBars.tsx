@@ -3,6 +3,7 @@ import { useZone } from '../../store/useChart.ts'
 import type { AuditFigure, AuditPage, AuditPeriod } from '../../store/wardAudit.ts'
 import { instantOf } from '../../time.ts'
 import { dayAndClockText, numberText } from '../../wording.ts'
+import trend from '../Trend.module.css'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
 import { figureText, PERIOD_WORDS } from './figureWords.ts'
@@ -29,7 +30,7 @@ export function RangeBars({ period, charts, isNamed }: RangeBarsProps) {
   const title = `Time in therapeutic range${isNamed ? `: ${PERIOD_WORDS[period.name].toLowerCase()}` : ''}`
   return (
     <figure className={classes.plot} aria-labelledby={id}>
-      <figcaption id={id} className={classes.title}>
+      <figcaption id={id} className={trend.title}>
         {title}
       </figcaption>
       {value.percent === null ? (
@@ -39,7 +40,7 @@ export function RangeBars({ period, charts, isNamed }: RangeBarsProps) {
       ) : (
         <>
           <ScrollBox label={`${title}, to scale`}>
-            <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={classes.svg} role="img">
+            <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={trend.svg} role="img">
               <title>{`${title}: ${figureText(value)}.`}</title>
               <PercentAxis />
               <Bars value={value} />
@@ -102,7 +103,7 @@ function Level({ percent, text, isOwn = false, isUpper }: LevelProps) {
         y1={y}
         y2={y}
       />
-      <text className={classes.value} x={end} y={isUpper ? y - 6 : y + 18} textAnchor="end">
+      <text className={trend.value} x={end} y={isUpper ? y - 6 : y + 18} textAnchor="end">
         {`${text} ${numberText(percent)} %`}
       </text>
     </>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Role } from '../../chart/people.ts'
 import { useSession, useStoreState } from '../../store/useChart.ts'
+import frame from '../bedside/ActFrame.module.css'
 import { Why } from '../rules/Why.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import classes from './AuditPage.module.css'
@@ -17,11 +18,13 @@ export function StorageAuditPage() {
   const [added, setAdded] = useState(0)
   const ward = wards.find((each) => each.wardId === wardId)
   return (
-    <main className={classes.page}>
-      <Link href="/audit" className={classes.back ?? ''}>
-        ‹ Back to the audit
-      </Link>
-      <h1 className={classes.title}>Heparin ampoules of {ward?.name ?? 'the ward'}</h1>
+    <main className={`${frame.frame} ${classes.page}`}>
+      <div className="screenOnly">
+        <Link href="/audit" className={frame.back ?? ''}>
+          ‹ Back to the audit
+        </Link>
+      </div>
+      <h1 className={frame.title}>Heparin ampoules of {ward?.name ?? 'the ward'}</h1>
       <Why question="What is looked at" rules={['AUDIT-1']}>
         <p>
           Boluses are drawn from ampoules of 5,000 units in 5 mL and from no others. Count them, see

@@ -1,5 +1,6 @@
 import type { AuditFigure, AuditPeriod } from '../../store/wardAudit.ts'
 import { durationText, numberText } from '../../wording.ts'
+import trend from '../Trend.module.css'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
 import { figureText, PERIOD_WORDS } from './figureWords.ts'
@@ -22,7 +23,7 @@ export function TherapeuticCurve({ periods }: { periods: readonly AuditPeriod[] 
     PLOT.left + (minutes / (hours * 60)) * (PLOT.width - PLOT.left - PLOT.right)
   return (
     <figure className={classes.plot} aria-labelledby="therapeutic-curve">
-      <figcaption id="therapeutic-curve" className={classes.title}>
+      <figcaption id="therapeutic-curve" className={trend.title}>
         Time to the first therapeutic APTT
       </figcaption>
       {series.every(({ curve }) => curve.of === 0) ? (
@@ -32,13 +33,13 @@ export function TherapeuticCurve({ periods }: { periods: readonly AuditPeriod[] 
       ) : (
         <>
           <ScrollBox label="Time to the first therapeutic APTT, to scale">
-            <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={classes.svg} role="img">
+            <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={trend.svg} role="img">
               <title>{series.map(seriesText).join(' ')}</title>
               <PercentAxis />
               {hourTicks(hours).map((hour) => (
                 <text
                   key={hour}
-                  className={classes.axis}
+                  className={trend.axis}
                   x={x(hour * 60)}
                   y={PLOT.bottom + 20}
                   textAnchor="middle"
@@ -47,7 +48,7 @@ export function TherapeuticCurve({ periods }: { periods: readonly AuditPeriod[] 
                 </text>
               ))}
               <text
-                className={classes.unit}
+                className={trend.unit}
                 x={PLOT.width - PLOT.right}
                 y={PLOT.height - 2}
                 textAnchor="end"
@@ -101,7 +102,7 @@ function Line({ name, curve, x, isNamed }: LineProps) {
         d={`M${x(0)} ${heightOf(0)}${path.join('')}H${end}`}
       />
       {isNamed && (
-        <text className={classes.value} x={end - 4} y={heightOf(last) - 8} textAnchor="end">
+        <text className={trend.value} x={end - 4} y={heightOf(last) - 8} textAnchor="end">
           {PERIOD_WORDS[name].toLowerCase()}
         </text>
       )}

@@ -7,12 +7,12 @@ type Value = AuditFigure['value']
 const NOTHING = 'Nothing to count'
 
 /** A percentage with the count it stands for; where there is nothing to count that is said. */
-export function shareText(percent: number | null, what: string): string {
+function shareText(percent: number | null, what: string): string {
   return percent === null ? NOTHING : `${withUnit(percent, '%')} (${what})`
 }
 
 /** The published comparator, named as such wherever it stands. */
-export const comparatorText = `published: ${withUnit(AUDIT_LIMITS.publishedTimeInRangePercent, '%')}`
+const comparatorText = `published: ${withUnit(AUDIT_LIMITS.publishedTimeInRangePercent, '%')}`
 
 /** A figure of the audit in words. */
 export function figureText(value: Value): string {
