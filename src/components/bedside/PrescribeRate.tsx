@@ -1,6 +1,7 @@
 import { resultsAt } from '../../chart/results.ts'
 import { rateText, unitsPerHourText } from '../../wording.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { AfterProcedure } from './AfterProcedure.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { DoseMargin } from './DoseMargin.tsx'
 import { FigureField } from './FigureField.tsx'
@@ -19,6 +20,7 @@ export function PrescribeRate({ draft, set, read }: PrescribePart & { read: Pres
   return (
     <FormSection title="Infusion rate" margin={dose && <DoseMargin dose={dose} part="rate" />}>
       {mode === 'recommence' && <LastFigures />}
+      {mode === 'recommence' && <AfterProcedure />}
       {proposed !== null && (
         <>
           <RateFigure
