@@ -13,6 +13,10 @@ export function chartPage(page: Page) {
       page
         .getByRole('navigation', { name: 'Also on this chart' })
         .getByRole('link', { name: label, exact: true }),
+    prescription: page.getByText('Prescription', { exact: true }),
+    prescriptionFacts: page
+      .getByRole('group')
+      .filter({ has: page.getByText('Prescription', { exact: true }) }),
     table: page.getByRole('region', { name: 'APTT and rate table' }),
     timeline: page.getByRole('region', { name: /^Record/ }),
     trend: page.getByRole('figure'),

@@ -26,6 +26,12 @@ export function prescribePage(page: Page) {
     restriction: (question: string) =>
       section('What bars a bolus').getByRole('group', { name: question }),
     adviceFrom: (role: string) => page.getByRole('textbox', { name: `Name of the ${role}` }),
+    noCount: page.getByText('No platelet count is known.'),
+    reason: page.getByRole('textbox', { name: /^Reason, where a figure/ }),
+    deviates: page.getByRole('checkbox', { name: /^This deviates from the protocol/ }),
+    deviationReason: page.getByRole('textbox', { name: 'Reason for the deviation' }),
+    deviationInstructions: page.getByRole('textbox', { name: 'Specific instructions' }),
+    deviationAmo: page.getByRole('textbox', { name: 'Name of the AMO it is ordered for' }),
     bolus: section('Bolus'),
     rate: section('Infusion rate'),
     weight: section('Weight'),

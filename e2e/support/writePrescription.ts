@@ -41,6 +41,7 @@ export async function writePrescription(page: Page, written: Written): Promise<v
   }
   for (const risk of await form.risks.all()) await risk.click()
   await form.benefit('Yes').click()
+  if (await form.noCount.isVisible()) await form.reason.fill('The count is on its way')
   if (written.neurologist !== undefined) {
     await form.adviceFrom('neurologist').fill(written.neurologist)
   }

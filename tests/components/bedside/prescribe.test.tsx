@@ -46,6 +46,9 @@ async function answer(
   for (const question of questions)
     await user.click(yesNo(question).getByRole('radio', { name: word }))
 }
+/** CHART-5: why it is prescribed without a platelet count. */
+const NO_COUNT = 'Count sent'
+
 /** What is asked around the figures, answered as for most patients. */
 async function answerAround(user: DecidingWard['user']) {
   await answer(user, [/second indication/], 'No')
@@ -54,6 +57,9 @@ async function answerAround(user: DecidingWard['user']) {
   const risk = within(screen.getByRole('region', { name: 'Risk assessment' }))
   for (const tick of risk.getAllByRole('checkbox')) await user.click(tick)
   await answer(user, [/outweigh the risk/], 'Yes')
+  if (screen.queryByText('No platelet count is known.')) {
+    await user.type(screen.getByLabelText(/^Reason, where a figure/), NO_COUNT)
+  }
 }
 async function sign(user: DecidingWard['user'], userId = 'mo.chen') {
   await keyPin(user, userId)
