@@ -139,7 +139,13 @@ function resolved(value: unknown, name: string, scene: Scene): unknown {
   }
   if (typeof value !== 'string') return value
   if (name.endsWith('Seq')) return labelled(value, scene)
+  if (name === 'expiry' && isRelative(value)) return dateOf(momentOf(value, scene.anchor))
   return isTimeName(name) && isRelative(value) ? isoOf(momentOf(value, scene.anchor)) : value
+}
+
+/** The calendar date in UTC: a label's expiry, told so that it never comes (`+400d`). */
+function dateOf(at: Instant): string {
+  return isoOf(at).slice(0, 'yyyy-mm-dd'.length)
 }
 
 function labelled(label: string, { labels }: Scene): number {

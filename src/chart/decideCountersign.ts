@@ -67,13 +67,14 @@ function missingRefusal(toCheck: ToCheck, checked: Checked): Refusal | null {
 function mismatch(
   ask: { chart: Chart; by: Signer; at: Instant; command: object },
   step: EntryOf<'secondCheckMismatched'>['step'],
+  facts: Refusal['facts'] = {},
 ): Decision {
   const { shown: _, ...command } = ask.command as Record<string, unknown>
   const entry = entryOf({ ...ask, command }, 'secondCheckMismatched', { step })
   return {
     kind: 'mismatch',
     entry: entry as Extract<UnhashedEntry, { kind: 'secondCheckMismatched' }>,
-    refusal: refuse(step === 'check' ? 'second-check-differs' : 'read-back-differs', {}),
+    refusal: refuse(step === 'check' ? 'second-check-differs' : 'read-back-differs', facts),
   }
 }
 
@@ -165,6 +166,8 @@ function onOwed(ask: Ask<'countersign'>, owed: Owed): Decision {
       owed.kept ? shownRefusal(chart, command, owed.kept.resultSeq, owed.kept.rateMlPerHour) : null,
   ])
   if (refusal) return refused(refusal)
-  if (toCheck && !agree(toCheck, command)) return mismatch(ask, 'check')
+  if (toCheck && !agree(toCheck, command)) {
+    return mismatch(ask, 'check', owed.kind === 'bag' ? { bag: true } : {})
+  }
   return { kind: 'accepted', entry: entryOf(ask, 'countersigned', {}) }
 }

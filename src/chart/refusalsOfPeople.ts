@@ -112,8 +112,10 @@ export const whoRefusals = {
     rules: ['SIGN-4'],
     title: 'The two do not agree',
     detail: () => 'What the checker keyed differs from the first signature.',
-    next: () =>
-      'Do not change the pump. Read the laboratory report and the nomogram again, and key once more.',
+    next: (say) =>
+      say.has('bag')
+        ? 'Read the bag’s label again, both of you. Until you agree the chart gives no advice and takes no rate; STOP is always taken. (CHART-9)'
+        : 'Do not change the pump. Read the laboratory report and the nomogram again, and key once more.',
   },
   'read-back-differs': {
     status: 422,

@@ -77,10 +77,9 @@ function Running({ chart }: { chart: Chart }) {
         <span className={classes.unit}>&nbsp;mL/hr</span>
       </p>
       <p className={classes.detail}>
-        {bagBar(chart)
-          ? 'units/hr not known'
-          : unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))}
-        {since !== null && ` since ${whenText(since, now, zone)}`}
+        {!bagBar(chart) && `${unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))} `}
+        {since !== null && `since ${whenText(since, now, zone)}`}
+        {bagBar(chart) && '; units/hr not known'}
       </p>
     </>
   )

@@ -2,11 +2,12 @@ import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
 import { useChart, useNow, useZone } from '../store/useChart.ts'
 import { wrongBagText } from './bagWords.ts'
+import { stopTitle } from './suspendedSteps.ts'
 import { Banner } from './ui/Banner.tsx'
 
 /**
- * The band above an act's page for a result in the stop band, or else for a wrong bag: it interrupts whatever is being done, until the
- * infusion is off. The chart page itself says it as its next step, the stop page is where it leads.
+ * The band above an act's page for a result in the stop band, a suspected major bleed or head injury, or else for a
+ * wrong bag: it interrupts whatever is being done, until the infusion is off. The chart page itself says it as its next step, the stop page is where it leads.
  */
 export function StopAdvised({ chartId }: { chartId: string }) {
   const record = useChart(chartId)
@@ -21,6 +22,13 @@ function StopBand({ chart }: { chart: Chart }) {
     return (
       <Banner tone="stop" icon="stop" title="STOP is advised: the last APTT is in the stop band">
         Stop the infusion, then call the MO. STOP is at the top right.
+      </Banner>
+    )
+  }
+  if (advised.about === 'suspension') {
+    return (
+      <Banner tone="stop" icon="stop" title={stopTitle(advised, chart)}>
+        The infusion is not stopped yet. STOP is at the top right. (BLEED-0)
       </Banner>
     )
   }
@@ -39,7 +47,7 @@ function WrongBag({ chart }: { chart: Chart }) {
   const { status } = chart.infusion
   if (wrong === null || status === 'ceased') return null
   return (
-    <Banner tone="stop" icon="stop" title={`Wrong bag: ${wrong}`}>
+    <Banner tone="stop" icon="stop" title={wrong}>
       Call the MO and the pharmacist and hang the right one. STOP is at the top right. (CHART-9)
     </Banner>
   )

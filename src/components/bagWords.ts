@@ -20,15 +20,19 @@ export function batchText({
   return `batch ${batch ?? 'not recorded'}, expiry ${expiry ? dateText(expiry) : 'not recorded'}`
 }
 
-/** Why the bag on the pump is not, or not surely, the ready-made one (CHART-9); null: it is. */
+/** That the bag on the pump is not, or not surely, the ready-made one (CHART-9); null: it is. */
 export function wrongBagText(chart: Chart, now: Instant, zone: TimeZone): string | null {
   const bar = bagBar(chart)
   if (bar === null) return null
   const since = whenText(bar.at, now, zone)
-  if (bar.why === 'labels-differ') return `Two people read the bag’s label differently at ${since}`
-  if (bar.why === 'struck') return `The wrong bag was struck out at ${since}; no bag is hung since`
+  if (bar.why === 'labels-differ') {
+    return `Which bag hangs? Two people read its label differently at ${since}`
+  }
+  if (bar.why === 'struck') {
+    return `Which bag hangs? The wrong one was struck out at ${since}, none is hung since`
+  }
   const bag = bagOnPump(chart)
-  return `${bag ? labelText(bag) : 'Another bag'} hangs since ${since}`
+  return `Wrong bag: ${bag ? labelText(bag) : 'another'} hangs since ${since}`
 }
 
 const UNKNOWN: Readonly<Record<UnknownBag['why'], string>> = {
@@ -43,7 +47,7 @@ export function bagText(chart: Chart, now: Instant, zone: TimeZone): string | nu
   const wrong = wrongBagText(chart, now, zone)
   const bag = bagAt(chart, now)
   if (bag === null) return null
-  if (wrong !== null) return `Wrong bag: ${wrong}`
+  if (wrong !== null) return wrong
   if (bag.kind === 'known') return knownText(bag, chart, now, zone)
   const next = bag.why === 'rate-unconfirmed' ? 'read the pump' : 'hang a bag and record it'
   return `Bag volume not known: ${UNKNOWN[bag.why]}; ${next}`
