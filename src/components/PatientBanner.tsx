@@ -124,8 +124,8 @@ export function PatientBars({ chart }: { chart: Chart }) {
           <b>NO BOLUS</b> {restrictionsText(restrictions)}
         </p>
       )}
-      {suspensions.map(({ seq, reason, at }) => (
-        <p key={seq} className={classes.suspended}>
+      {suspensions.map(({ reason, at }) => (
+        <p key={reason} className={classes.suspended}>
           <Icon name="overdue" size={20} />
           <span>
             <b>SUSPENDED</b> {suspensionText(reason)}, since {whenText(at, now, zone)}

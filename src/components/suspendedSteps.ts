@@ -14,7 +14,7 @@ export function stopSteps(due: readonly DueItem[], chart: Chart): Step[] {
   return [
     {
       key: 'stop-now',
-      title: `STOP: ${reasonsOf(asked, chart)}`,
+      title: stopTitle(asked, chart),
       when: null,
       reason: 'It is recorded; the infusion is not stopped yet.',
       urgency: { tone: 'stop', icon: 'stop', word: 'Stop advised' },
@@ -23,6 +23,11 @@ export function stopSteps(due: readonly DueItem[], chart: Chart): Step[] {
       others: null,
     },
   ]
+}
+
+/** `STOP: suspected major bleeding`. */
+export function stopTitle(item: DueItem, chart: Chart): string {
+  return `STOP: ${reasonsOf(item, chart)}`
 }
 
 /** A suspension's item by its reasons: `MO reviews: fall not yet reviewed`. */

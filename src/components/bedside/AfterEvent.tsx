@@ -35,11 +35,11 @@ function StopFirst({ entry, reason }: { entry: Recorded; reason: (typeof STOPS)[
   const { chart } = useBedside()
   const isUnknown = entry.kind === 'fallRecorded' && entry.headInjury === 'not-known'
   return (
-    <ActFrame title={null}>
-      <Banner tone="stop" icon="stop" title={`${sentenceCase(suspensionText(reason))}: STOP now`}>
+    <ActFrame title={`${sentenceCase(suspensionText(reason))}: STOP now`}>
+      <p>
         {isUnknown && 'A head injury that is not ruled out counts as one (local decision). '}
         It is recorded, and the chart is suspended. The infusion is not stopped yet.
-      </Banner>
+      </p>
       <LinkButton
         href={`/charts/${chart.chartId}/stop?reason=${reason}`}
         look="stop"
