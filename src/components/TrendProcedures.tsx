@@ -22,23 +22,29 @@ export function TrendProcedures({ chart, scales }: { chart: Chart; scales: Scale
     ))
 }
 
+/** Room for the window's word. */
+const WORD_WIDTH = 24
+
 function Window({ plan, scales: { shape, x } }: { plan: Procedure; scales: Scales }) {
   const { opens, closes } = ceaseWindow(plan)
   const from = laterOf(opens, shape.from)
   const to = earlierOf(closes, shape.to)
   if (from >= to) return null
+  const width = x(to) - x(from)
   return (
     <>
       <rect
         className={classes.ceaseWindow}
         x={x(from)}
         y={RATE.top}
-        width={x(to) - x(from)}
+        width={width}
         height={RATE.bottom - RATE.top}
       />
-      <text className={classes.procedureText} x={x(from) + 4} y={RATE.top + 14}>
-        cease
-      </text>
+      {width >= WORD_WIDTH && (
+        <text className={classes.procedureText} x={x(from) + 4} y={RATE.top + 14}>
+          cease
+        </text>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Procedure } from '../../chart/care.ts'
 import type { ProcedureKind } from '../../chart/careFields.ts'
 import {
   ceaseWindow,
@@ -14,26 +15,25 @@ import { useBedside } from './BedsideContext.ts'
 
 interface PlanTimesProps {
   procedure: ProcedureKind
-  veryHighThromboticRisk: boolean
+  /** Null: an operation whose risk is not answered yet. */
+  veryHighThromboticRisk: boolean | null
   /** Null: not stated yet. */
   bookedAt: Instant | null
 }
 
 /** What a plan means for the infusion: when it ceases, and from when it may go on, with the working (PROC-1, TIME-7). */
 export function PlanTimes({ procedure, veryHighThromboticRisk, bookedAt }: PlanTimesProps) {
-  const after = recommenceHoursText(recommenceHours({ procedure, veryHighThromboticRisk }, false))
   return (
     <Banner tone="quiet" title="What this means for heparin">
       <p>
         Cease {ceaseHoursText(procedure)} the booked time.{' '}
         {bookedAt !== null && <CeaseTimes procedure={procedure} bookedAt={bookedAt} />}
       </p>
-      <p>
-        Recommence {after} the actual end, without a bolus{conditionText(procedure)}.{' '}
-        {bookedAt !== null && (
-          <IfOnTime plan={{ procedure, veryHighThromboticRisk }} bookedAt={bookedAt} />
-        )}
-      </p>
+      {veryHighThromboticRisk === null ? (
+        <p>Recommence without a bolus; from when depends on the thrombotic risk: answer it.</p>
+      ) : (
+        <After plan={{ procedure, veryHighThromboticRisk }} bookedAt={bookedAt} />
+      )}
       <Why
         question="Why these times?"
         rules={['PROC-1', 'TIME-7', 'BOL-5']}
@@ -55,16 +55,22 @@ function CeaseTimes({ procedure, bookedAt }: { procedure: ProcedureKind; bookedA
   )
 }
 
-interface IfOnTimeProps {
-  plan: Pick<PlanTimesProps, 'procedure' | 'veryHighThromboticRisk'>
-  bookedAt: Instant
+interface AfterProps {
+  plan: Pick<Procedure, 'procedure' | 'veryHighThromboticRisk'>
+  bookedAt: Instant | null
 }
 
-/** A look ahead only: what counts is the end that is recorded. */
-function IfOnTime({ plan, bookedAt }: IfOnTimeProps) {
+/** The time that follows from the booked one is a look ahead only: what counts is the end that is recorded. */
+function After({ plan, bookedAt }: AfterProps) {
   const { now, zone } = useBedside()
-  const { earliest } = recommenceWindow(plan, { at: bookedAt, bloodSeenAt: null })
-  return <>If it ended at the booked time: from {whenText(earliest, now, zone)}.</>
+  const onTime = bookedAt && recommenceWindow(plan, { at: bookedAt, bloodSeenAt: null })
+  return (
+    <p>
+      Recommence {recommenceHoursText(recommenceHours(plan, false))} the actual end, without a bolus
+      {conditionText(plan.procedure)}.
+      {onTime && ` If it ended at the booked time: from ${whenText(onTime.earliest, now, zone)}.`}
+    </p>
+  )
 }
 
 function conditionText(procedure: ProcedureKind): string {

@@ -82,12 +82,18 @@ function Plan() {
       {procedure !== null && (
         <PlanTimes
           procedure={procedure}
-          veryHighThromboticRisk={draft.risk === 'yes'}
+          veryHighThromboticRisk={riskOf(draft)}
           bookedAt={bookedAt(draft, now, zone)}
         />
       )}
     </TimedAct>
   )
+}
+
+/** Only an operation asks for the risk. */
+function riskOf({ procedure, risk }: ProcedureDraft): boolean | null {
+  if (procedure !== 'surgery') return false
+  return risk === null ? null : risk === 'yes'
 }
 
 function Contraindicated() {
