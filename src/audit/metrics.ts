@@ -84,7 +84,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   },
   'missing-second-checks': {
     label: 'Second signatures missing',
-    definition: `Acts in effect at once (stop, cease, no change, bedside fact, strike-out) whose second signature was still missing ${SIGNATURE_TIMES.countersignOverdueAfterMinutes} minutes after the first, of all such acts that are older than that or have both.`,
+    definition: `Acts in effect at once (stop, cease, no change, bag, bedside fact, strike-out) whose second signature was still missing ${SIGNATURE_TIMES.countersignOverdueAfterMinutes} minutes after the first, of all such acts that are older than that or have both.`,
   },
   deviations: {
     label: 'Deviations',
@@ -92,7 +92,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   },
   'mo-reviews': {
     label: 'MO reviews on time',
-    definition: `Medical officer’s reviews at most ${MO_TIMES.reviewOverdueAfterHours} hours after the start or the review before, of these and of each ${MO_TIMES.reviewOverdueAfterHours} hours of an infusion that passed without one.`,
+    definition: `Medical officer’s reviews at most ${MO_TIMES.reviewOverdueAfterHours} hours after the first start or the review before, of these and of each ${MO_TIMES.reviewOverdueAfterHours} hours of an infusion that passed without one.`,
   },
   'platelet-counts': {
     label: 'Platelet counts on time',

@@ -1,5 +1,6 @@
 /** MO reviews and platelet counts against their times (TIME-4, TIME-5), deviations and adverse events (AUDIT-1). */
 import type { Chart } from '../chart/chart.ts'
+import { plateletCounts } from '../chart/platelets.ts'
 import { MO_TIMES, PLATELETS } from '../protocols/ward.ts'
 import { type Instant, instantOf, laterOf, plusHours } from '../time.ts'
 import { coursesOf } from './episodes.ts'
@@ -24,32 +25,35 @@ export function reviewsOf(chart: Chart, now: Instant): Observation[] {
 
 /** Platelet counts by their collection, at most 72 h apart while an infusion lasts; none before the start is missing (TIME-5). */
 export function plateletsOf(chart: Chart, now: Instant): Observation[] {
-  const done = chart.bloods
-    .filter(({ entry }) => entry.plateletsE9PerL !== undefined)
-    .map(({ collectedAt }) => collectedAt)
+  const done = plateletCounts(chart).map(({ collectedAt }) => collectedAt)
   const everyHours = PLATELETS.overdueAfterHours
   return kept(chart, now, { metric: 'platelet-counts', everyHours, done, first: 'due-at-start' })
 }
 
 function kept(chart: Chart, now: Instant, rhythm: Rhythm): Observation[] {
   const done = [...rhythm.done].sort((a, b) => a - b)
-  return coursesOf(chart).flatMap(({ start, end }) =>
-    keptDuring({ start, until: end ?? now }, { ...rhythm, done }),
+  const courses = coursesOf(chart)
+  const origin = courses[0]?.start ?? now
+  return courses.flatMap(({ start, end }) =>
+    keptDuring({ origin, start, until: end ?? now }, { ...rhythm, done }),
   )
 }
 
 interface Course {
+  /** The first start of the chart: clocks go on over a cease (RECOM-1). */
+  readonly origin: Instant
   readonly start: Instant
   readonly until: Instant
 }
 
 /** One observation for each time it was done in time, and one for each interval that passed without. */
-function keptDuring({ start, until }: Course, rhythm: Rhythm): Observation[] {
+function keptDuring({ origin, start, until }: Course, rhythm: Rhythm): Observation[] {
   const { metric, everyHours, done } = rhythm
   const before = done.findLast((at) => at <= start)
   const isMissing = before === undefined && rhythm.first === 'due-at-start'
   const observations: Observation[] = isMissing ? [{ metric, at: start, met: false }] : []
-  let due = firstDue(start, before, rhythm)
+  // What ran out while nothing ran is due at the start.
+  let due = laterOf(plusHours(before ?? origin, everyHours), start)
   for (const at of done.filter((each) => each > start && each <= until)) {
     const missed = passed(due, at, everyHours)
     observations.push(...missed.map((each) => ({ metric, at: each, met: false })))
@@ -65,11 +69,6 @@ function passed(due: Instant, until: Instant, everyHours: number): Instant[] {
   const times: Instant[] = []
   for (let at = due; at < until; at = plusHours(at, everyHours)) times.push(at)
   return times
-}
-
-/** Clocks go on from what was last done; one that ran out while nothing ran is due at the start. */
-function firstDue(start: Instant, before: Instant | undefined, { everyHours }: Rhythm): Instant {
-  return laterOf(plusHours(before ?? start, everyHours), start)
 }
 
 /** Prescriptions and orders signed as a deviation (DEV-1). */

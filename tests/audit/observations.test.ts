@@ -196,6 +196,15 @@ test('AUDIT-1: the review and platelet clocks rest after a cease', () => {
   expect(share('mo-reviews', course)).toBe('0 of 0')
 })
 
+test('AUDIT-1, RECOM-1: a clock that ran out while nothing ran is missed at the recommencing', () => {
+  const course = running()
+  course.at('10:00').do('chen', 'ceaseInfusion', { reason: 'procedure' })
+  course.at('39:00').do('chen', 'prescribe', prescriptionOf(course, 'vte', { rateMlPerHour: 13 }))
+  const orderSeq = course.entries.at(-1)?.seq ?? 0
+  course.at('40:00').both('recommenceInfusion', { orderSeq, rateMlPerHour: 13 })
+  expect(share('mo-reviews', course.at('41:00'))).toBe('0 of 1')
+})
+
 /** A platelet count collected at a time of the course's clock. */
 function counted(course: Course, collected: string): Course {
   course.at(collected).do('adams', 'recordBloods', {

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
 import { type AuditPage as Audit, type AuditAsked, auditCsvAddress } from '../../store/wardAudit.ts'
 import { plusMinutes } from '../../time.ts'
-import { weekdayText } from '../../wording.ts'
+import { dayAndClockText, weekdayText } from '../../wording.ts'
 import frame from '../bedside/ActFrame.module.css'
 import { useDraft } from '../bedside/useDraft.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -84,6 +84,7 @@ function Counted({ audit, asked }: { audit: Audit; asked: AuditAsked }) {
       <p className={classes.told}>
         <PeriodText asked={asked} />: {infusionsText(whole.infusions)}
       </p>
+      <Printed />
       <div className="screenOnly">
         <div className={classes.acts}>
           <BigButton small icon="print" onClick={() => window.print()}>
@@ -120,6 +121,18 @@ function Counted({ audit, asked }: { audit: Audit; asked: AuditAsked }) {
         <AuditFigures audit={audit} />
       </section>
     </>
+  )
+}
+
+/** On paper: when it was read, and who printed it. */
+function Printed() {
+  const { user, facility } = useSession()
+  const now = useNow()
+  return (
+    <p className={classes.printed}>
+      {facility.name}. Printed {dayAndClockText(now, facility.timeZone)} by {user.name}, {user.role}
+      .
+    </p>
   )
 }
 
