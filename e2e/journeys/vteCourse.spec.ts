@@ -16,6 +16,7 @@ import {
   keyFigure,
   sign,
 } from '../support/acts.ts'
+import { enterCount } from '../support/bloods.ts'
 import { test } from '../support/test.ts'
 import { writePrescription } from '../support/writePrescription.ts'
 
@@ -53,6 +54,8 @@ test('INIT-2 NOMO-7 NOMO-8 SIGN-4: venous thrombosis, wholly by hand, from sign-
     .click()
   await actPage(page).button('Record the weight').click()
   await expect(chart.patient).toContainText('75 kg, measured 10 Mar 2027')
+  await enterCount(page, { collected: '10:30', count: '240' })
+  await expect(chart.patient).toContainText('Baseline platelets240 ×10⁹/L')
 
   const doctor = await tablet('mo.chen')
   await wardBoard(doctor).row('NGUYEN').click()

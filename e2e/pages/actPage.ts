@@ -16,6 +16,6 @@ export function actPage(page: Page) {
     choice: (name: string | RegExp) => main.getByRole('radio', { name }),
     tick: (name: string | RegExp) => main.getByRole('checkbox', { name }),
     ticks: main.getByRole('checkbox'),
-    text: (label: string) => main.getByRole('textbox', { name: label }),
+    text: (label: string | RegExp) => main.getByRole('textbox', { name: label }),
   }
 }

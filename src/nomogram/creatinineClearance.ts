@@ -53,6 +53,9 @@ export function creatinineClearance(inputs: ClearanceInputs): CreatinineClearanc
   if (sex === null) return none('sex-unclear')
   const { fromYears, yearsFrom, divisorThousandths, femalePercent } = COCKCROFT_GAULT
   if (ageYears < fromYears || ageYears >= yearsFrom) return none('not-adult')
+  if (!Number.isSafeInteger(ageYears) || !Number.isSafeInteger(creatinineUmolPerL)) {
+    throw new RangeError(`not whole: ${ageYears} years, ${creatinineUmolPerL} umol/L`)
+  }
   const percent = sex === 'female' ? femalePercent : WHOLE
   const above = (yearsFrom - ageYears) * tenthsOf<'kg'>(weightKg) * SCALE * percent
   const below = divisorThousandths * creatinineUmolPerL * WHOLE
