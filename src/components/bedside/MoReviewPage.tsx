@@ -74,7 +74,7 @@ function MoReview() {
       <ChoiceField<Reviewed['bleeding']>
         label="Bleeding or bruising?"
         choices={[
-          { value: 'none', label: 'None' },
+          { value: 'none', label: 'None seen' },
           { value: 'seen', label: 'Seen', hint: 'Its guideline follows after signing' },
         ]}
         value={draft.bleeding}
