@@ -34,6 +34,9 @@ const firsts: [Exclude<CommandKind, 'openChart'>, Who[]][] = [
   ['reviewInfusion', medical],
   ['reviewAsPharmacist', ['gray']],
   ['nameMoTold', [...medical, 'adams', 'baker', 'cole', 'dunn']],
+  ['reviewBloods', medical],
+  ['answerPlateletAlert', medical],
+  ['orderBloods', [...medical, 'adams', 'baker', 'cole', 'dunn']],
   ['changeRate', [...medical, 'adams', 'baker']],
   ['keepRate', [...medical, 'adams', 'baker']],
   ['restartInfusion', [...medical, 'adams', 'baker']],
@@ -48,7 +51,13 @@ const firsts: [Exclude<CommandKind, 'openChart'>, Who[]][] = [
   ['recordWeight', clinical],
   ['recordCollection', clinical],
   ['recordResult', clinical],
+  ['recordBloods', clinical],
   ['writeNote', clinical],
+  ['recordObservation', clinical],
+  ['recordFall', clinical],
+  ['recordAdverseEvent', clinical],
+  ['tickStep', clinical],
+  ['reviewEvent', medical],
 ]
 for (const [kind, who] of firsts) {
   test(`SIGN-1, SIGN-2, SIGN-6: who signs ${kind} first`, () => {

@@ -76,6 +76,8 @@ const asides: readonly Tried[] = [
   'recordObservation',
   'recordFall',
   'recordAdverseEvent',
+  'tickStep',
+  'reviewEvent',
   'planProcedure',
   'endProcedure',
 ]

@@ -1,3 +1,4 @@
+import { openGuidelines } from '../../../src/chart/openGuidelines.ts'
 import { isoOf, plusHours, plusMinutes } from '../../../src/time.ts'
 import type { Course, Kind } from './course.ts'
 
@@ -77,7 +78,7 @@ export const careFills = {
   recordObservation: (_, { a }) => ({
     bleeding: pick(['none-seen', 'none-seen', 'minor', 'major-suspected'], a),
     sites: a % 4 > 1 ? ['gums'] : [],
-    clots: 'none-seen',
+    ...(a % 3 ? { clots: pick(['none-seen', 'new-or-growing'], a) } : {}),
   }),
   recordFall: (_, { a }) => ({
     witnessed: a % 2 === 0,
@@ -87,11 +88,13 @@ export const careFills = {
     event: pick(['other', 'allergic-reaction', 'suspected-hit'], a),
     text: 'Random',
   }),
-  tickStep: (course, { a }) => ({
-    guideline: 'fall',
-    step: 'random',
-    aboutSeq: someEntry(course, a),
-  }),
+  tickStep({ chart, now }, { a }) {
+    const open = openGuidelines(chart)[0]
+    const step = open?.steps[a % open.steps.length]?.step.id ?? 'pace-call'
+    const about = open ?? { guideline: 'fall', aboutSeq: 3 }
+    const { guideline, aboutSeq } = about
+    return { guideline, aboutSeq, step, name: 'Dr Who', spokenAt: isoOf(now) }
+  },
   planProcedure: ({ now }, { a }) => ({
     procedure: pick(
       ['surgery', 'central-venous-catheter', 'biopsy', 'lumbar-puncture', 'neuraxial-catheter'],
