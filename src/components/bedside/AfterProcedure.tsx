@@ -21,7 +21,8 @@ export function AfterProcedure() {
         <p>
           {procedureName(plan.procedure)} ended at {whenText(plan.end.at, now, zone)}. Heparin again
           from <strong>{relativeText(window.earliest, now, zone)}</strong>
-          {window.latest !== null && `, by ${whenText(window.latest, now, zone)}`}, without a bolus.
+          {window.latest !== null && `, by ${whenText(window.latest, now, zone)}`}, without a bolus
+          {plan.end.haemostasisConfirmed ? '' : ', and only once haemostasis is confirmed'}.
         </p>
         <Why question="Why this time?" rules={['PROC-1', 'TIME-7', 'BOL-5']}>
           <p>
@@ -46,17 +47,14 @@ function isUnplanned({ infusion, procedures }: Chart): boolean {
 
 function Unplanned({ chartId }: { chartId: string }) {
   return (
-    <Banner
-      tone="soon"
-      title="The procedure is not on this chart: its times are not checked"
-      act={
-        <LinkButton small href={`/charts/${chartId}/procedure`}>
-          Procedures
-        </LinkButton>
-      }
-    >
-      Heparin was ceased for a procedure. The MO plans it here, also afterwards, and its actual end
-      is recorded; then the chart works out from when heparin may go on. (PROC-1)
+    <Banner tone="soon" title="The procedure is not on this chart: its times are not checked">
+      <p>
+        Heparin was ceased for a procedure. The MO plans it here, also afterwards, and its actual
+        end is recorded; then the chart works out from when heparin may go on. (PROC-1)
+      </p>
+      <LinkButton small href={`/charts/${chartId}/procedure`}>
+        Procedures
+      </LinkButton>
     </Banner>
   )
 }

@@ -46,10 +46,10 @@ function Procedures() {
       {mayPlan ? (
         <div>
           <LinkButton
-            look={booked.length === 0 ? 'primary' : 'plain'}
+            look={booked.length === 0 ? 'primary' : 'quiet'}
             href={`/charts/${chart.chartId}/procedure-plan`}
           >
-            Plan a procedure
+            {booked.length === 0 ? 'Plan a procedure' : 'Plan another procedure'}
           </LinkButton>
         </div>
       ) : (

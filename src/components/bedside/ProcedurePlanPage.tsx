@@ -99,8 +99,8 @@ function riskOf({ procedure, risk }: ProcedureDraft): boolean | null {
 function Contraindicated() {
   return (
     <Banner tone="soon" title="Generally contraindicated on IV heparin">
-      A spinal or epidural catheter is put in or taken out only after weighing it up; bleeding
-      around the spinal cord can paralyse. (PROC-1)
+      For a patient on IV heparin the procedure generally rules out a catheter that stays in the
+      spinal or epidural space. Plan it only after weighing it up. (PROC-1)
     </Banner>
   )
 }
