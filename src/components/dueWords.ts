@@ -108,10 +108,12 @@ const URGENCY: Readonly<Record<DueStatus, Urgency>> = {
 }
 
 /** How pressing it is: a colour with its icon and its word. */
-export function dueUrgency({ status, about, stopAdvised }: DueShown): Urgency {
+export function dueUrgency({ kind, status, about, stopAdvised }: DueShown): Urgency {
   if (stopAdvised) return { tone: 'stop', icon: 'stop', word: 'Stop advised' }
   if (status !== 'overdue' && (about === 'act-check' || about === 'pump-read-back')) {
     return { tone: 'soon', icon: 'second', word: 'Awaiting second check' }
   }
+  // Paper without a clock: it asks, and does not press (DEV-1).
+  if (kind === 'deviation-explained') return { tone: 'quiet', icon: 'due', word: 'To do' }
   return URGENCY[status]
 }

@@ -66,8 +66,15 @@ const NOW_TONE = { tone: 'quiet', icon: 'next', word: 'Next' } as const
 export function nextSteps(inputs: StepInputs): Step[] {
   const moved = dueMoved(inputs.chart, inputs.now)
   const items = dueItems(inputs.chart, inputs.now)
-  const due = items.map((item) => dueStep(item, moved.get(item.kind), inputs))
-  return [...stopSteps(items, inputs.chart), ...due, ...courseSteps(inputs)]
+  const stepOf = (item: DueItem) => dueStep(item, moved.get(item.kind), inputs)
+  const due = items.filter((item) => !isPaper(item)).map(stepOf)
+  const paper = items.filter(isPaper).map(stepOf)
+  return [...stopSteps(items, inputs.chart), ...due, ...courseSteps(inputs), ...paper]
+}
+
+/** No clock runs for it: it waits behind what the course itself asks for (DEV-1). */
+function isPaper({ kind }: DueItem): boolean {
+  return kind === 'deviation-explained'
 }
 
 function dueStep(item: DueItem, move: DueMove | undefined, inputs: StepInputs): Step {

@@ -78,8 +78,8 @@ export function MedicinesFields({ protocol, draft, onDraft }: MedicinesFieldsPro
         )}
       </div>
       <TextField
-        kind="text"
-        label="Other medicines that matter here, one a line (may be left empty)"
+        label="Other medicines that matter here (may be left empty)"
+        hint="More than one: with a semicolon between them"
         value={draft.others}
         onChange={(others) => set({ others })}
       />

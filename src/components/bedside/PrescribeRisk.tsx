@@ -47,7 +47,6 @@ export function PrescribeRisk({ draft, set }: PrescribePart) {
       />
       {benefit === 'no' && <Problem problem={OUTWEIGHED} />}
       <TextField
-        kind="text"
         label="Comment on the risk (may be left empty)"
         value={draft.riskComment}
         onChange={(riskComment) => set({ riskComment })}

@@ -29,7 +29,7 @@ export interface MedicinesDraft {
   readonly antiplatelets: readonly AntiplateletDraft[]
   readonly hasAnticoagulants: Answer | null
   readonly anticoagulants: readonly AnticoagulantDraft[]
-  /** One a line. */
+  /** With a semicolon between them. */
   readonly others: string
 }
 
@@ -73,7 +73,7 @@ export function medicinesDraftOf(medicines: Medicines | null): MedicinesDraft {
             lastDose: lastDoseAt === null ? 'not-known' : 'kept',
           }))
         : UNANSWERED.anticoagulants,
-    others: others.join('\n'),
+    others: others.join('; '),
   }
 }
 
@@ -110,7 +110,7 @@ export function medicinesOf(draft: MedicinesDraft, now: Instant, zone: TimeZone)
           )
         : [],
     others: draft.others
-      .split('\n')
+      .split(';')
       .map((each) => each.trim())
       .filter((each) => each !== ''),
   }
