@@ -129,6 +129,7 @@ const SIGNED = new Set([
   'restartInfusion',
   'strikeOut',
   'closeChart',
+  'hangBag',
 ])
 const SHOWN = new Set([
   'giveBolus',
@@ -140,7 +141,13 @@ const SHOWN = new Set([
   'restartInfusion',
 ])
 /** Entries whose countersign binds nothing but the act. */
-const BARE = new Set(['infusionStopped', 'infusionCeased', 'bedsideFactRecorded', 'entryStruckOut'])
+const BARE = new Set([
+  'infusionStopped',
+  'infusionCeased',
+  'bedsideFactRecorded',
+  'entryStruckOut',
+  'bagHung',
+])
 
 /** What the chart answers to `GET /api/charts/{chartId}`. */
 export type View = Answer['body']
