@@ -10,9 +10,13 @@ import { AUDIT_LIMITS } from '../protocols/ward.ts'
 import { type Instant, instantOf, plusHours } from '../time.ts'
 import type { Observation } from './facts.ts'
 
-type Due = Unstamped | null
+/** A due APTT before an entry that may answer it, or set another time for it. */
+interface Asked {
+  readonly due: Unstamped
+  readonly entry: Entry
+}
 
-/** Entries that can answer a due APTT or set another time for it. */
+/** Entries that tell of a sample, or after which another time counts. */
 const MOVES_DUE: ReadonlySet<EntryKind> = new Set([
   'apttCollected',
   'apttResulted',
@@ -30,28 +34,39 @@ const MOVES_DUE: ReadonlySet<EntryKind> = new Set([
  */
 export function collectedOnTimeOf(chart: Chart, now: Instant): Observation[] {
   const observations: Observation[] = []
-  chart.entries.forEach((entry, index) => {
-    if (!MOVES_DUE.has(entry.kind) || chart.struck.has(entry.seq)) return
-    const recordedAt = instantOf(entry.recordedAt)
-    const before = dueIn(chart.entries.slice(0, index), recordedAt)
-    if (before === null) return
-    const after = dueIn(chart.entries.slice(0, index + 1), recordedAt)
-    if (after?.dueAt === before.dueAt) return
-    observations.push(...answered(chart, before, entry))
+  let asked: Asked | null = null
+  const settle = (after: Chart) => {
+    if (asked && dueOn(after, asked.entry)?.dueAt !== asked.due.dueAt) {
+      observations.push(...answered(chart, asked))
+    }
+    asked = null
+  }
+  const last = fold(chart.entries, (before, entry) => {
+    settle(before)
+    asked = askedBy(chart, before, entry)
   })
+  settle(last)
   const [open] = apttCollection(chart, now)
   return open && isMissed(open, now) ? [...observations, observed(open, false)] : observations
 }
 
-function dueIn(entries: readonly Entry[], at: Instant): Due {
-  return apttCollection(fold(entries), at)[0] ?? null
+/** Null: nothing was due, or the entry neither tells of a sample nor comes after the due one was missed. */
+function askedBy(chart: Chart, before: Chart, entry: Entry): Asked | null {
+  if (!MOVES_DUE.has(entry.kind) || chart.struck.has(entry.seq)) return null
+  const due = dueOn(before, entry)
+  const bears = due && (collectionOf(chart, entry) !== null || isMissed(due, happened(entry)))
+  return bears ? { due, entry } : null
 }
 
-function answered(chart: Chart, due: Unstamped, entry: Entry): Observation[] {
+function dueOn(chart: Chart, { recordedAt }: Entry): Unstamped | null {
+  return apttCollection(chart, instantOf(recordedAt))[0] ?? null
+}
+
+const happened = ({ happenedAt }: Entry) => instantOf(happenedAt)
+
+function answered(chart: Chart, { due, entry }: Asked): Observation[] {
   const collectedAt = collectionOf(chart, entry)
-  if (collectedAt === null) {
-    return isMissed(due, instantOf(entry.happenedAt)) ? [observed(due, false)] : []
-  }
+  if (collectedAt === null) return [observed(due, false)]
   const late = wholeMinutes(due.dueAt, collectedAt)
   const limit = AUDIT_LIMITS.collectedOnTimeMinutes
   return [observed(due, late >= -limit && late <= limit)]

@@ -1,6 +1,6 @@
 /** Second checks and signatures: mismatches, lapses, the time between, and those that are missing (AUDIT-1). */
 import type { Chart } from '../chart/chart.ts'
-import { type Entry, type EntryOf, isPendingKind } from '../chart/entries.ts'
+import { type Entry, type EntryKind, type EntryOf, isPendingKind } from '../chart/entries.ts'
 import { fold } from '../chart/fold.ts'
 import { pendingAt } from '../chart/pending.ts'
 import { SIGNATURE_TIMES } from '../protocols/ward.ts'
@@ -26,8 +26,19 @@ export function lapsesOf(chart: Chart, now: Instant): Observation[] {
     }))
 }
 
+/** None of these is taken for an act that has lapsed. */
+const ENDS: ReadonlySet<EntryKind> = new Set([
+  'countersigned',
+  'actWithdrawn',
+  'secondCheckMatched',
+])
+
 /** The chart as it stood when the ten minutes were over: still waiting, and no check had matched. */
 function hasLapsed({ entries }: Chart, act: Entry): boolean {
+  if (
+    entries.some((entry) => ENDS.has(entry.kind) && 'actSeq' in entry && entry.actSeq === act.seq)
+  )
+    return false
   const at = plusMinutes(instantOf(act.recordedAt), SIGNATURE_TIMES.lapsesAfterMinutes)
   const next = entries.findIndex(
     ({ seq, recordedAt }) => seq > act.seq && instantOf(recordedAt) >= at,

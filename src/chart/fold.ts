@@ -20,25 +20,34 @@ import { dropIfMoSigned, noteMoUntold, reviewHandlers } from './foldReviews.ts'
 import { applyStrike, type Strike, strikeOf } from './foldStrike.ts'
 
 /**
- * Derives a chart from its entries, the first of which is `chartOpened`.
+ * Derives a chart from its entries, the first of which is `chartOpened`. `before` sees the chart as it stood before each
+ * further entry (its `entries` are all of them): it reads at once and keeps nothing, the chart goes on changing.
  * @throws Error when it is not, or the list is empty
  */
-export function fold(entries: readonly Entry[]): Chart {
+export function fold(
+  entries: readonly Entry[],
+  before: (chart: Chart, entry: Entry) => void = () => {},
+): Chart {
   const [first] = entries
   if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
   const past: Past = { strikes: new Map(), voiding: new Set() }
   let draft = opened(first, entries)
   for (const [index, entry] of entries.entries()) {
+    if (entry !== first) before(draft, entry)
     if (entry.kind === 'entryStruckOut') {
       past.strikes.set(entry.seq, strikeOf(draft, entry))
       draft = replayed(first, entries, index, past)
     } else if (entry !== first) {
-      const waiting = draft.pending?.actSeq
-      take(draft, entry, false)
-      if (waiting !== undefined && draft.pending?.actSeq !== waiting) past.voiding.add(entry.seq)
+      taken(draft, entry, past)
     }
   }
   return draft
+}
+
+function taken(draft: Draft, entry: Entry, { voiding }: Past): void {
+  const waiting = draft.pending?.actSeq
+  take(draft, entry, false)
+  if (waiting !== undefined && draft.pending?.actSeq !== waiting) voiding.add(entry.seq)
 }
 
 /** What a replay must know of the first reading of the record (CHART-1). */
