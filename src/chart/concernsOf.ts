@@ -76,7 +76,7 @@ function stop({ infusion }: Chart, due: readonly DueItem[]): Concern | null {
   const rules: readonly RuleId[] = ['TIME-3', 'SIGN-5']
   if (infusion.stop) return concern('stop', infusion.stop.at, rules)
   const advised = due.find(({ stopAdvised }) => stopAdvised)
-  return advised ? concern('stop', advised.anchor.at, advised.rules) : null
+  return advised ? concern('stop', advised.anchor.at, advised.rules, ['advised']) : null
 }
 
 /**

@@ -35,7 +35,7 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...dueReviews(chart),
   ]
     .map((item) => stamped(item, now))
-    .sort((a, b) => rank(a) - rank(b) || last(a) - last(b) || a.dueAt - b.dueAt)
+    .sort((a, b) => dueRank(a) - dueRank(b) || last(a) - last(b) || a.dueAt - b.dueAt)
 }
 
 /** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */
@@ -55,7 +55,8 @@ function last({ kind, status }: DueItem): number {
   return BLOODS.has(kind) && (status === 'due' || status === 'overdue') ? 1 : 0
 }
 
-function rank(item: DueItem): number {
+/** The place of an item in the board's order, smaller first. */
+export function dueRank(item: DueItem): number {
   return RANKS.indexOf(rankName(item))
 }
 
@@ -72,7 +73,7 @@ function rankName(item: DueItem): (typeof RANKS)[number] {
 /** How urgent a chart is on the board, smaller first: the rank of its most urgent item, then that item's time. */
 export function urgency(chart: Chart, now: Instant): readonly [rank: number, dueAt: number] {
   const [first] = dueItems(chart, now)
-  return first ? [rank(first), first.dueAt] : [RANKS.length, 0]
+  return first ? [dueRank(first), first.dueAt] : [RANKS.length, 0]
 }
 
 /** INIT-6: an estimated weight is replaced by a measured one: due in 12 h, overdue at 24 h. */

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<ConcernKind, string>> = {
   'wrong-bag': 'Wrong bag, or a bag in doubt',
   'platelet-fall': 'Platelets fell: alert',
   suspended: 'Suspended',
-  stop: 'Stopped, or a stop is advised',
+  stop: 'Stop',
   'sub-therapeutic': `Below target for ${HOURS} hours or more`,
   deviation: 'Deviation',
   overdue: 'Something is overdue',
@@ -24,6 +24,7 @@ export function concernTitle(kind: ConcernKind): string {
 
 /** A concern in words, with the agents or reasons that it is about. */
 export function concernText({ kind, names }: Pick<Concern, 'kind' | 'names'>): string {
+  if (kind === 'stop') return names.length === 0 ? 'Stopped' : 'A stop is advised'
   const about =
     kind === 'suspended' ? names.map((name) => suspensionText(name as SuspensionReason)) : names
   return about.length === 0 ? WORDS[kind] : `${WORDS[kind]}: ${about.join(', ')}`

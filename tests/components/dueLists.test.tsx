@@ -82,6 +82,13 @@ describe('the due list of the ward', () => {
     minutes: -45,
     rules: ['TIME-1', 'NOMO-8'],
   })
+  const restart = told({
+    kind: 'restart',
+    status: 'overdue',
+    priority: 'high',
+    minutes: -10,
+    rules: ['TIME-3'],
+  })
   const charts = [
     chart(12, {
       due: [
@@ -111,7 +118,7 @@ describe('the due list of the ward', () => {
     expect(now[1]).toContain('45 min overdue (due 14:15)')
     expect(now[1]).toContain('Bed 7, PATIENT7, Sam')
     expect(now[1]).toContain('Nurse or MO. 6 hours after the start at')
-    expect(now[1]).toContain('TIME-1, NOMO-8, local decision')
+    expect(now[1]).toContain('TIME-1, NOMO-8')
     expect(titles('Due')[0]).toContain('Daily MO review')
     expect(titles('Due')[0]).toContain('overdue from 15:25')
     expect(
@@ -120,6 +127,22 @@ describe('the due list of the ward', () => {
     expect(screen.queryByText('Name the MO told')).toBeNull()
     await userEvent.click(screen.getByText('Later (1)'))
     expect(titles('Later')[0]).toContain('never overdue')
+  })
+
+  test('TIME-3, TIME-8: an overdue restart stands before what else is overdue, and leads to the assessment that is asked for', async () => {
+    const held = chart(9, {
+      due: [restart, told({ kind: 'bleeding-assessment', owner: 'mo', rules: ['TIME-3'] })],
+    })
+    await onWard('/due', [...charts, held])
+    await screen.findByRole('region', { name: 'Now' })
+    expect(titles('Now').map((text) => /PATIENT\d+/.exec(text)?.[0])).toEqual([
+      'PATIENT7',
+      'PATIENT9',
+      'PATIENT7',
+    ])
+    expect(
+      screen.getByRole('link', { name: 'Assess first: Restart the infusion, PATIENT9, Sam' }),
+    ).toHaveProperty('pathname', '/charts/c9/assess')
   })
 
   test('SIGN-6: filtered by owner; who may not do it finds the way to the chart', async () => {
@@ -218,6 +241,7 @@ describe('the prescriber’s view', () => {
             minutes: -90,
           }),
           told({ kind: 'aptt-collection' }),
+          told({ kind: 'second-check', owner: 'checker' }),
         ],
       }),
       chart(2, advice(-90, 'advice')),
@@ -227,6 +251,7 @@ describe('the prescriber’s view', () => {
     await screen.findByRole('region', { name: 'Now' })
     expect(titles('Now')).toHaveLength(1)
     expect(screen.queryByText('Collect APTT')).toBeNull()
+    expect(screen.queryByText('Second check')).toBeNull()
     expect(titles('Pharmacist’s advice')).toEqual([
       expect.stringContaining('PATIENT1, SamGray, Alex, 20 min ago (14:40): urgent'),
     ])
@@ -265,7 +290,7 @@ describe('the pharmacist’s view', () => {
       'PATIENT1, Sam',
     ])
     expect(screen.getByText('Other medicines: Aspirin, Ibuprofen')).toBeVisible()
-    expect(screen.getByText('Weigh the patient: 45 min overdue (due 14:15)')).toBeVisible()
+    expect(screen.getByText('Weigh the patient: 45 min overdue (due 14:15), TIME-8')).toBeVisible()
     expect(screen.getByText('Nothing stands out.')).toBeVisible()
     expect(screen.getAllByText('Last pharmacist review: Not recorded')).toHaveLength(4)
     await userEvent.click(screen.getByRole('button', { name: 'Weight is estimated (1)' }))

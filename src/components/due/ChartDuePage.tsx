@@ -17,16 +17,18 @@ function ChartDue({ chart, entries }: ChartShown) {
   const now = useNow()
   const zone = useZone()
   const { user } = useSession()
-  const items = dueItems(chart, now).map((item) => ({
+  const beside = dueItems(chart, now)
+  const items = beside.map((item) => ({
     chartId: chart.chartId,
-    line: dueLine(item, actKindOf(entries, item.anchor.seq), { now, zone, user }),
+    line: dueLine(item, actKindOf(entries, item.anchor.seq), { beside, now, zone, user }),
+    explains: true,
   }))
   return (
     <main className={classes.page}>
       <Link href={`/charts/${chart.chartId}`} className={classes.back ?? ''}>
         ‹ Back to the chart
       </Link>
-      <h1 className={classes.title}>All that is due</h1>
+      <h1 className={classes.chartTitle}>All that is due</h1>
       <DueGroups items={items} />
     </main>
   )

@@ -1,4 +1,5 @@
 import { LinkButton } from '../LinkButton.tsx'
+import { Why } from '../rules/Why.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './DueRow.module.css'
 import type { DueLine } from './dueLine.ts'
@@ -9,11 +10,13 @@ export interface DueOnChart {
   readonly chartId: string
   /** Whose it is, where charts of several patients stand in one list. */
   readonly patient?: { readonly name: string; readonly bed: string }
+  /** What its rules say is one tap away. */
+  readonly explains?: boolean
 }
 
 /** One thing that is due, with its way to the act; who may not do it finds whose it is and the way to the chart. */
 export function DueRow(item: DueOnChart) {
-  const { line, patient } = item
+  const { line, patient, explains = false } = item
   const { urgency } = line
   const tone = classes[urgency.tone] ?? ''
   return (
@@ -36,6 +39,7 @@ export function DueRow(item: DueOnChart) {
           {line.owner}. {capital(line.why)}. {line.rules.join(', ')}
           {line.isLocal && ', local decision'}
         </p>
+        {explains && <Why rules={line.rules} />}
       </div>
       <WayThere {...item} />
     </li>

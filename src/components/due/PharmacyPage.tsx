@@ -66,13 +66,16 @@ function Row({ chart }: { chart: WardDueChart }) {
   const { user } = useSession()
   const { chartId, patient, bed, concerns, lastPharmacistReview: review } = chart
   const name = patientName(patient)
+  const inWords = concerns.filter(({ kind }) => kind !== 'overdue')
   return (
     <li className={classes.row}>
       <div className={classes.words}>
         <p className={classes.patient}>
           Bed {bed}, <Link href={`/charts/${chartId}`}>{name}</Link>
         </p>
-        <ConcernList concerns={concerns} now={now} zone={zone} />
+        {(inWords.length > 0 || concerns.length === 0) && (
+          <ConcernList concerns={inWords} now={now} zone={zone} />
+        )}
         <Overdue chart={chart} />
         <p className={pageClasses.quiet}>
           Last pharmacist review:{' '}
@@ -101,7 +104,7 @@ function Overdue({ chart }: { chart: WardDueChart }) {
   if (overdue.length === 0) return null
   return (
     <p className={classes.overdue}>
-      {overdue.map((item) => `${dueTitle(item)}: ${dueWhen(item, now, zone)}`).join('. ')}
+      {overdue.map((item) => `${dueTitle(item)}: ${dueWhen(item, now, zone)}`).join('. ')}, TIME-8
     </p>
   )
 }

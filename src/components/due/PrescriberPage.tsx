@@ -1,5 +1,5 @@
 import { useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
-import type { WardDueChart } from '../../store/wardDue.ts'
+import type { WardDueChart, WardDueItem } from '../../store/wardDue.ts'
 import { patientName, relativeText } from '../../wording.ts'
 import { pharmacistConcernText } from '../careTextsReviews.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -8,6 +8,18 @@ import classes from './PrescriberPage.module.css'
 import { WardDue } from './WardDue.tsx'
 import pageClasses from './WardPage.module.css'
 import { wardLines } from './wardLines.ts'
+
+/** Of what an MO may do, that which is an MO's: second checks are anybody's who is trained. */
+const MO_OWNS: ReadonlySet<WardDueItem['owner']> = new Set([
+  'mo',
+  'registrar',
+  'amo',
+  'nurse-and-mo',
+])
+
+function waitsForMo({ owner }: WardDueItem): boolean {
+  return MO_OWNS.has(owner)
+}
 
 /** What waits for a medical officer on the ward, the most urgent first, one tap from the act. */
 export function PrescriberPage() {
@@ -20,7 +32,10 @@ export function PrescriberPage() {
       <WardDue>
         {(page) => (
           <>
-            <DueGroups foldsLater items={wardLines(page, { group: 'mo', now, zone, user })} />
+            <DueGroups
+              foldsLater
+              items={wardLines(page, { isWanted: waitsForMo, now, zone, user })}
+            />
             <ToPrescribe />
             <Advice charts={page.charts.filter(hasAdvice)} />
           </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNow, useSession, useZone } from '../../store/useChart.ts'
-import type { OwnerGroup } from '../ownerWords.ts'
+import type { WardDueItem } from '../../store/wardDue.ts'
+import { isOwnedBy, type OwnerGroup } from '../ownerWords.ts'
 import { DueGroups } from './DueGroups.tsx'
 import { WardDue } from './WardDue.tsx'
 import { WardFilter } from './WardFilter.tsx'
@@ -22,17 +23,13 @@ export function WardDuePage() {
   const zone = useZone()
   const { user } = useSession()
   const [shown, setShown] = useState<Shown>('all')
+  const isWanted = (item: WardDueItem) => shown === 'all' || isOwnedBy(item, shown)
   return (
     <main className={classes.page}>
       <h1 className={classes.title}>Due on the ward</h1>
       <WardFilter label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
       <WardDue>
-        {(page) => (
-          <DueGroups
-            foldsLater
-            items={wardLines(page, { group: shown === 'all' ? null : shown, now, zone, user })}
-          />
-        )}
+        {(page) => <DueGroups foldsLater items={wardLines(page, { isWanted, now, zone, user })} />}
       </WardDue>
     </main>
   )

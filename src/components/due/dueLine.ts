@@ -4,7 +4,7 @@ import type { Person } from '../../chart/people.ts'
 import { mayUse } from '../../chart/policy.ts'
 import type { Instant, TimeZone } from '../../time.ts'
 import { whenText } from '../../wording.ts'
-import { type ActLink, actFor } from '../actFor.ts'
+import { type ActLink, ASSESS_FIRST, actFor } from '../actFor.ts'
 import { anchorTextFrom } from '../anchorWords.ts'
 import { dueTitle, dueUrgency, dueWhen } from '../dueWords.ts'
 import { OWNERS } from '../ownerWords.ts'
@@ -20,7 +20,7 @@ export interface DueLine {
   readonly owner: string
   readonly why: string
   readonly rules: readonly string[]
-  /** Some of it is a decision made here, where the procedure is silent. */
+  /** A rule of it is a decision made here, where the procedure is silent. */
   readonly isLocal: boolean
   readonly priority: DuePriority
   readonly urgency: ReturnType<typeof dueUrgency>
@@ -30,6 +30,8 @@ export interface DueLine {
 }
 
 interface At {
+  /** Everything that is due on the same chart: an assessment that is asked for comes before the restart (TIME-3). */
+  readonly beside: readonly DueItem[]
   readonly now: Instant
   readonly zone: TimeZone
   readonly user: Person
@@ -39,9 +41,11 @@ interface At {
 export function dueLine(
   item: DueItem,
   from: EntryKind | undefined,
-  { now, zone, user }: At,
+  { beside, now, zone, user }: At,
 ): DueLine {
-  const act = actFor(item)
+  const assessFirst =
+    item.kind === 'restart' && beside.some(({ kind }) => kind === 'bleeding-assessment')
+  const act = assessFirst ? ASSESS_FIRST : actFor(item)
   return {
     key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
     title: dueTitle(item),
@@ -50,7 +54,7 @@ export function dueLine(
     owner: OWNERS[item.owner],
     why: anchorTextFrom(from, item, now, zone),
     rules: item.rules,
-    isLocal: item.rules.some((rule) => ruleBook[rule]?.source !== 'procedure'),
+    isLocal: item.rules.some((rule) => ruleBook[rule]?.source === 'local'),
     priority: item.priority,
     urgency: dueUrgency(item),
     act,
