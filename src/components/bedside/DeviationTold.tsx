@@ -2,6 +2,7 @@ import type { Deviation } from '../../chart/fields.ts'
 import type { PersonOnEntry } from '../../chart/people.ts'
 import type { Instant } from '../../time.ts'
 import { whenText } from '../../wording.ts'
+import classes from '../PrescriptionFacts.module.css'
 import { untilText } from '../prescribingWords.ts'
 import { useBedside } from './BedsideContext.ts'
 
@@ -15,20 +16,21 @@ interface DeviationToldProps {
 export function DeviationTold({ deviation, by, at }: DeviationToldProps) {
   const { now, zone } = useBedside()
   const { reason, instructions, amo } = deviation
+  const who = amo === undefined ? '' : ` for ${amo} (AMO)`
+  const lines = [
+    ['Instructions', instructions],
+    ['Why', reason],
+    ['By', `${by.name} (${by.role})${who}, ${whenText(at, now, zone)}`],
+    ['Holds', untilText(deviation, now, zone)],
+  ]
   return (
-    <dl>
-      <dt>Instructions</dt>
-      <dd>
-        <strong>{instructions}</strong>
-      </dd>
-      <dt>Why</dt>
-      <dd>{reason}</dd>
-      <dt>By</dt>
-      <dd>
-        {by.name} ({by.role}){amo !== undefined && ` for ${amo} (AMO)`}, {whenText(at, now, zone)}
-      </dd>
-      <dt>Holds</dt>
-      <dd>{untilText(deviation, now, zone)}</dd>
+    <dl className={classes.lines}>
+      {lines.map(([label, value]) => (
+        <div key={label} className={classes.line}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

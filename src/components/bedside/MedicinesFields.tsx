@@ -33,7 +33,7 @@ export function MedicinesFields({ protocol, draft, onDraft }: MedicinesFieldsPro
         isOpen={answers.includes(null) && !answers.includes('yes')}
         onNone={() => set({ hasAntiplatelets: 'no', hasAnticoagulants: 'no' })}
       />
-      <div>
+      <div className={styles.fields}>
         <YesNoField
           question="An antiplatelet, such as aspirin, clopidogrel, ticagrelor?"
           rule="CHART-6"

@@ -251,3 +251,55 @@ test('INIT-9: thrombolysis without its time is asked for, never filled in', asyn
     thrombolysis: { agent: 'Tenecteplase' },
   })
 })
+
+test('CHART-3, CHART-4, CHART-6: what is asked around the figures is named while it is open, then sent and shown on the chart', async () => {
+  const { user, entries } = await open()
+  const before = entries.length
+  await choose(user, /^VTE/)
+  await user.click(screen.getByRole('button', { name: 'None of these: contraindications' }))
+  await user.click(screen.getByRole('button', { name: 'None of these: what bars a bolus' }))
+  await sign(user)
+  expect(
+    screen.getByText(
+      /Not answered yet: Second indication, Precautions, Other medicines, Risk assessment/,
+    ),
+  ).toBeVisible()
+  await answerAround(user)
+  await answer(user, [/second indication/], 'Yes')
+  await user.type(screen.getByRole('textbox', { name: 'Second indication' }), 'Atrial fibrillation')
+  await user.type(screen.getByLabelText(/Name of the AMO who chose/), 'Haddad')
+  const chosen = within(screen.getByRole('group', { name: 'The AMO chose' }))
+  await user.click(chosen.getByRole('radio', { name: /^VTE/ }))
+  await user.type(screen.getByLabelText('Why this protocol?'), 'The clot')
+  await user.click(screen.getByRole('radio', { name: /^Some/ }))
+  await sign(user)
+  expect(screen.getByText(/Tick the precautions that hold/)).toBeVisible()
+  expect(entries).toHaveLength(before)
+  await user.click(screen.getByRole('checkbox', { name: 'Kidney disease' }))
+  await sign(user)
+  await screen.findByRole('heading', { name: 'Now' })
+  expect(entries.at(-1)).toMatchObject({
+    precautions: ['renal-disease'],
+    secondIndication: { indication: 'Atrial fibrillation', amo: 'Haddad', protocol: 'vte' },
+    medicines: { antiplatelets: [], anticoagulants: [], others: [] },
+    riskAssessment: { benefitOutweighsRisk: true },
+  })
+  expect(screen.getByRole('region', { name: 'Patient' })).toHaveTextContent(
+    'Atrial fibrillation; Haddad (AMO) chose VTE/ATE/AF',
+  )
+  await user.click(screen.getByText('Prescription', { exact: true }))
+  expect(await screen.findByText('Kidney disease')).toBeVisible()
+})
+
+test('CHART-4: where the risk outweighs the benefit nothing is prescribed, and the page says so', async () => {
+  const { user, entries } = await open()
+  const before = entries.length
+  await choose(user, /^VTE/)
+  await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
+  await answerAround(user)
+  await answer(user, [/outweigh the risk/], 'No')
+  expect(screen.getByRole('alert')).toHaveTextContent(/Nothing is prescribed.*CHART-4/)
+  await sign(user)
+  expect(screen.getByText(/does not outweigh the risk: nothing is prescribed/)).toBeVisible()
+  expect(entries).toHaveLength(before)
+})
