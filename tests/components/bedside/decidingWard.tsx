@@ -13,6 +13,7 @@ import type { Decision, Refusal } from '../../../src/chart/decision.ts'
 import type { Entry } from '../../../src/chart/entries.ts'
 import { fold } from '../../../src/chart/fold.ts'
 import type { Signer } from '../../../src/chart/people.ts'
+import { maySecond } from '../../../src/chart/policy.ts'
 import { refusalText } from '../../../src/chart/refusals.ts'
 import type { Instant } from '../../../src/time.ts'
 import { type Answer, type FakeWard, problemOf, type Seen } from '../../support/fakeWard.ts'
@@ -44,13 +45,15 @@ export interface PageOptions {
   readonly query?: string
   /** Minutes after the scenario's last step. */
   readonly later?: number
+  /** The server lists the ward's people; without it they are not known. */
+  readonly listsPeople?: boolean
 }
 
 /** @example const { user, entries } = await openPage('result', await playedEntries('...')) */
 export async function openPage(
   slug: string,
   { entries: played, now: end }: Played,
-  { userId = 'rn.adams', query = '', later = 0 }: PageOptions = {},
+  { userId = 'rn.adams', query = '', later = 0, listsPeople = false }: PageOptions = {},
 ): Promise<DecidingWard> {
   const now = (end + later * 60_000) as Instant
   const entries = [...played]
@@ -76,8 +79,7 @@ export async function openPage(
     return by === null ? WRONG_PIN : settle(decide(fold(entries), command, by, at()))
   }
   const answer = (seen: Seen): Answer | null => {
-    if (seen.path.includes('/commands/')) return problemOf(404, 'No such command')
-    if (seen.method !== 'POST') return null
+    if (seen.method !== 'POST') return readAnswer(seen, listsPeople ? now : null)
     if (lost > 0) {
       lost -= 1
       return 'lost'
@@ -122,6 +124,18 @@ const WRONG_PIN = problemOf(403, 'The signature was refused', {
 function refusalAnswer({ status, rules, code, ...refusal }: Refusal): Answer {
   const texts = refusalText({ status, rules, code, ...refusal }, ZONE)
   return { status, body: { type: `/problems/${code}`, status, rules, ...texts } }
+}
+
+/** A look-up finds nothing; the ward's people who may sign second, as the server lists them at `listedAt`. */
+function readAnswer({ path }: Seen, listedAt: Instant | null): Answer | null {
+  if (path.includes('/commands/')) return problemOf(404, 'No such command')
+  if (!path.endsWith('/people') || listedAt === null) return null
+  const people = demonstrationPeople
+    .filter(({ wardId }) => wardId === '7-west')
+    .map(({ userId }) => signer(userId, listedAt))
+    .filter((person) => maySecond('rateChanged', person, listedAt) === null)
+    .map(({ userId, name, role }) => ({ userId, name, role }))
+  return { status: 200, body: { people } }
 }
 
 /** A demonstration person as the server knows them. */
