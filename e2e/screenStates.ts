@@ -1,10 +1,13 @@
 import { auditing } from './screens/auditing.ts'
+import { bleeding } from './screens/bleeding.ts'
+import { bloodsScreens } from './screens/bloods.ts'
 import { charts, working } from './screens/charts.ts'
 import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { others, stopping } from './screens/otherActs.ts'
 import { prescribing } from './screens/prescribing.ts'
+import { reviewing } from './screens/reviewing.ts'
 import { checking, titrating } from './screens/titrating.ts'
 import type { ScreenState } from './support/screenState.ts'
 
@@ -18,7 +21,10 @@ export const screenStates: readonly ScreenState[] = [
   ...checking,
   ...stopping,
   ...others,
+  ...bloodsScreens,
   ...interrupted,
+  ...bleeding,
+  ...reviewing,
   ...auditing,
   ...downtime,
 ]

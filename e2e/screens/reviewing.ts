@@ -1,0 +1,99 @@
+import { expect } from '@playwright/test'
+import { actPage } from '../pages/actPage.ts'
+import { wardLists } from '../pages/wardLists.ts'
+import { sign } from '../support/acts.ts'
+import { after, running } from '../support/patients.ts'
+import type { ScreenState } from '../support/screenState.ts'
+import { openAs, openPatient, type Stage } from '../support/stage.ts'
+
+const BEGUN = { protocol: 'vte', rateMlPerHour: 14, started: '-23h' } as const
+
+function list(name: string, shows: string, userId: string, path: string): ScreenState {
+  return {
+    name,
+    shows,
+    ofChart: false,
+    async bring({ page }) {
+      await openAs(page, userId, path)
+      await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+    },
+  }
+}
+
+/** Runs for 23 hours and nobody has reviewed it. */
+async function openUnreviewed({ page, chartAfter }: Stage, userId: string, act: string) {
+  const chartId = await chartAfter(running({ surname: 'Weiss', mrn: '7720071', kg: 78 }, BEGUN))
+  await openAs(page, userId, `/charts/${chartId}/${act}`)
+  await expect(actPage(page).question).toBeVisible()
+}
+
+/** The due lists, the views of pharmacist and prescriber, and what is signed from them. */
+export const reviewing: readonly ScreenState[] = [
+  list('due-ward', 'Everything that is due on the ward, in three priorities', 'rn.adams', '/due'),
+  list('prescriber', 'What waits for a medical officer', 'mo.chen', '/prescriber'),
+  list('pharmacy', 'The ward’s charts, what needs a pharmacist first', 'pharm.gray', '/pharmacy'),
+  {
+    name: 'due-ward-later',
+    shows: 'What is due later on the ward, opened',
+    ofChart: false,
+    async bring({ page }) {
+      await openAs(page, 'rn.adams', '/due')
+      await page.getByText(/^Later \(/).click()
+      await expect(wardLists(page).group('Later').getByRole('listitem').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'due-chart',
+    shows: 'Everything that is due on one chart',
+    ofChart: true,
+    async bring({ page }) {
+      await openPatient(page, 'rn.adams', 'HUSSEIN')
+      await page.goto(`${page.url()}/due`)
+      await expect(actPage(page).question).toHaveText('All that is due')
+    },
+  },
+  {
+    name: 'mo-review',
+    shows: 'The daily MO review',
+    ofChart: true,
+    bring: (stage) => openUnreviewed(stage, 'mo.chen', 'mo-review'),
+  },
+  {
+    name: 'mo-review-next',
+    shows: 'After a review that found something: what a person does next',
+    ofChart: true,
+    async bring(stage) {
+      await openUnreviewed(stage, 'mo.chen', 'mo-review')
+      const review = actPage(stage.page)
+      await review.text('Effect of the treatment').fill('Bruises at both arms')
+      await review.choice(/^Seen/).click()
+      await review.choice('None').last().click()
+      await review.choice(/^It does not stand/).click()
+      await sign(stage.page, 'mo.chen', 'Sign the review')
+      await expect(review.question).toContainText('The infusion is as it was')
+    },
+  },
+  {
+    name: 'pharmacist-review',
+    shows: 'The pharmacist’s review, with what stands out beside it',
+    ofChart: true,
+    bring: (stage) => openUnreviewed(stage, 'pharm.gray', 'pharmacist-review'),
+  },
+  {
+    name: 'mo-told',
+    shows: 'Naming the MO told, after the act',
+    ofChart: true,
+    async bring({ page, chartAfter }) {
+      const chartId = await chartAfter(
+        after(
+          running({ surname: 'Lindner', mrn: '7720072', kg: 78 }, { ...BEGUN, started: '-8h' }),
+          { at: '-2h', by: 'rn.adams', does: 'recordCollection', site: 'away-from-heparin' },
+          { at: '-1h20m', by: 'rn.adams', does: 'recordResult', text: '60.0' },
+          { at: '-1h15m', by: 'rn.adams', does: 'keepRate' },
+        ),
+      )
+      await openAs(page, 'rn.adams', `/charts/${chartId}/mo-told`)
+      await expect(actPage(page).question).toHaveText('Which MO was told of this?')
+    },
+  },
+]
