@@ -10,5 +10,5 @@ export const BLOOD_VALUES: Readonly<
   ureaMmolPerL: { what: 'Urea', unit: 'mmol/L' },
   sodiumMmolPerL: { what: 'Sodium', unit: 'mmol/L' },
   potassiumMmolPerL: { what: 'Potassium', unit: 'mmol/L' },
-  creatinineUmolPerL: { what: 'Creatinine', unit: 'µmol/L' },
+  creatinineUmolPerL: { what: 'Creatinine', unit: 'micromol/L' },
 }

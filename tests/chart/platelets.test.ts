@@ -59,15 +59,15 @@ describe('the alert', () => {
     expect(alertIn(low)).toBeNull()
   })
 
-  test('HIT-1: it alerts exactly when the formula says so, in whole tenths', () => {
-    const tenths = fc.integer({ min: 10, max: 12_000 })
-    fc.assert(
+  const tenths = fc.integer({ min: 10, max: 12_000 })
+  type Formula = (baseline: number, later: number) => boolean
+  /** Counts in tenths; the alert stands exactly where the formula says so. */
+  const alertsBy = (formula: Formula) =>
+    fc.check(
       fc.property(tenths, tenths, (baseline, later) => {
         const course = withCount(baseline / 10)
         count(course, later / 10, '78:00')
-        const isFall = 100n * BigInt(baseline - later) > 20n * BigInt(baseline)
-        const isLow = later < 1500 && baseline >= 1500
-        expect(alertIn(course) !== null).toBe(isFall || isLow)
+        return (alertIn(course) !== null) === formula(baseline, later)
       }),
       {
         seed: 20270310,
@@ -76,9 +76,21 @@ describe('the alert', () => {
           [1870, 1496],
           [3000, 2400],
           [1001, 800],
+          [2500, 1999],
         ],
       },
-    )
+    ).failed
+  const isLow: Formula = (baseline, later) => later < 1500 && baseline >= 1500
+
+  test('HIT-1: it alerts exactly when the formula says so, in whole tenths', () => {
+    const right: Formula = (from, to) => 100n * BigInt(from - to) > 20n * BigInt(from)
+    expect(alertsBy((from, to) => right(from, to) || isLow(from, to))).toBe(false)
+  })
+
+  test('HIT-1: a formula that alerts at exactly 20 %, only at 30 %, or never for a low count is seen red', () => {
+    expect(alertsBy((from, to) => 100 * (from - to) >= 20 * from || isLow(from, to))).toBe(true)
+    expect(alertsBy((from, to) => 100 * (from - to) > 30 * from || isLow(from, to))).toBe(true)
+    expect(alertsBy((from, to) => 100 * (from - to) > 20 * from)).toBe(true)
   })
 
   test('HIT-1: an MO decides at once, overdue after 30 min, counted from the result', () => {

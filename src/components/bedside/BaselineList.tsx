@@ -57,11 +57,18 @@ function ResultOf({ test: { aptt, values } }: { test: BaselineTest }) {
   const { zone } = useBedside()
   if (aptt !== null) return `${aptt.text}, ${dayText(aptt.collectedAt, zone)}`
   if (values.length === 0) return 'Not recorded'
-  return values.map(({ name, value, collectedAt }) => (
-    <div key={name}>
-      {valueText(name, value)}, {dayText(collectedAt, zone)}
-    </div>
-  ))
+  const days = new Set(values.map(({ collectedAt }) => dayText(collectedAt, zone)))
+  return (
+    <>
+      {values.map(({ name, value, collectedAt }) => (
+        <div key={name}>
+          {valueText(name, value)}
+          {days.size > 1 && `, ${dayText(collectedAt, zone)}`}
+        </div>
+      ))}
+      {days.size === 1 && <div className={styles.quiet}>{[...days]}</div>}
+    </>
+  )
 }
 
 function valueText(name: BaselineTest['values'][number]['name'], value: number | string): string {

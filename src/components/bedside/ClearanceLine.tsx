@@ -64,7 +64,7 @@ function Working({
     >
       <p>
         Cockcroft and Gault: ({yearsFrom} − {years} years) × {kgText(weightKg)} ÷ ({factor} ×{' '}
-        {creatinineUmolPerL} µmol/L)
+        {creatinineUmolPerL} micromol/L)
         {sex === 'female' && ` × ${femalePercent} % (female)`} = {mlPerMin} mL/min, rounded once to
         a whole figure, a half up. The weight is the one on the chart, the age that at the
         collection.

@@ -8,6 +8,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import styles from './Bloods.module.css'
 import { CannotNow } from './CannotNow.tsx'
 import { type FourTsDraft, FourTsFields, fourTsOf, isHalfAnswered } from './FourTsFields.tsx'
 import { given } from './given.ts'
@@ -112,7 +113,7 @@ function Facts({ alert }: { alert: PlateletAlert }) {
   const { chart, now, zone } = useBedside()
   const { firstStartedAt } = chart.infusion
   return (
-    <div>
+    <div className={styles.facts}>
       <p>
         <b>{plateletAlertText(chart, now, zone)}</b>
         {firstStartedAt !== null && ` ${sinceStart(firstStartedAt, alert.count.collectedAt)}`}
