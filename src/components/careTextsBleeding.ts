@@ -31,7 +31,7 @@ const HEAD = {
 const EVENTS = {
   'allergic-reaction': 'Allergic reaction',
   'suspected-hit': 'Suspected HIT',
-  other: 'Adverse event',
+  other: 'Unexpected',
 }
 
 function sentence(parts: readonly (string | false | undefined)[]): string {

@@ -92,14 +92,20 @@ function therapeuticText({ chart, now }: HandoverInputs): string {
 
 function bleedingLine({ chart, entries, now, zone }: HandoverInputs): HandoverLine {
   const last = entries.findLast(
-    (entry): entry is EntryOf<'bleedingAssessed'> =>
-      entry.kind === 'bleedingAssessed' && !chart.struck.has(entry.seq),
+    (entry): entry is EntryOf<'bleedingAssessed' | 'observationRecorded'> =>
+      (entry.kind === 'bleedingAssessed' || entry.kind === 'observationRecorded') &&
+      !chart.struck.has(entry.seq),
   )
   if (!last) return { label: 'Bleeding', value: 'No assessment on this chart' }
   const when = whenText(instantOf(last.happenedAt), now, zone)
   return {
     label: 'Bleeding',
     value: `${entryText(last, zone)} (${last.by.name}, ${last.by.role}, ${when})`,
-    alert: last.finding !== 'none',
+    alert: isAlarming(last),
   }
+}
+
+function isAlarming(last: EntryOf<'bleedingAssessed' | 'observationRecorded'>): boolean {
+  if (last.kind === 'bleedingAssessed') return last.finding !== 'none'
+  return last.bleeding !== 'none-seen' || last.clots === 'new-or-growing'
 }

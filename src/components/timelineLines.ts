@@ -95,6 +95,18 @@ const VOIDING: ReadonlySet<Entry['kind']> = new Set([
   'procedureEnded',
 ])
 
+const MAY_SUSPEND: ReadonlySet<Entry['kind']> = new Set([
+  'observationRecorded',
+  'fallRecorded',
+  'adverseEventRecorded',
+])
+
+/** A finding that suspended has moved the version, others have not (BLEED-0, SIGN-9). */
+function hasSuspended(entry: Entry, entries: readonly Entry[]): boolean {
+  const before = entries.find(({ seq }) => seq === entry.seq - 1)
+  return MAY_SUSPEND.has(entry.kind) && before !== undefined && entry.version > before.version
+}
+
 /** Something that voids came before the first signature could lapse (SIGN-8, SIGN-9). */
 function wasVoided(act: PendingEntry, entries: readonly Entry[]): boolean {
   const lapse = plusMinutes(instantOf(act.recordedAt), SIGNATURE_TIMES.lapsesAfterMinutes)
@@ -104,7 +116,7 @@ function wasVoided(act: PendingEntry, entries: readonly Entry[]): boolean {
   return entries.some(
     (each) =>
       each.seq > act.seq &&
-      VOIDING.has(each.kind) &&
+      (VOIDING.has(each.kind) || hasSuspended(each, entries)) &&
       (matched || instantOf(each.recordedAt) < lapse),
   )
 }

@@ -104,7 +104,7 @@ function OpenTask({ open, step }: OpenTaskProps) {
       <label className={styles.task}>
         <input
           type="checkbox"
-          checked={saving || asksWho}
+          checked={saving}
           aria-busy={saving || undefined}
           onChange={() => {
             if (saving) return
