@@ -3,6 +3,7 @@ import { dueItems } from '../chart/due.ts'
 import { mayUse } from '../chart/policy.ts'
 import { useChart, useNow, useSession, useZone } from '../store/useChart.ts'
 import { actFor } from './actFor.ts'
+import { hasWrongBag } from './bagWords.ts'
 import { dueTitle, dueWhen } from './dueWords.ts'
 import { Banner } from './ui/Banner.tsx'
 
@@ -27,7 +28,7 @@ function Band({ chart, act }: { chart: Chart; act: string }) {
   const { user } = useSession()
   const items = dueItems(chart, now)
   // A stop that is advised, or a wrong bag, has a band of its own, and one band is enough.
-  if (items.some(({ stopAdvised, about }) => stopAdvised || about === 'wrong-bag')) return null
+  if (items.some(({ stopAdvised }) => stopAdvised) || hasWrongBag(chart)) return null
   const item = items.find((each) => {
     const { slug, command } = actFor(each)
     return each.priority === 'high' && slug !== act && mayUse(command, user, now) === null

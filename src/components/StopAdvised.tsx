@@ -1,7 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
 import { useChart, useNow, useZone } from '../store/useChart.ts'
-import { wrongBagText } from './bagWords.ts'
+import { hasWrongBag, wrongBagText } from './bagWords.ts'
 import { stopTitle } from './suspendedSteps.ts'
 import { Banner } from './ui/Banner.tsx'
 
@@ -43,11 +43,9 @@ function StopBand({ chart }: { chart: Chart }) {
 function WrongBag({ chart }: { chart: Chart }) {
   const now = useNow()
   const zone = useZone()
-  const wrong = wrongBagText(chart, now, zone)
-  const { status } = chart.infusion
-  if (wrong === null || status === 'ceased') return null
+  if (!hasWrongBag(chart)) return null
   return (
-    <Banner tone="stop" icon="stop" title={wrong}>
+    <Banner tone="stop" icon="stop" title={wrongBagText(chart, now, zone) ?? ''}>
       Call the MO and the pharmacist and hang the right one. STOP is at the top right. (CHART-9)
     </Banner>
   )

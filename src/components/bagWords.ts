@@ -35,6 +35,11 @@ export function wrongBagText(chart: Chart, now: Instant, zone: TimeZone): string
   return `Wrong bag: ${bag ? labelText(bag) : 'another'} hangs since ${since}`
 }
 
+/** The band of a wrong bag stands above every act until the right one hangs, or the infusion is ceased. */
+export function hasWrongBag(chart: Chart): boolean {
+  return chart.infusion.status !== 'ceased' && bagBar(chart) !== null
+}
+
 const UNKNOWN: Readonly<Record<UnknownBag['why'], string>> = {
   'none-recorded': 'no bag is recorded',
   recommenced: 'none is recorded since the infusion was recommenced',
