@@ -20,9 +20,14 @@ function list(name: string, shows: string, userId: string, path: string): Screen
   }
 }
 
-/** Runs for 23 hours and nobody has reviewed it. */
-async function openUnreviewed({ page, chartAfter }: Stage, userId: string, act: string) {
-  const chartId = await chartAfter(running({ surname: 'Weiss', mrn: '7720071', kg: 78 }, BEGUN))
+/** Runs for 23 hours and nobody has reviewed it; all states share one ward, so each has a patient of its own. */
+async function openUnreviewed(
+  { page, chartAfter }: Stage,
+  userId: string,
+  act: string,
+  mrn: string,
+) {
+  const chartId = await chartAfter(running({ surname: 'Weiss', mrn, kg: 78 }, BEGUN))
   await openAs(page, userId, `/charts/${chartId}/${act}`)
   await expect(actPage(page).question).toBeVisible()
 }
@@ -56,14 +61,14 @@ export const reviewing: readonly ScreenState[] = [
     name: 'mo-review',
     shows: 'The daily MO review',
     ofChart: true,
-    bring: (stage) => openUnreviewed(stage, 'mo.chen', 'mo-review'),
+    bring: (stage) => openUnreviewed(stage, 'mo.chen', 'mo-review', '7720071'),
   },
   {
     name: 'mo-review-next',
     shows: 'After a review that found something: what a person does next',
     ofChart: true,
     async bring(stage) {
-      await openUnreviewed(stage, 'mo.chen', 'mo-review')
+      await openUnreviewed(stage, 'mo.chen', 'mo-review', '7720073')
       const review = actPage(stage.page)
       await review.text('Effect of the treatment').fill('Bruises at both arms')
       await review.choice(/^Seen/).click()
@@ -77,7 +82,7 @@ export const reviewing: readonly ScreenState[] = [
     name: 'pharmacist-review',
     shows: 'The pharmacist’s review, with what stands out beside it',
     ofChart: true,
-    bring: (stage) => openUnreviewed(stage, 'pharm.gray', 'pharmacist-review'),
+    bring: (stage) => openUnreviewed(stage, 'pharm.gray', 'pharmacist-review', '7720074'),
   },
   {
     name: 'mo-told',
