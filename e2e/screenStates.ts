@@ -1,4 +1,5 @@
 import { auditing } from './screens/auditing.ts'
+import { besidePrescribing } from './screens/besidePrescribing.ts'
 import { bleeding } from './screens/bleeding.ts'
 import { bloodsScreens } from './screens/bloods.ts'
 import { charts, working } from './screens/charts.ts'
@@ -7,6 +8,7 @@ import { entrance } from './screens/entrance.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { others, stopping } from './screens/otherActs.ts'
 import { prescribing } from './screens/prescribing.ts'
+import { procedures } from './screens/procedures.ts'
 import { reviewing } from './screens/reviewing.ts'
 import { checking, titrating } from './screens/titrating.ts'
 import type { ScreenState } from './support/screenState.ts'
@@ -17,6 +19,7 @@ export const screenStates: readonly ScreenState[] = [
   ...charts,
   working,
   ...prescribing,
+  ...besidePrescribing,
   ...titrating,
   ...checking,
   ...stopping,
@@ -24,6 +27,7 @@ export const screenStates: readonly ScreenState[] = [
   ...bloodsScreens,
   ...interrupted,
   ...bleeding,
+  ...procedures,
   ...reviewing,
   ...auditing,
   ...downtime,

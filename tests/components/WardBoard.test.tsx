@@ -105,6 +105,20 @@ test('SIGN-4: a pending check shows as such, with the time at which it lapses', 
   expect(row).toHaveTextContent(/Awaiting second check: Second check.*lapses in 7.min \(15:07\)/)
 })
 
+test('PROC-1: a procedure close by is named with the time of heparin that goes with it', async () => {
+  const near = { procedure: 'lumbar-puncture', at: minutes(300) }
+  const charts = [
+    rowOf('Before', {}, null, { procedure: { ...near, phase: 'booked', heparinAt: minutes(-60) } }),
+    rowOf('After', {}, null, { procedure: { ...near, phase: 'ended', heparinAt: minutes(121) } }),
+  ]
+  await renderOnWard('/', { board: { charts } })
+  const before = await screen.findByRole('link', { name: /BEFORE/ })
+  expect(before).toHaveTextContent(/Lumbar puncture 20:00: heparin off by 14:00/)
+  expect(screen.getByRole('link', { name: /AFTER/ })).toHaveTextContent(
+    /After lumbar puncture: heparin from 17:01/,
+  )
+})
+
 test('BLEED-0: suspended is said', async () => {
   const charts = [
     rowOf('Tremblay', { ...STOPPED, status: 'ceased', suspended: ['head-injury'] }, null),
