@@ -17,6 +17,10 @@ export function prescribePage(page: Page) {
     noPrecautions: section('Precautions').getByRole('radio', { name: 'None of these' }),
     somePrecautions: section('Precautions').getByRole('radio', { name: /^Some/ }),
     precaution: (label: string) => section('Precautions').getByRole('checkbox', { name: label }),
+    anticoagulant: (answer: 'Yes' | 'No') =>
+      page
+        .getByRole('group', { name: /^Another anticoagulant/ })
+        .getByRole('radio', { name: answer }),
     noMedicines: page.getByRole('button', { name: 'None of these: other medicines' }),
     risks: section('Risk assessment').getByRole('checkbox'),
     benefit: (answer: 'Yes' | 'No') =>
