@@ -5,6 +5,7 @@ import { bloodsScreens } from './screens/bloods.ts'
 import { charts, working } from './screens/charts.ts'
 import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
+import { hanging } from './screens/hanging.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { others, stopping } from './screens/otherActs.ts'
 import { prescribing } from './screens/prescribing.ts'
@@ -24,6 +25,7 @@ export const screenStates: readonly ScreenState[] = [
   ...checking,
   ...stopping,
   ...others,
+  ...hanging,
   ...bloodsScreens,
   ...interrupted,
   ...bleeding,
