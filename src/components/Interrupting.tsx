@@ -30,6 +30,8 @@ function Band({ chart, act }: { chart: Chart; act: string }) {
   // A stop that is advised, or a wrong bag, has a band of its own, and one band is enough.
   if (items.some(({ stopAdvised }) => stopAdvised) || hasWrongBag(chart)) return null
   const item = items.find((each) => {
+    // The platelet alert has a band of its own as well.
+    if (each.about === 'platelet-alert') return false
     const { slug, command } = actFor(each)
     return each.priority === 'high' && slug !== act && mayUse(command, user, now) === null
   })
