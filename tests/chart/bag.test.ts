@@ -91,6 +91,23 @@ test('SIGN-3, CHART-9: a bag hangs on the first signature, its second is owed: b
   expect(course.chart.owed).toEqual([])
 })
 
+test('SIGN-2, CHART-9: a bag is hung by a nurse, with or without the package, or a medical officer', () => {
+  for (const who of ['cole', 'dunn', 'chen', 'haddad'] as const) {
+    given(running().at('20:00')).when(who, 'hangBag', standard).thenEntry({ kind: 'bagHung' })
+  }
+  for (const who of ['evans', 'gray'] as const) {
+    given(running().at('20:00'))
+      .when(who, 'hangBag', standard)
+      .thenRefused('nurse-or-mo-only', 'SIGN-2')
+  }
+  const course = running().at('20:00')
+  const { seq } = course.do('adams', 'hangBag', standard)
+  given(course)
+    .when('fox', 'countersign', course.countersign(seq))
+    .thenRefused('enrolled-nurse-may-not-check', 'SIGN-2')
+  course.sign('evans', seq)
+})
+
 test('SIGN-4, CHART-9: labels read differently switch the engine off until they are read alike', () => {
   const course = running().at('14:00')
   const { seq } = course.do('adams', 'hangBag', standard)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PersonOnEntry } from '../../chart/people.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import styles from './PersonField.module.css'
 
 interface PersonFieldProps {
   label: string
@@ -38,7 +39,7 @@ export function PersonField(props: PersonFieldProps) {
   const isListed = people.some((person) => person.userId === userId)
   const shown = people.filter((person) => fits(person, part) || person.userId === userId)
   return (
-    <>
+    <div className={styles.people}>
       {people.length > LISTED_WHOLE && (
         <TextField label="Part of the name" value={part} onChange={setPart} />
       )}
@@ -65,7 +66,7 @@ export function PersonField(props: PersonFieldProps) {
         error={isTyped ? null : error}
       />
       {isTyped && typed}
-    </>
+    </div>
   )
 }
 
