@@ -19,6 +19,7 @@ import { BagLine } from './BagLine.tsx'
 import { ceaseText } from './infusionWords.ts'
 import classes from './NowPanel.module.css'
 import { ProcedureLine } from './ProcedureLine.tsx'
+import { rateDeviates } from './rateDeviates.ts'
 import { Icon } from './ui/Icon.tsx'
 
 /** What the pump does now, the one big figure of the chart; a change that waits never shows as if it ran. */
@@ -81,7 +82,20 @@ function Running({ chart }: { chart: Chart }) {
         {since !== null && `since ${whenText(since, now, zone)}`}
         {bagBar(chart) && '; units/hr not known'}
       </p>
+      {isDeviating(chart) && (
+        <p className={classes.detail}>
+          <b>A deviation from the protocol</b> (DEV-1)
+        </p>
+      )}
     </>
+  )
+}
+
+/** DEV-1: the figure is marked where it is shown. */
+function isDeviating({ events, entries }: Chart): boolean {
+  return rateDeviates(
+    [...events].sort((a, b) => a.at - b.at),
+    entries,
   )
 }
 

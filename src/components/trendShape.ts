@@ -1,8 +1,8 @@
 import type { Chart, DoseEvent, Result } from '../chart/chart.ts'
-import type { Entry, SampleUse } from '../chart/entries.ts'
+import type { SampleUse } from '../chart/entries.ts'
 import { resultsAt } from '../chart/results.ts'
 import { earlierOf, type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
-import { deviationBehind } from './deviationBehind.ts'
+import { rateDeviates } from './rateDeviates.ts'
 
 /** The pump between two events: `rate` null is off. */
 interface Stretch {
@@ -92,29 +92,10 @@ function stretchesOf(
       from: laterOf(event.at, from),
       to: events[index + 1]?.at ?? now,
       rateMlPerHour: event.rateMlPerHour,
-      deviates: deviatesAt(events, index, entries),
+      deviates: rateDeviates(events.slice(0, index + 1), entries),
     }))
     .filter((stretch, index) => stretch.to > stretch.from && hasStarted(events, index))
 }
-
-/** Whether the act that set this rate carried out a deviation; a bolus and the like set none. */
-function deviatesAt(
-  events: readonly DoseEvent[],
-  index: number,
-  entries: readonly Entry[],
-): boolean {
-  const setting = events.slice(0, index + 1).findLast(({ kind }) => !SETS_NO_RATE.has(kind))
-  const act = entries.find(({ seq }) => seq === setting?.actSeq)
-  return act !== undefined && deviationBehind(act, entries) !== null
-}
-
-const SETS_NO_RATE: ReadonlySet<DoseEvent['kind']> = new Set([
-  'bolus',
-  'bag-change',
-  'protocol-change',
-  'interruption',
-  'resume',
-])
 
 /** A bolus or a protocol before the start is no time off. */
 function hasStarted(events: readonly DoseEvent[], index: number): boolean {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { fold } from '../../src/chart/fold.ts'
 import { trendShape } from '../../src/components/trendShape.ts'
 import { type Instant, minutesBetween, plusHours } from '../../src/time.ts'
+import { deviation, running } from '../chart/support/wards.ts'
 import { playedEntries } from '../support/playedEntries.ts'
 
 async function shapeOf(path: string, upTo?: number, hoursLater = 0) {
@@ -68,4 +69,32 @@ test('at most the last 24 hours are drawn', async () => {
   expect(minutesBetween(shape.from, now)).toBe(24 * 60)
   expect(shape.stretches.every(({ from }) => from >= shape.from)).toBe(true)
   expect(shape.points.every(({ at }) => at >= shape.from)).toBe(true)
+})
+
+test('DEV-1: a stretch that a deviation set is marked, until another rate is set; a bolus does not end it', () => {
+  const course = running().at('10:00')
+  const { seq: orderSeq } = course.do('haddad', 'orderRate', {
+    resultSeq: null,
+    rateMlPerHour: 11,
+    reason: 'Bleeding gums',
+    deviation,
+  })
+  course.both('changeRate', { orderSeq, newRateMlPerHour: 11 })
+  course.at('11:00').do('adams', 'recordBedsideFact', {
+    fact: 'bolus-given',
+    units: 1000,
+    reason: 'Given at the bedside',
+  })
+  course.at('12:00').do('adams', 'recordBedsideFact', {
+    fact: 'pump-found-at',
+    rateMlPerHour: 12,
+    reason: 'Read',
+  })
+  const shape = trendShape(course.chart, course.time('13:00'))
+  expect(shape?.stretches.map(({ rateMlPerHour, deviates }) => [rateMlPerHour, deviates])).toEqual([
+    [14, false],
+    [11, true],
+    [11, true],
+    [12, false],
+  ])
 })

@@ -3,6 +3,7 @@ import { rateText, whenText } from '../../wording.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { changeText } from './adviceWords.ts'
 import { useBedside } from './BedsideContext.ts'
+import { ByDeviation } from './ByDeviation.tsx'
 import { FirstSignature } from './FirstSignature.tsx'
 import { RateFigure } from './RateFigure.tsx'
 
@@ -34,12 +35,7 @@ export function OrderedChange({ order }: { order: RateOrder }) {
         <p>
           Ordered by {by.name} ({by.role}) at {whenText(order.at, now, zone)}: {reason}
         </p>
-        {deviation && (
-          <p>
-            A deviation from the protocol (DEV-1): {deviation.reason}. Instructions:{' '}
-            {deviation.instructions}
-          </p>
-        )}
+        <ByDeviation deviation={deviation} />
       </FirstSignature>
     </ActFrame>
   )

@@ -2,6 +2,7 @@ import { ActFrame } from './ActFrame.tsx'
 import { AfterProcedure } from './AfterProcedure.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { ByDeviation } from './ByDeviation.tsx'
 import { START_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
 import { NothingPrescribed } from './NothingPrescribed.tsx'
@@ -34,6 +35,7 @@ function Recommence() {
         meaning="Infusion to recommence at this rate. The pump is set after the second check."
       >
         <RateFigure label="Rate prescribed by the MO" mlPerHour={rate} />
+        <ByDeviation deviation={prescription.entry.deviation} />
         <AfterProcedure />
       </FirstSignature>
     </ActFrame>

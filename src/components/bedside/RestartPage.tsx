@@ -4,6 +4,7 @@ import { protocolOf } from '../../chart/results.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { ByDeviation } from './ByDeviation.tsx'
 import { stepText } from './bandRows.ts'
 import { RUN_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
@@ -47,6 +48,7 @@ function Restart() {
           }
           mlPerHour={rate}
         />
+        <ByDeviation deviation={order?.entry.deviation} />
       </FirstSignature>
     </ActFrame>
   )

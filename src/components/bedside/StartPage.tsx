@@ -3,6 +3,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { ByDeviation } from './ByDeviation.tsx'
 import { expiryFault, readExpiry } from './bagDraft.ts'
 import { START_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
@@ -47,6 +48,7 @@ function Start() {
         meaning="Infusion to start at this rate. The pump is set after the second check."
       >
         <RateFigure label="Prescribed rate" mlPerHour={rate} />
+        <ByDeviation deviation={prescription?.entry.deviation} />
         <p>
           Another bag, or another strength? Do not start it: call the MO and the pharmacist.
           (CHART-9)

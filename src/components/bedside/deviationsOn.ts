@@ -7,7 +7,7 @@ import type { Instant } from '../../time.ts'
 type Deviating = EntryOf<'infusionPrescribed' | 'rateOrdered'> & { readonly deviation: Deviation }
 
 /** The deviations of a chart, the newest last; struck-out ones left out (DEV-1). */
-export function deviationsOn({ entries, struck }: Chart): Deviating[] {
+function deviationsOn({ entries, struck }: Chart): Deviating[] {
   return entries.filter(
     (entry): entry is Deviating =>
       'deviation' in entry && entry.deviation !== undefined && !struck.has(entry.seq),

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/chart/entries.ts'
+import { isoOf, plusMinutes } from '../../../src/time.ts'
 import { type Played, playedEntries } from '../../support/playedEntries.ts'
 import { type DecidingWard, keyPin, openPage, press } from './decidingWard.tsx'
 
@@ -302,4 +303,40 @@ test('CHART-4: where the risk outweighs the benefit nothing is prescribed, and t
   await sign(user)
   expect(screen.getByText(/does not outweigh the risk: nothing is prescribed/)).toBeVisible()
   expect(entries).toHaveLength(before)
+})
+
+test('RECOM-1, CHART-4: after a cease it is all asked again; no figure is proposed, the last rate and the starting rate stand by', async () => {
+  const running = await playedEntries('tests/scenarios/vteCourse.json', 8)
+  const { user, entries, elsewhere } = await openPage('prescribe', running, {
+    userId: 'mo.chen',
+    later: 5,
+  })
+  await screen.findByRole('heading', { name: 'Change the protocol' })
+  elsewhere('rn.adams', {
+    kind: 'ceaseInfusion',
+    reason: 'procedure',
+    happenedAt: isoOf(plusMinutes(running.now, 4)),
+  })
+  await screen.findByRole('heading', { name: 'Prescribe to recommence' })
+  await user.type(screen.getByRole('textbox', { name: 'Indication' }), 'Pulmonary embolism')
+  await choose(user, /^VTE/)
+  const rate = screen.getByRole('region', { name: 'Infusion rate' })
+  expect(rate).toHaveTextContent(/No figure is proposed.*Last rate: 14.mL\/hr/)
+  expect(within(rate).getByRole('table', { name: /starting dose/ })).toBeInTheDocument()
+  expect(screen.getByLabelText('Pump rate, mL/hr')).toHaveValue('')
+  expect(screen.queryByRole('region', { name: 'Bolus' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: /I have seen what is new/ }))
+  await user.type(screen.getByLabelText('Pump rate, mL/hr'), '10')
+  await sign(user)
+  expect(screen.getByText(/Not answered: Hypersensitivity/)).toBeVisible()
+  await answer(user, [...CONTRAINDICATIONS, ...RESTRICTIONS], 'No')
+  await answerAround(user)
+  await sign(user)
+  await screen.findByRole('heading', { name: 'Now' })
+  expect(entries.at(-1)).toMatchObject({
+    kind: 'infusionPrescribed',
+    bolusUnits: null,
+    rateMlPerHour: 10,
+    precautions: [],
+  })
 })
