@@ -7,6 +7,8 @@ const BEFORE_STOP = / (?=[.,;:)])/g
 
 /** The words on each page that the browser prints, first page first; what stands on one line is on one line here. */
 export async function printedPages(page: Page): Promise<string[]> {
+  // Right after a page is opened its late styles still arrive: Chromium then counts its pages before they are in.
+  await page.pdf({ preferCSSPageSize: true })
   return textsOf(await page.pdf({ preferCSSPageSize: true }))
 }
 
@@ -39,9 +41,13 @@ function objectsOf(pdf: string): Objects {
 function streamOf(id: string, objects: Objects): string {
   const body = objects.get(id) ?? ''
   const from = body.indexOf('stream\n')
-  if (from < 0) throw new Error(`object ${id} of the printed file holds no stream`)
-  const packed = Buffer.from(body.slice(from + 'stream\n'.length), 'latin1')
-  return inflateSync(packed).toString('latin1')
+  const [, length] = /\/Length (\d+)/.exec(body) ?? []
+  if (from < 0 || length === undefined) throw new Error(`object ${id} holds no stream`)
+  const start = from + 'stream\n'.length
+  const content = body.slice(start, start + Number(length))
+  // What packing would not make shorter stands as it is.
+  if (!body.slice(0, from).includes('/FlateDecode')) return content
+  return inflateSync(Buffer.from(content, 'latin1')).toString('latin1')
 }
 
 /** A font's glyphs by their hex digits, as its own table names them. */

@@ -4,6 +4,7 @@ import { PROTOCOL_IDS, type ProtocolId } from '../../protocols/protocol.ts'
 import { protocolFor } from '../../protocols/register.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { usePaperFont } from '../usePaperFont.ts'
 import { BlankChart } from './BlankChart.tsx'
 import classes from './DowntimePage.module.css'
 import { OnPaper } from './OnPaper.tsx'
@@ -15,6 +16,7 @@ const ALL = 'all'
 export function BlankChartPage() {
   const [chosen, setChosen] = useState<ProtocolId | typeof ALL>(ALL)
   const ids = chosen === ALL ? PROTOCOL_IDS : [chosen]
+  usePaperFont()
   usePaperMargin({ about: 'blank chart' })
   return (
     <main className={classes.page}>

@@ -1,5 +1,6 @@
 import { dateText, patientName } from '../../wording.ts'
 import type { ChartShown } from '../ChartShown.ts'
+import { usePaperFont } from '../usePaperFont.ts'
 import { AsOf } from './AsOf.tsx'
 import { OnPaper } from './OnPaper.tsx'
 import { PaperChart } from './PaperChart.tsx'
@@ -11,6 +12,7 @@ import { useUpToDateAt } from './useUpToDateAt.ts'
 export function ChartOnPaper({ chart, entries }: ChartShown) {
   const isPrinting = usePrinting()
   const at = useUpToDateAt()
+  usePaperFont()
   const { patient, seq } = chart
   usePaperMargin({
     patient: `${patientName(patient)}, born ${dateText(patient.dateOfBirth)}, MRN ${patient.mrn}`,

@@ -3,6 +3,7 @@ import { useStoreState, useZone } from '../../store/useChart.ts'
 import { clockText, dayText, patientName } from '../../wording.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { usePaperFont } from '../usePaperFont.ts'
 import { AsOf } from './AsOf.tsx'
 import { DowntimePack } from './DowntimePack.tsx'
 import classes from './DowntimePage.module.css'
@@ -18,6 +19,7 @@ export function DowntimePage() {
   const isStale = useStoreState(({ connection }) => connection === 'stale')
   const zone = useZone()
   const missing = pack.charts.filter(({ state }) => state !== 'ready')
+  usePaperFont()
   usePaperMargin({ about: `downtime pack, ${pack.charts.length} charts` })
   return (
     <main className={classes.page}>
