@@ -13,7 +13,9 @@ import {
   countersign,
   enterResult,
   goOn,
+  hangBag,
   keyFigure,
+  openAllDue,
   sign,
 } from '../support/acts.ts'
 import { enterCount } from '../support/bloods.ts'
@@ -102,15 +104,17 @@ test('INIT-2 NOMO-7 NOMO-8 SIGN-4: venous thrombosis, wholly by hand, from sign-
   await expect(chart.next).toContainText('06:05')
 
   await pass(5 * 60 + 15)
+  await hangBag(page, 'rn.adams', 'rn.baker')
   await collectNow(page)
   await pass(40)
   await enterResult(page, '64.5')
   await expect(actPage(page).question).toHaveText('No change: stay at 12 mL/hr')
   await sign(page, 'rn.adams', 'Sign first')
   await countersign(page, 'rn.baker', { aptt: '64.5', rate: '12' })
-  await expect(chart.next).toContainText('Collect APTT')
-  await expect(chart.next).toContainText('Fri 12 Mar 2027 06:05')
   await expect(chart.table.getByRole('row')).toHaveCount(8)
+  await openAllDue(page)
+  await expect(actPage(page).main).toContainText('Collect APTT')
+  await expect(actPage(page).main).toContainText('Fri 12 Mar 2027 06:05')
 
   await page.goto('/')
   await expect(wardBoard(page).row('NGUYEN')).toContainText('Therapeutic, daily')

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { actPage } from '../pages/actPage.ts'
+import { bagPage } from '../pages/bagPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { checkPage } from '../pages/checkPage.ts'
 import { figureQuestion } from '../pages/figureQuestion.ts'
@@ -119,4 +120,27 @@ export async function countersign(
   await signaturePad(page).signer(userId).check()
   await sign(page, userId, 'Sign')
   await expect(chartPage(page).now).toBeVisible()
+}
+
+/** Hangs another ready-made bag: one reads its label, the other keys its units unseen; ends on the chart. */
+export async function hangBag(page: Page, first: string, second: string): Promise<void> {
+  const bag = bagPage(page)
+  await goOn(page, 'Hang a bag')
+  await bag.standard.check()
+  await bag.batch.fill('HK2291')
+  await bag.expiry.fill('31 Jan 2028')
+  await sign(page, first, 'Sign first')
+  await expect(bag.labelQuestion).toBeVisible()
+  await keyFigure(page, '25000')
+  await checkPage(page).next.click()
+  await signaturePad(page).signer(second).check()
+  await sign(page, second, 'Sign')
+  await expect(chartPage(page).now).toContainText('250 mL left')
+}
+
+/** Opens from the chart all that is due on it. */
+export async function openAllDue(page: Page): Promise<void> {
+  await chartPage(page)
+    .next.getByRole('link', { name: /^All that is due/ })
+    .click()
 }

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { actPage } from '../pages/actPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { wardBoard } from '../pages/wardBoard.ts'
-import { checkAndSet, collectNow, confirmAndSign, goOn } from './acts.ts'
+import { checkAndSet, collectNow, confirmAndSign, goOn, openAllDue } from './acts.ts'
 import { type Change, keep, titrate } from './results.ts'
 
 const HOUR = 60
@@ -46,7 +47,8 @@ export async function runCourse(
     await pass(HOUR)
     await keep(page, { aptt, rate: change.rate })
   }
-  await expect(chart.next).toContainText('24 hours after the sample')
+  await openAllDue(page)
+  await expect(actPage(page).main).toContainText('24 hours after the sample')
   await page.goto('/')
   await expect(wardBoard(page).row(surname)).toContainText('Therapeutic, daily')
 }
