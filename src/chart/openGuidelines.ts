@@ -6,6 +6,7 @@ import type { Guideline } from './careFields.ts'
 import type { Chart } from './chart.ts'
 import type { SuspensionReason } from './fields.ts'
 import type { PersonOnEntry } from './people.ts'
+import { plateletAlert } from './platelets.ts'
 
 /** A step of an open guideline; `done` null: still to do. */
 export interface OpenStep {
@@ -57,12 +58,16 @@ interface Opening {
 
 /** The open guidelines, those that suspend first, each in the order of opening. */
 export function openGuidelines(chart: Chart): OpenGuideline[] {
+  const alert = plateletAlert(chart)
   const opened: Opening[] = [
     ...chart.suspensions.map(({ reason, seq, at }) => ({
       guideline: OF_SUSPENSION[reason],
       seq,
       at,
     })),
+    ...(alert
+      ? [{ guideline: 'hit' as const, seq: alert.count.seq, at: alert.count.resultedAt }]
+      : []),
     ...chart.careEvents
       .filter((event) => isEventOpen(chart, event))
       .map(({ about, seq, at }) => ({ guideline: OF_EVENT[about], seq, at })),

@@ -210,6 +210,29 @@ describe('AE-1', () => {
   })
 })
 
+test('HIT-1: a platelet alert opens its steps until haematology has answered', () => {
+  const course = prescribed().at('07:30')
+  const counted = (collectedAt: string, plateletsE9PerL: number) =>
+    course.do('adams', 'recordBloods', { collectedAt: course.iso(collectedAt), plateletsE9PerL })
+  counted('07:00', 250)
+  course.at('08:00').both('startInfusion', {
+    rateMlPerHour: 14,
+    bag: { units: 25_000, volumeMl: 250 },
+  })
+  course.at('60:00')
+  expect(names(course)).toEqual([])
+  const { seq } = counted('59:00', 120)
+  expect(open(course).map(({ guideline, aboutSeq }) => [guideline, aboutSeq])).toEqual([
+    ['hit', seq],
+  ])
+  course.do('chen', 'answerPlateletAlert', {
+    bloodsSeq: seq,
+    consulted: { role: 'haematology-registrar', name: 'Dr Blood', at: course.iso('60:00') },
+    plan: 'Go on',
+  })
+  expect(names(course)).toEqual([])
+})
+
 test('PROC-1: a planned procedure opens its steps until it is cancelled', () => {
   const course = running().at('10:00')
   const { seq } = course.do('chen', 'planProcedure', {
