@@ -8,6 +8,7 @@ import { markedRows } from './adviceWords.ts'
 import { BandTable } from './BandTable.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { CannotNow } from './CannotNow.tsx'
+import { DeviationEnds } from './DeviationEnds.tsx'
 import { DeviationFields, deviationFault, deviationOf, NO_DEVIATION } from './DeviationFields.tsx'
 import { FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
@@ -96,6 +97,7 @@ function Order() {
       })}
       onDone={() => clear()}
     >
+      <DeviationEnds by="order" />
       {view && (
         <p>
           APTT <strong>{view.result.text}</strong>, collected{' '}

@@ -12,6 +12,7 @@ import { BaselineBloods } from './BaselineBloods.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { bolusText } from './bolusWords.ts'
 import { CannotNow } from './CannotNow.tsx'
+import { DeviationEnds } from './DeviationEnds.tsx'
 import { DeviationFields, deviationOf } from './DeviationFields.tsx'
 import { FormSection } from './FormSection.tsx'
 import { PrescribeSecond } from './PrescribeAround.tsx'
@@ -84,6 +85,7 @@ function Prescribe() {
           go(`/charts/${chart.chartId}`)
         }}
       >
+        <DeviationEnds by="prescription" />
         <PrescribeIndication draft={draft} set={set} mode={read.mode} />
         <PrescribeSecond draft={draft} set={set} read={read} />
         <PrescribeChecks draft={draft} set={set} read={read} />

@@ -120,3 +120,29 @@ test('DEV-1: the order page asks until when a deviation holds, a time ahead incl
   expect(screen.getByText(/^Deviation in force until 23:00/)).toBeVisible()
   expect(screen.getByText('Stay at 10')).toBeVisible()
 })
+
+const DEVIATING = ['tests/scenarios/deviationUntilEnded.json', 10] as const
+
+test('DEV-1: an order under a deviation says before it is signed that it ends it', async () => {
+  await openPage('order', await playedEntries(...DEVIATING), { userId: 'mo.chen', later: 5 })
+  expect(await screen.findByText('A deviation is in force: this order ends it')).toBeVisible()
+  expect(screen.getByText(/Stay at 11 mL\/hr until the surgeon has looked/)).toBeVisible()
+})
+
+test('DEV-1: the page of a deviation says who, for whom, why and until when; a nurse records who was told and does not end it', async () => {
+  const { user, entries } = await openPage('deviation', await playedEntries(...DEVIATING), {
+    later: 5,
+  })
+  await screen.findByRole('heading', { name: 'Deviation in force' })
+  expect(screen.getByText(/Silva, Ana \(registrar\) for Haddad, Sami \(AMO\)/)).toBeVisible()
+  expect(screen.getByText('until it is ended')).toBeVisible()
+  await press(user, 'Save who was told')
+  expect(screen.getByText(/Write to whom it was explained.*DEV-1/)).toBeVisible()
+  await user.type(screen.getByLabelText(/Explained to which/), 'Night staff')
+  await press(user, 'Save who was told')
+  await screen.findByRole('heading', { name: 'Now' })
+  expect(entries.at(-1)).toMatchObject({ kind: 'deviationExplained', copiedToRecord: false })
+  await user.click(screen.getByRole('link', { name: 'Deviation' }))
+  await user.click(await screen.findByRole('link', { name: 'End this deviation' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Only an AMO.*DEV-1/)
+})
