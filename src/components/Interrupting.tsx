@@ -33,7 +33,9 @@ function Band({ chart, act }: { chart: Chart; act: string }) {
     // The platelet alert has a band of its own as well.
     if (each.about === 'platelet-alert') return false
     const { slug, command } = actFor(each)
-    return each.priority === 'high' && slug !== act && mayUse(command, user, now) === null
+    return (
+      each.priority === 'high' && slug.split('?')[0] !== act && mayUse(command, user, now) === null
+    )
   })
   if (!item || act === 'due') return null
   return (
