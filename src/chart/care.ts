@@ -76,13 +76,13 @@ export interface CareEvent {
 }
 
 /** A look for bleeding and clots (OBS-1). */
-export interface Observation {
+interface Observation {
   readonly seq: number
   readonly at: Instant
 }
 
 /** A step of a guideline that a person ticked. */
-export interface Tick {
+interface Tick {
   readonly seq: number
   readonly at: Instant
   readonly by: PersonOnEntry

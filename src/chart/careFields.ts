@@ -116,7 +116,7 @@ export const bleedingSites = [
   'urine-dipstick',
   'other',
 ] as const
-export const bleedingSite = z.enum(bleedingSites)
+const bleedingSite = z.enum(bleedingSites)
 /** Where bleeding was looked for and found (OBS-1). */
 export type BleedingSite = z.infer<typeof bleedingSite>
 
@@ -130,7 +130,7 @@ export const guidelines = [
   'adverse-event',
   'procedure',
 ] as const
-export const guideline = z.enum(guidelines)
+const guideline = z.enum(guidelines)
 /** A guideline whose steps are ticked by a person (BLEED-1, FALL-1, HIT-1, AE-1, PROC-1). */
 export type Guideline = z.infer<typeof guideline>
 

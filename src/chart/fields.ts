@@ -69,7 +69,6 @@ export const emergencies = [
 ] as const
 /** The four causes that open a suspension (BLEED-0, SIGN-5). */
 export type Emergency = (typeof emergencies)[number]
-export const emergency = z.enum(emergencies)
 /** What suspends (BLEED-0): the emergencies, a fall not yet reviewed, bleeding found at a hold. */
 export const suspensionReason = z.enum([...emergencies, 'fall', 'bleeding-at-hold'])
 export type SuspensionReason = z.infer<typeof suspensionReason>

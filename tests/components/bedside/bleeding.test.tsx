@@ -239,3 +239,14 @@ test('BLEED-1, AE-1: an MO reviews what was seen beside dose, APTTs and antiplat
   await screen.findByRole('heading', { name: 'Now' })
   expect(entries.at(-1)).toMatchObject({ kind: 'eventReviewed', finding: 'Gums ooze' })
 })
+
+test('OBS-1: a bleeding check is offered at handover and beside the decision that changes nothing', async () => {
+  await openPage('handover', await running())
+  expect(await screen.findByRole('link', { name: 'Bleeding check' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/\/observe$/),
+  )
+  cleanup()
+  await openPage('titrate', await course('vteCourse', 15))
+  expect(await screen.findByRole('link', { name: 'Bleeding check' })).toBeVisible()
+})
