@@ -26,7 +26,7 @@ export interface Bag {
  * Why nobody can say what hangs, although something is on record: the entry of a wrong bag was struck out, that of a
  * standard one was, or two people read different labels (CHART-9, CHART-1, SIGN-4).
  */
-export interface BagInDoubt {
+interface BagInDoubt {
   readonly why: 'wrong-struck' | 'struck' | 'labels-differ'
   readonly bagSeq: number
   readonly seq: number
@@ -120,7 +120,7 @@ export interface Procedure {
 }
 
 /** What a pharmacist wrote on the infusion (SIGN-6). */
-export interface PharmacistReview {
+interface PharmacistReview {
   readonly seq: number
   readonly at: Instant
   readonly by: PersonOnEntry

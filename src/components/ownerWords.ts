@@ -11,7 +11,7 @@ export const OWNERS: Readonly<Record<DueOwner, string>> = {
   checker: 'A second person',
 }
 
-export const ownerGroups = ['nurse', 'mo', 'pharmacist'] as const
+const ownerGroups = ['nurse', 'mo', 'pharmacist'] as const
 /** For whom a due list is filtered. */
 export type OwnerGroup = (typeof ownerGroups)[number]
 

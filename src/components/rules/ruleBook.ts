@@ -98,7 +98,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
   'TIME-3': both(
     'A restart is due when the hold ends and the medical officer has signed the assessment; it never happens by itself.',
   ),
-  'TIME-4': procedure('A medical officer reviews the patient at least every 24 hours.'),
+  'TIME-4': both('A medical officer reviews the patient at least every 24 hours.'),
   'TIME-5': both('Platelets are counted before heparin and every three days on it.'),
   'TIME-6': local('A bag is changed before it runs out and after 24 hours at the latest.'),
   'TIME-7': both('A planned procedure says when heparin ceases and when it may go on.'),
@@ -112,7 +112,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
     'The second person works the figure out unseen and reads the pump; only then does the change count.',
   ),
   'SIGN-5': both('A stop counts on one signature, and nothing holds it up.'),
-  'SIGN-6': procedure('Medical officers assess and review; pharmacists sign pharmacist reviews.'),
+  'SIGN-6': both('Medical officers assess and review; pharmacists sign pharmacist reviews.'),
   'SIGN-7': both('Every entry says when it happened and when it was written down.'),
   'SIGN-8': both(
     'A signature belongs to what the signer saw; when that changes it is asked again.',
