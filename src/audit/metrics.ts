@@ -1,5 +1,6 @@
 /** The figures of the audit: what each is called and how it is defined. Every definition is a local decision (AUDIT-1). */
-import { AUDIT_LIMITS, MO_TIMES, PLATELETS, SIGNATURE_TIMES } from '../protocols/ward.ts'
+import { PLATELETS } from '../protocols/care.ts'
+import { AUDIT_LIMITS, MO_TIMES, SIGNATURE_TIMES } from '../protocols/ward.ts'
 import { numberText } from '../wording.ts'
 
 export const METRIC_IDS = [

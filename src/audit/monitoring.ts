@@ -1,7 +1,8 @@
 /** MO reviews and platelet counts against their times (TIME-4, TIME-5), deviations and adverse events (AUDIT-1). */
 import type { Chart } from '../chart/chart.ts'
 import { plateletCounts } from '../chart/platelets.ts'
-import { MO_TIMES, PLATELETS } from '../protocols/ward.ts'
+import { PLATELETS } from '../protocols/care.ts'
+import { MO_TIMES } from '../protocols/ward.ts'
 import { type Instant, instantOf, laterOf, plusHours } from '../time.ts'
 import { coursesOf } from './episodes.ts'
 import type { Observation } from './facts.ts'

@@ -1,5 +1,5 @@
 /** The one procedure that a ward board names beside a patient (PROC-1, TIME-7). */
-import { PROCEDURE_TIMES } from '../protocols/ward.ts'
+import { PROCEDURE_TIMES } from '../protocols/care.ts'
 import { type Instant, plusHours } from '../time.ts'
 import type { ProcedureKind } from './careFields.ts'
 import type { Chart } from './chart.ts'

@@ -1,5 +1,6 @@
 /** Bloods, platelet counts and the HIT alert (CHART-5, TIME-5, HIT-1). */
-import { BLOOD_LIMITS, STATED_TIMES } from '../protocols/ward.ts'
+import { BLOOD_LIMITS } from '../protocols/care.ts'
+import { STATED_TIMES } from '../protocols/ward.ts'
 import { type Instant, instantOf, minutesBetween } from '../time.ts'
 import { isInTenths } from '../units.ts'
 import { type Ask, firstRefusal, type RulesFor, statedAt } from './ask.ts'

@@ -1,6 +1,8 @@
 /** What bleeding, falls and adverse events ask for (OBS-1, BLEED-1, FALL-1, AE-1). */
+
+import { OBSERVATION_TIMES } from '../protocols/care.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
-import { APTT_TIMES, MO_TIMES, OBSERVATION_TIMES } from '../protocols/ward.ts'
+import { APTT_TIMES, MO_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusHours, plusMinutes } from '../time.ts'
 import type { CareEvent } from './care.ts'
 import type { Chart } from './chart.ts'

@@ -1,5 +1,6 @@
 /** Baseline bloods, platelet counts and the HIT alert (CHART-5, TIME-5, HIT-1). */
-import { MO_TIMES, PLATELETS } from '../protocols/ward.ts'
+import { PLATELETS } from '../protocols/care.ts'
+import { MO_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusHours, plusMinutes } from '../time.ts'
 import { missingBaseline } from './baselineBloods.ts'
 import type { Chart } from './chart.ts'

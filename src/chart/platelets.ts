@@ -1,5 +1,5 @@
 /** Platelet counts, their baseline, and the alert for HIT (HIT-1, TIME-5). */
-import { PLATELETS } from '../protocols/ward.ts'
+import { PLATELETS } from '../protocols/care.ts'
 import type { Instant } from '../time.ts'
 import { type Tenths, tenthsOf } from '../units.ts'
 import type { Bloods } from './care.ts'

@@ -1,5 +1,5 @@
 /** When heparin ceases before a procedure and from when it may recommence after it (PROC-1, TIME-7). */
-import { PROCEDURE_TIMES } from '../protocols/ward.ts'
+import { PROCEDURE_TIMES } from '../protocols/care.ts'
 import { type Instant, laterOf, MS_PER_MINUTE, minuteOf, plusHours, plusMinutes } from '../time.ts'
 import type { Procedure, ProcedureEnd } from './care.ts'
 import type { ProcedureKind } from './careFields.ts'

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { useChartStore } from '../store/useChart.ts'
 import type { SignInPage } from '../store/wire.ts'
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
+import { Problem, type ProblemShown } from './rules/Problem.tsx'
 import classes from './SignIn.module.css'
 import { BigButton } from './ui/BigButton.tsx'
-import { Problem, type ProblemShown } from './rules/Problem.tsx'
 import { TextField } from './ui/TextField.tsx'
 
 const NO_REPLY: ProblemShown = {

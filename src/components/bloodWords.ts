@@ -10,7 +10,7 @@ import {
   plateletAlert,
   plateletBaseline,
 } from '../chart/platelets.ts'
-import { PLATELETS } from '../protocols/ward.ts'
+import { PLATELETS } from '../protocols/care.ts'
 import type { Instant, TimeZone } from '../time.ts'
 import { fromTenths, roundToStep, tenthsOf } from '../units.ts'
 import { dayText, numberText, whenText, withUnit } from '../wording.ts'

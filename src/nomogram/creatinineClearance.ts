@@ -1,5 +1,5 @@
+import { COCKCROFT_GAULT } from '../protocols/care.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
-import { COCKCROFT_GAULT } from '../protocols/ward.ts'
 import { roundToStep, tenthsOf } from '../units.ts'
 
 const WHOLE = 100

@@ -83,7 +83,7 @@ const history = fc.array(
 
 test('CHART-9, TIME-6: for any rate history what is left and what ran in make up the bag, minute by minute', () => {
   const { chart, ...course } = ((c) => ({ chart: c.chart, start: c.now }))(running())
-  fc.assert(
+  void fc.assert(
     fc.property(history, fc.integer({ min: 0, max: 600 }), fc.integer(), (steps, tail, shuffle) => {
       let at = course.start
       const events: DoseEvent[] = [...chart.events]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { OBSERVATION_TIMES, PLATELETS, PROCEDURE_TIMES } from '../../src/protocols/care.ts'
 import {
   AMPOULE,
   APTT_LIMITS,
@@ -8,9 +9,6 @@ import {
   BOLUS_LIMITS,
   INTERRUPTION_TIMES,
   MO_TIMES,
-  OBSERVATION_TIMES,
-  PLATELETS,
-  PROCEDURE_TIMES,
   RATE_LIMITS,
   RESTART_TIMES,
   RESULT_TIMES,

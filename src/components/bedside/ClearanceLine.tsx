@@ -3,7 +3,7 @@ import {
   type CreatinineClearance,
   creatinineClearance,
 } from '../../nomogram/creatinineClearance.ts'
-import { COCKCROFT_GAULT } from '../../protocols/ward.ts'
+import { COCKCROFT_GAULT } from '../../protocols/care.ts'
 import { ageYears } from '../../time.ts'
 import { dayText, kgText, withUnit } from '../../wording.ts'
 import { Why } from '../rules/Why.tsx'

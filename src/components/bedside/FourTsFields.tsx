@@ -1,5 +1,5 @@
 import type { FourTs } from '../../chart/careFields.ts'
-import { PLATELETS } from '../../protocols/ward.ts'
+import { PLATELETS } from '../../protocols/care.ts'
 import { fourTsTotal } from '../careTextsBloods.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'

@@ -1,6 +1,6 @@
 import { BLOOD_VALUES } from '../../chart/bloodValueUnits.ts'
 import type { EntryOf } from '../../chart/entries.ts'
-import { BLOOD_LIMITS } from '../../protocols/ward.ts'
+import { BLOOD_LIMITS } from '../../protocols/care.ts'
 import { type Reader, readerOf } from './keyedFigures.ts'
 import type { Fault } from './TimedAct.tsx'
 

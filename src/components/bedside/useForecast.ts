@@ -1,7 +1,7 @@
 import type { Command } from '../../chart/commands.ts'
 import { decide } from '../../chart/decide.ts'
 import { refusalText } from '../../chart/refusals.ts'
-import type { ProblemShown } from '../ui/Problem.tsx'
+import type { ProblemShown } from '../rules/Problem.tsx'
 import { useBedside } from './BedsideContext.ts'
 import type { BareAct } from './useSending.ts'
 

@@ -1,5 +1,6 @@
+import { PLATELETS } from '../../protocols/care.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
-import { APTT_TIMES, MO_TIMES, PLATELETS, RESULT_TIMES } from '../../protocols/ward.ts'
+import { APTT_TIMES, MO_TIMES, RESULT_TIMES } from '../../protocols/ward.ts'
 import { numberText, withUnit } from '../../wording.ts'
 import { STOP_REASON_ORDER, STOP_REASONS } from '../bedside/stopReasons.ts'
 import classes from './BlankChart.module.css'
