@@ -10,7 +10,7 @@ import { sampleState } from './samples.ts'
 export type BloodValue = keyof typeof bloodValues
 
 /** What each baseline test consists of; the APTT is a result of its own (NOMO-12). */
-export const VALUES_OF: Readonly<Record<Exclude<BloodTest, 'aptt'>, readonly BloodValue[]>> = {
+const VALUES_OF: Readonly<Record<Exclude<BloodTest, 'aptt'>, readonly BloodValue[]>> = {
   fbc: ['haemoglobinGPerL', 'plateletsE9PerL'],
   'pt-inr': ['inr'],
   'urea-electrolytes-creatinine': [
@@ -23,7 +23,7 @@ export const VALUES_OF: Readonly<Record<Exclude<BloodTest, 'aptt'>, readonly Blo
 }
 
 /** One value of a baseline test as it stands on the chart. */
-export interface BaselineValue {
+interface BaselineValue {
   readonly name: BloodValue
   readonly value: number | string
   /** The entry that it came with. */

@@ -41,7 +41,7 @@ export interface Bloods {
   readonly entry: EntryOf<'bloodsResulted'>
 }
 
-export interface BloodOrder {
+interface BloodOrder {
   readonly seq: number
   readonly at: Instant
   readonly tests: readonly BloodTest[]
@@ -58,7 +58,7 @@ export interface BloodReview {
 }
 
 /** Haematology's answer to a platelet alert; it returns only at a lower count (HIT-1). */
-export interface AlertAnswer {
+interface AlertAnswer {
   readonly seq: number
   readonly at: Instant
   readonly bloodsSeq: number

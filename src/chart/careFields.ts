@@ -80,7 +80,7 @@ export const bloodTests = [
   'urea-electrolytes-creatinine',
   'liver-function',
 ] as const
-export const bloodTest = z.enum(bloodTests)
+const bloodTest = z.enum(bloodTests)
 /** A baseline blood test (CHART-5). */
 export type BloodTest = z.infer<typeof bloodTest>
 
@@ -97,7 +97,7 @@ export const bloodValues = {
 
 const points = z.int().check(z.minimum(0), z.maximum(2))
 /** The 4Ts score, 0 to 2 points each (HIT-1). */
-export const fourTs = z.strictObject({
+const fourTs = z.strictObject({
   thrombocytopenia: points,
   timing: points,
   thrombosis: points,

@@ -38,7 +38,7 @@ function valuesRefusal(values: Values): Refusal | null {
 }
 
 /** A value that no patient has, or with more decimals than a laboratory prints. Local decision (CHART-5, TIME-5). */
-export function bloodValueRefusal(name: Limited, value: number | undefined): Refusal | null {
+function bloodValueRefusal(name: Limited, value: number | undefined): Refusal | null {
   if (value === undefined) return null
   const { min, max, decimals } = BLOOD_LIMITS[name]
   const facts = { ...BLOOD_VALUES[name], value, min, max, decimals }

@@ -19,7 +19,7 @@ export interface ClearanceInputs {
 }
 
 /** What a clearance lacks. */
-export type NoClearance = 'no-creatinine' | 'no-weight' | 'sex-unclear' | 'not-adult'
+type NoClearance = 'no-creatinine' | 'no-weight' | 'sex-unclear' | 'not-adult'
 
 /** A creatinine clearance with what led to it, or why there is none. */
 export type CreatinineClearance =

@@ -77,7 +77,7 @@ describe('the demonstration ward', () => {
       'Papadopoulos, nstemi: running 10, aptt-result due 03:50',
       'Martin, stroke: running 9.7, aptt-collection soon 04:20',
       'Hussein, vte: running 17, aptt-collection waiting 05:40',
-      'Singh, stemi: running 8, aptt-collection waiting 23:00',
+      'Singh, stemi: running 8, mo-review waiting 22:30',
       'Tran, vte: not-started off, nothing due',
     ])
   })

@@ -17,7 +17,7 @@ export function bloodLabel(name: BloodFigure): string {
 }
 
 /** Reads a blood value as it was typed: refused, never rounded (CHART-5, TIME-5). */
-export function bloodReader(name: BloodFigure): Reader {
+function bloodReader(name: BloodFigure): Reader {
   const { what, unit } = BLOOD_VALUES[name]
   const { min, max, decimals } = BLOOD_LIMITS[name]
   return readerOf({
