@@ -37,7 +37,7 @@ export function startInfusion(ask: Ask<'startInfusion'>): Refusal | null {
     () => prescribedRefusal(chart, { stated: statedAt(ask), at }),
     () =>
       isStandardBag(bag) ? null : refuse('wrong-bag', { units: bag.units, volumeMl: bag.volumeMl }),
-    () => expiryRefusal(bag.expiry, instantOf(command.happenedAt)),
+    () => expiryRefusal(command.bagLabel?.expiry, instantOf(command.happenedAt)),
     () => rateRefusal(rateMlPerHour),
     () => figureRefusal(rateMlPerHour, prescription?.entry.rateMlPerHour ?? null),
   ])

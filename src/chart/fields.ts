@@ -125,12 +125,9 @@ export const fieldsOf = {
   giveBolus: { orderSeq: seq, units: figure, confirmed },
   startInfusion: {
     rateMlPerHour: figure,
-    bag: z.strictObject({
-      units: figure,
-      volumeMl: figure,
-      batch: z.optional(line),
-      expiry: z.optional(date),
-    }),
+    bag: z.strictObject({ units: figure, volumeMl: figure }),
+    /** What else its label says (CHART-9). */
+    bagLabel: z.optional(z.strictObject({ batch: z.optional(line), expiry: z.optional(date) })),
     confirmed,
   },
   recordCollection: { site, accession: z.optional(line) },

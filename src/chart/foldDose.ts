@@ -24,7 +24,8 @@ const inEffect: InEffect = {
   infusionStarted(draft, act, effect) {
     run(draft, effect, act.rateMlPerHour)
     addEvent(draft, 'start', effect, act.rateMlPerHour)
-    const { units, volumeMl, batch = null, expiry = null } = act.bag
+    const { units, volumeMl } = act.bag
+    const { batch = null, expiry = null } = act.bagLabel ?? {}
     hang(draft, { seq: act.seq, at: effect.at, units, volumeMl, batch, expiry })
   },
   bolusGiven(draft, act, effect) {

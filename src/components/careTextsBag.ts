@@ -18,8 +18,8 @@ function confirmedText({ confirmed }: { confirmed?: readonly Confirmed[] | undef
   return `. Confirmed: ${confirmed.map((key) => CONFIRMED[key]).join('; ')}`
 }
 
-type Runs = 'infusionStarted' | 'infusionRestarted' | 'infusionResumed' | 'infusionRecommenced'
-type Kinds = Runs | 'bagHung' | 'bolusWithheld' | 'bolusGiven'
+type Runs = 'infusionRestarted' | 'infusionResumed' | 'infusionRecommenced'
+type Kinds = Runs | 'infusionStarted' | 'bagHung' | 'bolusWithheld' | 'bolusGiven'
 
 const runs = (entry: { rateMlPerHour: number; confirmed?: readonly Confirmed[] | undefined }) =>
   `${rateText(entry.rateMlPerHour)}${confirmedText(entry)}`
@@ -30,7 +30,8 @@ export const bagTexts: { [K in Kinds]: (entry: Extract<Entry, { kind: K }>) => s
   bolusWithheld: ({ orderSeq, reason }) =>
     `Not given: withheld, order of entry ${orderSeq}: ${reason}`,
   bolusGiven: (entry) => `${bolusText(entry.units)}${confirmedText(entry)}`,
-  infusionStarted: runs,
+  infusionStarted: (entry) =>
+    `${rateText(entry.rateMlPerHour)}; bag ${batchText(entry.bagLabel ?? {})}${confirmedText(entry)}`,
   infusionRestarted: runs,
   infusionResumed: runs,
   infusionRecommenced: runs,

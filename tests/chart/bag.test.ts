@@ -22,7 +22,8 @@ test('CHART-9: the start’s bag is the first, from the time of its countersign'
   const course = prescribed().at('08:00')
   const start = course.do('adams', 'startInfusion', {
     rateMlPerHour: 14,
-    bag: { units: 25_000, volumeMl: 250, batch: 'A1', expiry: '2028-01-31' },
+    bag: { units: 25_000, volumeMl: 250 },
+    bagLabel: { batch: 'A1', expiry: '2028-01-31' },
   })
   expect(course.chart.bags).toEqual([])
   course.at('08:06').sign('baker', start.seq)
@@ -254,7 +255,8 @@ test('CHART-9: a start with an expired bag is refused; one whose label makes no 
   given(course)
     .when('adams', 'startInfusion', {
       rateMlPerHour: 14,
-      bag: { units: 25_000, volumeMl: 250, expiry: '2027-03-09' },
+      bag: { units: 25_000, volumeMl: 250 },
+      bagLabel: { expiry: '2027-03-09' },
     })
     .thenRefused('bag-expired', 'CHART-9')
   given(course).when('adams', 'hangBag', standard).thenRefused('bag-with-the-start', 'CHART-9')

@@ -38,9 +38,8 @@ function Start() {
           ...fields,
           kind: 'startInfusion',
           rateMlPerHour: rate,
-          bag: {
-            units: BAG.units,
-            volumeMl: BAG.volumeMl,
+          bag: { units: BAG.units, volumeMl: BAG.volumeMl },
+          bagLabel: {
             ...(label.batch.trim() === '' ? {} : { batch: label.batch.trim() }),
             ...(expiry.kind === 'taken' ? { expiry: expiry.value } : {}),
           },
