@@ -1,5 +1,7 @@
 import type { DoseEventKind } from '../chart/chart.ts'
 import type { Entry, EntryOf } from '../chart/entries.ts'
+import { boundResultSeq } from '../chart/foldFacts.ts'
+import { pendingAt } from '../chart/pending.ts'
 import { resultAt, therapeuticRun } from '../chart/results.ts'
 import { instantOf } from '../time.ts'
 import { rateText, whenText, withUnit } from '../wording.ts'
@@ -33,9 +35,18 @@ export function lastAptts(inputs: HandoverInputs): HandoverAptt[] {
       key: row.key,
       collected: whenText(row.at, now, zone),
       text: row.result?.text ?? '',
-      band: row.band ?? 'None',
-      done: row.act ? actText(row.act.entry, inputs) : notDone(row, chart, now),
+      ...(isAwaited(row, inputs)
+        ? { band: 'Kept back', done: 'Awaits the second check' }
+        : {
+            band: row.band ?? 'None',
+            done: row.act ? actText(row.act.entry, inputs) : notDone(row, chart, now),
+          }),
     }))
+}
+
+/** SIGN-4 (b): a screen that is shown around marks no row of the nomogram while its check waits. */
+function isAwaited({ result }: ApttRow, { chart, now }: HandoverInputs): boolean {
+  return result !== null && pendingAt(chart, now) !== null && boundResultSeq(chart) === result.seq
 }
 
 const ACTS: Partial<Readonly<Record<Entry['kind'], string>>> = {

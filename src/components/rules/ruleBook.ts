@@ -54,7 +54,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
   'BOL-6': both(
     'The bolus of a low VTE result waits for a medical officer’s order; the rate goes up without waiting.',
   ),
-  'BOL-7': procedure(
+  'BOL-7': both(
     'Heparin has its own access and a volumetric pump; the injection is flushed before and after.',
   ),
   'BOL-8': local(
