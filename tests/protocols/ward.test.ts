@@ -27,8 +27,11 @@ describe('the numbers of the ward', () => {
       volumeMl: 250,
       unitsPerMl: 100,
       changeAfterHours: 24,
+      dueBeforeChangeMinutes: 60,
       dueBeforeEmptyMinutes: 60,
       overdueBeforeEmptyMinutes: 20,
+      changeNowOverdueAfterMinutes: 30,
+      expiryHoursAheadOfUtc: 14,
     })
     expect(AMPOULE).toEqual({ units: 5000, volumeMl: 5, unitsPerMl: 1000 })
     expect(BAG.unitsPerMl * BAG.volumeMl).toBe(BAG.units)
