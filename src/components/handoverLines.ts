@@ -23,8 +23,8 @@ import { PENDING_WORDS } from './bedside/pendingWords.ts'
 import type { ChartShown } from './ChartShown.ts'
 import { secondLines, weighedLines } from './handoverWeighed.ts'
 import { ceaseText, restrictionsText, suspensionText } from './infusionWords.ts'
-import { procedureLines } from './procedureWords.ts'
 import { allergiesText, untilText } from './prescribingWords.ts'
+import { procedureLines } from './procedureWords.ts'
 
 /** One thing that is said at a handover. `alert`: it must not be missed. */
 export interface HandoverLine {
