@@ -84,6 +84,11 @@ export function wardRoutes(app: App, { store, accounts, clock }: Services): void
 function mostUrgentFirst(charts: readonly Chart[], now: Instant): Chart[] {
   return charts
     .map((chart) => ({ chart, rank: urgency(chart, now) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+    .sort((a, b) => fromTheLeft(a.rank, b.rank))
     .map(({ chart }) => chart)
+}
+
+function fromTheLeft(a: readonly number[], b: readonly number[]): number {
+  const differences = a.map((each, place) => each - (b[place] ?? each))
+  return differences.find((difference) => difference !== 0) ?? 0
 }

@@ -70,10 +70,16 @@ function rankName(item: DueItem): (typeof RANKS)[number] {
   return PAPER.has(kind) && status !== 'due' ? 'paper' : status
 }
 
-/** How urgent a chart is on the board, smaller first: the rank of its most urgent item, then that item's time. */
-export function urgency(chart: Chart, now: Instant): readonly [rank: number, dueAt: number] {
-  const [first] = dueItems(chart, now)
-  return first ? [dueRank(first), first.dueAt] : [RANKS.length, 0]
+/**
+ * How urgent a chart is on the board, to be compared from the left, smaller first: the rank of its most urgent item;
+ * where that item stands behind the acts at the pump, the rank of the first of those; the time.
+ */
+export function urgency(chart: Chart, now: Instant): readonly number[] {
+  const items = dueItems(chart, now)
+  const [first] = items
+  if (!first) return [RANKS.length]
+  const act = items.find((item) => last(item) === 0)
+  return [dueRank(first), last(first), act ? dueRank(act) : RANKS.length, (act ?? first).dueAt]
 }
 
 /** INIT-6: an estimated weight is replaced by a measured one: due in 12 h, overdue at 24 h. */

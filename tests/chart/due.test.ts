@@ -96,6 +96,25 @@ test('TIME-8: the board’s order: stop advised, other overdue, second check, du
   expect(urgency(prescribed().chart, now)[0]).toBe(7)
 })
 
+test('TIME-8, HIT-1: charts without a platelet count stand in the order of what is due at their pumps', () => {
+  const overdue = running().at('15:00')
+  const due = lateStart('09:00')
+  const soon = lateStart('09:20')
+  const waiting = running()
+  const resultSeq = waiting.result('60.0', { collected: '14:00', resulted: '14:40' })
+  waiting.both('keepRate', { resultSeq })
+  const [first, ...others] = [overdue, due, soon, waiting].map((course) =>
+    urgency(course.chart, course.time('15:00')),
+  )
+  // The collection before it; then each is overdue by its count alone, whenever it was started.
+  expect(first?.slice(0, 3)).toEqual([1, 0, 1])
+  expect(others.map((places) => places.slice(0, 3))).toEqual([
+    [1, 1, 3],
+    [1, 1, 4],
+    [1, 1, 5],
+  ])
+})
+
 function lateStart(clock: string): Course {
   const course = prescribed().at(clock)
   course.both('startInfusion', { rateMlPerHour: 14, bag: { units: 25_000, volumeMl: 250 } })

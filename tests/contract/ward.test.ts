@@ -136,3 +136,32 @@ test('TIME-1: the board: most urgent first, with its first due item as next', as
     expect(line).toMatchObject({ patient: { surname: 'Nguyen' } })
   }
 })
+
+test('TIME-8, HIT-1: with no platelet count anywhere the board keeps the order of what is due at the pumps', async () => {
+  const ward = await outside()
+  const overdue = await started(ward)
+  const stopped = await started(ward)
+  await ward.clock(20)
+  const due = await started(ward)
+  await ward.clock(60)
+  const soon = await started(ward)
+  const { body } = await resulted(ward, stopped, 200, '150.0')
+  await stopped.done('rn.adams', 'stopInfusion', {
+    reason: 'nomogram',
+    resultSeq: body.entry.seq,
+  })
+  await ward.clock(300)
+  const pending = await started(ward)
+  await ward.clock(395)
+  const order = await pending.done('amo.haddad', 'orderRate', {
+    resultSeq: null,
+    rateMlPerHour: 13,
+    reason: 'Less',
+    deviation: { reason: 'Oozing', instructions: 'Watch the wound' },
+  })
+  await pending.done('rn.adams', 'changeRate', { orderSeq: order.seq, newRateMlPerHour: 13 })
+  const board = await ward.call('rn.adams', 'GET', '/api/wards/7-west/board')
+  expect(board.body.charts.map((line: { chartId: string }) => line.chartId)).toEqual(
+    [stopped, overdue, pending, due, soon].map(({ id }) => id),
+  )
+})
