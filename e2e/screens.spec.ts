@@ -11,6 +11,8 @@ import type { Course } from './support/test.ts'
 import { wardStage } from './support/wardStage.ts'
 
 const CLOCK = '2027-03-10T00:00:00Z'
+const FIRST_MRN = 8_800_000
+const CHARTS_A_STATE = 10
 const SIZES = {
   portrait: { width: 820, height: 1180 },
   landscape: { width: 1180, height: 820 },
@@ -40,12 +42,19 @@ const test = base.extend<{ chartAfter: (course: Course) => Promise<string> }, { 
   },
 )
 
-for (const state of screenStates) {
+for (const [index, state] of screenStates.entries()) {
   test(`CHART-2 SIGN-5: ${state.name}: the screen fits both ways up, has no target below 48 px, is accessible in both themes, and a chart's has STOP and patient`, async ({
     page,
     chartAfter,
   }) => {
-    await state.bring({ page, chartAfter })
+    let charts = 0
+    await state.bring({
+      page,
+      chartAfter: (course) => {
+        charts += 1
+        return chartAfter(ofPatient(course, `${FIRST_MRN + index * CHARTS_A_STATE + charts}`))
+      },
+    })
     for (const [way, size] of Object.entries(SIZES)) {
       await page.setViewportSize(size)
       expect(await pixelsTooWide(page)).toBe(0)
@@ -83,6 +92,12 @@ test('a screen too wide, a target too small and a picture without words are foun
   expect(faults).toContain('button-name')
 })
 
+/** One ward serves all states: each has patients of its own, whatever number its course was told with. */
+function ofPatient(course: Course, mrn: string): Course {
+  const { chart } = course
+  return { ...course, chart: { ...chart, patient: { ...chart.patient, mrn } } }
+}
+
 function pixelsTooWide(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
@@ -99,7 +114,7 @@ async function smallTargetsIn(page: Page): Promise<string[]> {
   return page.locator(TARGETS).evaluateAll(
     (targets, least) =>
       targets
-        .filter((target) => target.checkVisibility())
+        .filter((target) => target.checkVisibility({ contentVisibilityAuto: true }))
         .map((target) => ({ words: target.textContent, box: target.getBoundingClientRect() }))
         .filter(({ box }) => Math.min(box.width, box.height) < least)
         .map(({ words, box }) => `${words}: ${box.width} x ${box.height}`),

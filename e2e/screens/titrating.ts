@@ -162,7 +162,7 @@ export const titrating: readonly ScreenState[] = [
     mrn: '8800210',
     text: '96.2',
     says: 'it was collected before the last change',
-    seq: 14,
+    seq: 15,
     steps: [
       { ...COLLECTED, at: '-3h' },
       { ...resulted('98.0'), at: '-2h10m' },
