@@ -110,7 +110,7 @@ export interface ProcedureEnd {
 /** A planned procedure and what became of it (PROC-1). */
 export interface Procedure {
   readonly seq: number
-  /** The entry that set the booked time: the plan, or its last move. */
+  /** The entry that set the booked time: the plan, or its last move; or that cancelled it. */
   readonly bookedSeq: number
   readonly procedure: ProcedureKind
   readonly bookedAt: Instant

@@ -14,6 +14,7 @@ import {
 import { isStandardBag } from './bagAt.ts'
 import type { Chart, RateOrder, Result } from './chart.ts'
 import { expiryRefusal } from './decideBag.ts'
+import { toldAheadRefusal } from './decideReviews.ts'
 import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueTitration.ts'
@@ -72,6 +73,7 @@ export function changeRate(ask: Ask<'changeRate'>): Refusal | null {
     () => rateRefusal(newRateMlPerHour),
     () => increaseRefusal(chart, newRateMlPerHour),
     () => (resultSeq === undefined ? onOrder(ask) : onResult(ask, resultSeq)),
+    () => toldAheadRefusal(command, ask.at),
   ])
 }
 
@@ -133,7 +135,7 @@ function decisionOn({ results }: Chart, result: Result): number | null {
 }
 
 function onOrder({ chart, command, at }: Ask<'changeRate'>): Refusal | null {
-  const order = openRateOrders(chart).find(({ seq }) => seq === command.orderSeq)
+  const order = openRateOrders(chart, at).find(({ seq }) => seq === command.orderSeq)
   if (!order) return refuse('no-such-order', { orderSeq: command.orderSeq ?? null })
   const outdated = newerUsable(chart, order, at)
   if (outdated) return refuse('order-outdated', { collectedAt: outdated.result.collectedAt })
@@ -158,5 +160,6 @@ export function keepRate(ask: Ask<'keepRate'>): Refusal | null {
     () =>
       view ? usableRefusal(ask, view) : refuse('no-such-result', { resultSeq: command.resultSeq }),
     () => (view?.advice?.kind === 'no-change' ? null : refuse('result-says-change', {})),
+    () => toldAheadRefusal(command, at),
   ])
 }

@@ -51,7 +51,7 @@ function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
 
 /** TIME-3: only a deviation written beforehand shortens the hold or goes without the assessment. */
 function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
-  const order = openRateOrders(ask.chart).find(({ seq }) => seq === ask.command.orderSeq)
+  const order = openRateOrders(ask.chart, ask.at).find(({ seq }) => seq === ask.command.orderSeq)
   if (!order) return refuse('no-such-order', { orderSeq: ask.command.orderSeq })
   if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
   return firstRefusal([

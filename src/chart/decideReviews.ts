@@ -1,6 +1,6 @@
 /** Reviews and the MO told (TIME-4, SIGN-2, SIGN-6). */
 import { STATED_TIMES } from '../protocols/ward.ts'
-import { instantOf, plusMinutes } from '../time.ts'
+import { type Instant, instantOf, plusMinutes } from '../time.ts'
 import { type Ask, firstRefusal, type RulesFor, statedAt } from './ask.ts'
 import type { Chart } from './chart.ts'
 import type { Refusal } from './decision.ts'
@@ -26,15 +26,24 @@ function nameMoTold({ chart, command, at }: Ask<'nameMoTold'>): Refusal | null {
       chart.moUntold.some(({ actSeq }) => actSeq === command.actSeq)
         ? null
         : refuse('no-mo-to-name', {}),
-    () =>
-      toldAt > plusMinutes(at, STATED_TIMES.futureByMinutes)
-        ? refuse('in-the-future', { stated: toldAt })
-        : null,
+    () => toldAheadRefusal(command, at),
     () =>
       resultedAt !== undefined && wholeMinutes(resultedAt, toldAt) < 0
         ? refuse('told-before-result', { stated: toldAt, since: resultedAt })
         : null,
   ])
+}
+
+/** SIGN-7: nobody is told at a time to come. */
+export function toldAheadRefusal(
+  { moTold }: Pick<Ask<'changeRate' | 'keepRate' | 'nameMoTold'>['command'], 'moTold'>,
+  at: Instant,
+): Refusal | null {
+  if (moTold === undefined) return null
+  const stated = instantOf(moTold.at)
+  return stated > plusMinutes(at, STATED_TIMES.futureByMinutes)
+    ? refuse('in-the-future', { stated })
+    : null
 }
 
 /** The result that a titration answers. */

@@ -33,7 +33,9 @@ export function stopFrozen(ask: Ask<'stopInfusion'>): Frozen {
   return {
     rateBeforeMlPerHour,
     restartNotBefore: isoOf(hold),
-    restartRateMlPerHour: restartRate(chart, rateBeforeMlPerHour),
+    restartRateMlPerHour: hasOtherStrengthSince(chart, stoppedAt)
+      ? null
+      : restartRate(chart, rateBeforeMlPerHour),
   }
 }
 
@@ -62,6 +64,11 @@ function mayChooseStop({ use, couldStop }: ResultView): boolean {
 function holdFrom(chart: Chart, stoppedAt: Instant): Instant | null {
   const top = protocolOf(chart)?.nomogram.at(-1)
   return top?.kind === 'stop' ? plusMinutes(stoppedAt, top.stopMinutes) : null
+}
+
+/** CHART-9: another bag ran at the stop than hangs now; less two of its rate is no rate of this one. */
+function hasOtherStrengthSince({ events }: Chart, stoppedAt: Instant): boolean {
+  return events.some(({ kind, at }) => kind === 'bag-change' && wholeMinutes(stoppedAt, at) >= 0)
 }
 
 /** The base rate less the stop row's step, or null where that gives none (NOMO-5). */

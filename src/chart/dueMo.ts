@@ -142,14 +142,14 @@ function onStop(chart: Chart, now: Instant): Unstamped[] {
   // SIGN-5: until an MO decides, the infusion stays off and the item is overdue.
   if (holdEnd === null) return [decision('provisional-stop', anchor, ['SIGN-5'], 0)]
   return [
-    ...noRestartRate(chart, stop),
+    ...noRestartRate(chart, now, stop),
     ...stayingOff(chart, anchor, holdEnd),
     ...late(chart, now, stop, holdEnd),
   ]
 }
 
-function noRestartRate(chart: Chart, stop: Stop): Unstamped[] {
-  if (stop.restartRateMlPerHour !== null || openRateOrders(chart).length > 0) return []
+function noRestartRate(chart: Chart, now: Instant, stop: Stop): Unstamped[] {
+  if (stop.restartRateMlPerHour !== null || openRateOrders(chart, now).length > 0) return []
   const minutes = MO_TIMES.decisionOverdueAfterMinutes
   return [decision('no-restart-rate', { seq: stop.seq, at: stop.at }, ['NOMO-5', 'DEV-1'], minutes)]
 }
@@ -167,7 +167,7 @@ export function lateFrom(holdEnd: Instant): Instant {
 
 function late(chart: Chart, now: Instant, stop: Stop, holdEnd: Instant): Unstamped[] {
   const dueAt = lateFrom(laterOf(holdEnd, chart.assessment?.until ?? holdEnd))
-  const wanted = now > dueAt && openRateOrders(chart).length === 0
+  const wanted = now > dueAt && openRateOrders(chart, now).length === 0
   return wanted
     ? [decision('restart-late', { seq: stop.seq, at: stop.at }, ['TIME-3'], 0, dueAt)]
     : []

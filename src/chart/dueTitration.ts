@@ -2,6 +2,7 @@
 import { TITRATION_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusMinutes } from '../time.ts'
 import type { Chart, RateOrder } from './chart.ts'
+import { deviationInForce } from './deviationAt.ts'
 import { hasAnswer } from './dueAptt.ts'
 import type { Unstamped } from './dueItem.ts'
 import { boundResultSeq } from './foldFacts.ts'
@@ -13,14 +14,14 @@ import { lastStaling } from './samples.ts'
 export function titration(chart: Chart, now: Instant): Unstamped[] {
   const pending = pendingAt(chart, now)
   const bound = pending ? boundResultSeq(chart) : null
-  const ordered = pending ? [] : ordersToCarryOut(chart)
+  const ordered = pending ? [] : ordersToCarryOut(chart, now)
   return [...ordered, ...resultsToActOn(chart, now, bound)]
 }
 
-function ordersToCarryOut(chart: Chart): Unstamped[] {
+function ordersToCarryOut(chart: Chart, now: Instant): Unstamped[] {
   const { rateMlPerHour: running } = chart.infusion
   return (
-    openRateOrders(chart)
+    openRateOrders(chart, now)
       .filter(({ entry }) => running !== null && entry.rateMlPerHour !== running)
       // BLEED-0: an increase ordered before the suspension is not asked for while it stands.
       .filter(({ entry }) => chart.suspensions.length === 0 || entry.rateMlPerHour < (running ?? 0))
@@ -36,10 +37,15 @@ function ordersToCarryOut(chart: Chart): Unstamped[] {
   )
 }
 
-/** The MO's orders that may still be carried out: unused, the last one, and nothing done to the dose since (NOMO-17). */
-export function openRateOrders(chart: Chart): RateOrder[] {
+/**
+ * The MO's orders that may still be carried out: unused, the last one, nothing done to the dose since (NOMO-17), and
+ * the lasting deviation that it came with still in force (DEV-1).
+ */
+export function openRateOrders(chart: Chart, now: Instant): RateOrder[] {
   const last = chart.rateOrders.at(-1)
   if (!last || last.usedBy !== null) return []
+  const isLasting = last.entry.deviation?.until !== undefined
+  if (isLasting && deviationInForce(chart, now)?.seq !== last.seq) return []
   const event = lastStaling(chart)
   return event === null || event.seq < last.seq ? [last] : []
 }

@@ -54,7 +54,7 @@ function taken(draft: Draft, entry: Entry, { voiding }: Past): void {
 interface Past {
   /** What each strike-out meant to the chart that it was signed on. */
   readonly strikes: Map<number, Strike>
-  /** Entries that ended a pending act: struck out, they do not bring it back (SIGN-8). */
+  /** Entries that ended a pending act: derived again, they do not bring it back (SIGN-8). */
   readonly voiding: Set<number>
 }
 
@@ -71,9 +71,15 @@ function replayed(
     const strike = strikes.get(entry.seq)
     if (strike) applyStrike(placed(draft, entry), strike, entry)
     else take(draft, entry, draft.struck.has(entry.seq))
-    if (draft.struck.has(entry.seq) && voiding.has(entry.seq)) draft.pending = null
+    if (endedOneThen(draft, entry, voiding)) draft.pending = null
   }
   return draft
+}
+
+/** What ended a pending act ends it again, struck out or not: an act that was void never comes back (SIGN-8). */
+function endedOneThen(draft: Draft, entry: Entry, voiding: Past['voiding']): boolean {
+  // A first signature after a lapse ended the old act and is itself the new one.
+  return voiding.has(entry.seq) && (draft.struck.has(entry.seq) || !isPendingKind(entry.kind))
 }
 
 function take(draft: Draft, entry: Entry, struck: boolean): void {

@@ -86,10 +86,12 @@ function askAboutWrongBag(draft: Draft, entry: EntryOf<'bagHung'>): void {
 
 /**
  * Another strength from here, or the right one again: what runs is another dose, so earlier samples do not measure it.
- * A wrong bag entered late, after the right one was hung, changed the strength back when that was hung.
+ * A wrong bag entered late, after the right one was hung, changed the strength back when that was hung. Changed while
+ * the infusion is off, it counts as well: a short interruption ends nothing else, and a stop keeps its base rate.
  */
 function changesStrength(draft: Draft, entry: EntryOf<'bagHung'>, bag: Bag): void {
-  if (draft.infusion.status !== 'running') return
+  const { status } = draft.infusion
+  if (status === 'not-started' || status === 'ceased') return
   const last = bagOnPump(draft)
   const at = last && last.seq !== bag.seq ? last.at : bag.at
   addEvent(draft, 'bag-change', { ...effectOf(entry), at }, draft.infusion.rateMlPerHour)

@@ -21,6 +21,8 @@ export const prescribingHandlers = {
   },
   deviationEnded(draft, entry) {
     if (draft.deviation?.seq === entry.deviationSeq) draft.deviation = null
+    const act = draft.pending?.entry
+    if (act && 'orderSeq' in act && act.orderSeq === entry.deviationSeq) voidUnlessMatched(draft)
   },
   deviationExplained(draft, entry) {
     if (!entry.copiedToRecord) return

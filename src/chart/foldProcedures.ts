@@ -21,8 +21,8 @@ export const procedureHandlers = {
   procedureMoved(draft, { seq, planSeq, bookedAt }) {
     change(draft, planSeq, () => ({ bookedSeq: seq, bookedAt: instantOf(bookedAt) }))
   },
-  procedureCancelled(draft, { planSeq }) {
-    change(draft, planSeq, () => ({ isCancelled: true }))
+  procedureCancelled(draft, { seq, planSeq }) {
+    change(draft, planSeq, () => ({ isCancelled: true, bookedSeq: seq }))
   },
   procedureEnded(draft, entry) {
     change(draft, entry.planSeq, ({ end }) => ({
@@ -86,6 +86,7 @@ export function withProcedure(
 /** BOL-5: heparin ceased for a procedure that nobody planned here: recommencing counts it as done. */
 export function noteUnplanned(draft: Draft): void {
   const { status, cease } = draft.infusion
-  const isUnplanned = status === 'ceased' && cease?.reason === 'procedure'
-  if (isUnplanned && draft.procedures.length === 0) draft.afterProcedure = true
+  if (status !== 'ceased' || cease?.reason !== 'procedure') return
+  const isGone = ({ isCancelled, bookedSeq }: Procedure) => isCancelled && bookedSeq < cease.seq
+  if (draft.procedures.every(isGone)) draft.afterProcedure = true
 }

@@ -50,10 +50,12 @@ export function strikeOf(before: Chart, { struckSeq }: EntryOf<'entryStruckOut'>
       each.decidedBy !== null && (each.seq === struckSeq || each.collectionSeq === struckSeq),
   )
   const { infusion, pending, suspensions } = before
+  const unconfirms = infusion.setBySeq === struckSeq && infusion.status !== 'not-started'
   return {
     struckSeq,
-    unconfirms: infusion.setBySeq === struckSeq && infusion.status !== 'not-started',
-    voids: pending?.matched === null && isBound(before, struckSeq),
+    unconfirms,
+    // Every act is bound to the running rate or to the stop that it leads back from (SIGN-8).
+    voids: pending?.matched === null && (unconfirms || isBound(before, struckSeq)),
     bearsDose,
     asks: bearsDose || decided,
     bag: struckBagOf(before, struckSeq),

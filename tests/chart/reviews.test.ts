@@ -157,7 +157,9 @@ describe('the MO told of a nurse’s titration', () => {
   })
 
   test('SIGN-2: is not asked for where it was said, where an MO signed first or second, or ordered the rate', () => {
-    expect(titrated({ moTold: told }).dueOf('mo-told')).toEqual([])
+    expect(titrated({ moTold: { ...told, at: '2027-03-10T14:45:00Z' } }).dueOf('mo-told')).toEqual(
+      [],
+    )
     expect(titrated({}, 'chen').dueOf('mo-told')).toEqual([])
     expect(titrated({}, 'adams', 'chen').dueOf('mo-told')).toEqual([])
     const kept = running()

@@ -23,9 +23,9 @@ export function RestartPage({ chartId }: { chartId: string }) {
 }
 
 function Restart() {
-  const { chart } = useBedside()
+  const { chart, now } = useBedside()
   const { stop } = chart.infusion
-  const [order] = openRateOrders(chart)
+  const [order] = openRateOrders(chart, now)
   const rate = order?.entry.rateMlPerHour ?? stop?.restartRateMlPerHour ?? null
   const orderSeq = order?.seq ?? null
   // Near the hold's end the page looks again each second, so that it opens when the hold is over.

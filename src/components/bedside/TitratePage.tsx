@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import type { Chart, RateOrder } from '../../chart/chart.ts'
 import { openRateOrders } from '../../chart/dueTitration.ts'
 import { protocolOf, type ResultView, resultsAt } from '../../chart/results.ts'
+import type { Instant } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -37,7 +38,7 @@ function Titrate() {
       ? results.findLast(({ use }) => TO_ACT_ON.has(use))
       : results.find(({ result }) => result.seq === seq)
   const home = `/charts/${chart.chartId}`
-  const order = seq === null ? orderToCarryOut(chart) : null
+  const order = seq === null ? orderToCarryOut(chart, now) : null
   if (order !== null) return <OrderedChange order={order} />
   if (!view) {
     return (
@@ -102,8 +103,8 @@ function isReadyToSign({ use, advice }: ResultView): boolean {
 }
 
 /** The MO's open order of another rate than the running one; null where there is none (NOMO-17). */
-function orderToCarryOut(chart: Chart): RateOrder | null {
+function orderToCarryOut(chart: Chart, now: Instant): RateOrder | null {
   const running = chart.infusion.rateMlPerHour
-  const [order] = openRateOrders(chart)
+  const [order] = openRateOrders(chart, now)
   return order && running !== null && order.entry.rateMlPerHour !== running ? order : null
 }
