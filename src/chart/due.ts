@@ -35,7 +35,9 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...dueReviews(chart),
   ]
     .map((item) => stamped(item, now))
-    .sort((a, b) => dueRank(a) - dueRank(b) || last(a) - last(b) || a.dueAt - b.dueAt)
+    .sort(
+      (a, b) => dueRank(a) - dueRank(b) || standsBehind(a) - standsBehind(b) || a.dueAt - b.dueAt,
+    )
 }
 
 /** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */
@@ -50,7 +52,8 @@ const PAPER: ReadonlySet<DueItem['kind']> = new Set(['mo-told', 'deviation-expla
 /** Blood that somebody has to take and a laboratory to count: of what is due or overdue it stands behind the acts at the pump. */
 const BLOODS: ReadonlySet<DueItem['kind']> = new Set(['bloods', 'platelets'])
 
-function last({ kind, status }: DueItem): number {
+/** Whether an item stands behind the others of its rank: 1, else 0. */
+export function standsBehind({ kind, status }: Pick<DueItem, 'kind' | 'status'>): number {
   if (PAPER.has(kind)) return 1
   return BLOODS.has(kind) && (status === 'due' || status === 'overdue') ? 1 : 0
 }
@@ -78,8 +81,13 @@ export function urgency(chart: Chart, now: Instant): readonly number[] {
   const items = dueItems(chart, now)
   const [first] = items
   if (!first) return [RANKS.length]
-  const act = items.find((item) => last(item) === 0)
-  return [dueRank(first), last(first), act ? dueRank(act) : RANKS.length, (act ?? first).dueAt]
+  const act = items.find((item) => standsBehind(item) === 0)
+  return [
+    dueRank(first),
+    standsBehind(first),
+    act ? dueRank(act) : RANKS.length,
+    (act ?? first).dueAt,
+  ]
 }
 
 /** INIT-6: an estimated weight is replaced by a measured one: due in 12 h, overdue at 24 h. */

@@ -145,6 +145,19 @@ describe('the due list of the ward', () => {
     ).toHaveProperty('pathname', '/charts/c9/assess')
   })
 
+  test('TIME-8, HIT-1: a count missing since days stands behind an APTT that is overdue since minutes', async () => {
+    const late = { status: 'overdue', priority: 'high' } as const
+    const uncounted = chart(3, {
+      due: [told({ ...late, kind: 'platelets', owner: 'mo', minutes: -2880, rules: ['HIT-1'] })],
+    })
+    await onWard('/due', [uncounted, chart(7, { due: [overdueApttOf7] })])
+    await screen.findByRole('region', { name: 'Now' })
+    expect(titles('Now').map((text) => /PATIENT\d+/.exec(text)?.[0])).toEqual([
+      'PATIENT7',
+      'PATIENT3',
+    ])
+  })
+
   test('SIGN-6: filtered by owner; who may not do it finds the way to the chart', async () => {
     await onWard('/due', charts, GRAY)
     await screen.findByRole('region', { name: 'Now' })

@@ -1,4 +1,4 @@
-import { dueRank } from '../../chart/due.ts'
+import { dueRank, standsBehind } from '../../chart/due.ts'
 import type { DuePriority } from '../../chart/dueItem.ts'
 import type { Person } from '../../chart/people.ts'
 import type { WardDue, WardDueItem } from '../../store/wardDue.ts'
@@ -29,6 +29,7 @@ export function wardLines(
         Number(b.stopAdvised) - Number(a.stopAdvised) ||
         ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority) ||
         dueRank(a) - dueRank(b) ||
+        standsBehind(a) - standsBehind(b) ||
         a.dueAt - b.dueAt,
     )
     .map(({ chart, item }) => ({
