@@ -2,6 +2,7 @@
 import type { Procedure } from './care.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
+import { emergencies } from './fields.ts'
 import { awaitingRecommencing, bookedProcedures } from './procedureBar.ts'
 import { ceaseWindow, recommenceWindow } from './procedureTimes.ts'
 
@@ -47,11 +48,23 @@ function booking({ bookedSeq, bookedAt }: Procedure): Unstamped['anchor'] {
   return { seq: bookedSeq, at: bookedAt }
 }
 
+/** An emergency that was recorded when heparin was off already (SIGN-5), and no MO has prescribed since. */
+function wasEmergency({ entries, struck, infusion, prescription }: Chart): boolean {
+  if (prescription?.afterCease) return false
+  return entries.some(
+    (entry) =>
+      entry.kind === 'infusionCeased' &&
+      entry.seq > (infusion.cease?.seq ?? 0) &&
+      !struck.has(entry.seq) &&
+      emergencies.some((reason) => reason === entry.reason),
+  )
+}
+
 /** Only after a cease for the procedure or another planned reason: after an emergency nothing reminds of heparin. */
 function recommencing(chart: Chart): Unstamped[] {
   const { cease } = chart.infusion
   const isPlanned = cease?.reason === 'procedure' || cease?.reason === 'other'
-  if (!isPlanned || chart.suspensions.length > 0) return []
+  if (!isPlanned || chart.suspensions.length > 0 || wasEmergency(chart)) return []
   const isOrdered = chart.prescription?.afterCease ?? false
   return awaitingRecommencing(chart).map((plan) => {
     const { earliest, latest, countsFrom } = recommenceWindow(plan, plan.end)

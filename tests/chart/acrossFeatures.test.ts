@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Course, Fields } from './support/course.ts'
 import { given } from './support/given.ts'
-import { ordered, plan } from './support/planned.ts'
+import { ended, ordered, plan } from './support/planned.ts'
 import { deviation, held, noBleeding, prescriptionOf, running } from './support/wards.ts'
 
 const standard = { units: 25_000, volumeMl: 250, batch: 'B1234', expiry: '2028-01-31' }
@@ -118,6 +118,21 @@ test('BOL-5, PROC-1: heparin ceased for a procedure that was then cancelled brin
   course.at('16:00').do('chen', 'cancelProcedure', { planSeq, reason: 'Not needed' })
   ordered(course.at('17:00'))
   expect(course.chart.restrictions).toEqual([])
+})
+
+test('PROC-1, SIGN-5: an emergency recorded when heparin was off for the procedure: nothing reminds of recommencing until an MO prescribes it', () => {
+  const { course } = ended()
+  course.at('20:50')
+  expect(course.dueOf('procedure-recommence')).toHaveLength(1)
+  course.do('cole', 'ceaseInfusion', { reason: 'suspected-major-bleed' })
+  course.at('22:00').do('chen', 'clearSuspension', {
+    reason: 'suspected-major-bleed',
+    finding: 'Retroperitoneal haematoma',
+    nextStep: 'Stay off',
+  })
+  expect(course.dueOf('procedure-recommence')).toEqual([])
+  ordered(course.at('46:00'))
+  expect(course.item('procedure-recommence').owner).toBe('nurse')
 })
 
 test('SIGN-7, SIGN-2: a titration that names an MO told at a time to come is refused', () => {
