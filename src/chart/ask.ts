@@ -6,6 +6,7 @@ import { isInTenths } from '../units.ts'
 import type { Chart } from './chart.ts'
 import type { Command, CommandOf } from './commands.ts'
 import type { Refusal } from './decision.ts'
+import { deviationAt } from './deviationAt.ts'
 import { lastEvent } from './draft.ts'
 import type { AdviceFrom, Deviation } from './fields.ts'
 import type { Signer } from './people.ts'
@@ -126,4 +127,16 @@ export function statusRefusal(
 /** The figure keyed is the one ordered or prescribed (SIGN-8). */
 export function figureRefusal(keyed: number, ordered: number | null): Refusal | null {
   return keyed === ordered ? null : refuse('figure-differs', { keyed, ordered })
+}
+
+/**
+ * DEV-1: a rate prescribed as a lasting deviation is begun only while that deviation lasts; one until the next result
+ * was for the start itself, and a baseline does not end it.
+ */
+export function deviationOverRefusal(chart: Chart, at: Instant): Refusal | null {
+  const { prescription } = chart
+  const until = prescription?.entry.deviation?.until
+  if (!prescription || until === undefined || until === 'next-result') return null
+  if (deviationAt(chart, at)?.seq === prescription.seq) return null
+  return refuse('deviation-over', { rateMlPerHour: prescription.entry.rateMlPerHour })
 }

@@ -2,6 +2,7 @@
 import { type Instant, instantOf } from '../time.ts'
 import {
   type Ask,
+  deviationOverRefusal,
   figureRefusal,
   firstRefusal,
   questionRefusal,
@@ -36,6 +37,7 @@ export function startInfusion(ask: Ask<'startInfusion'>): Refusal | null {
     () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
     () => prescribedRefusal(chart, { stated: statedAt(ask), at }),
+    () => deviationOverRefusal(chart, at),
     () =>
       isStandardBag(bag) ? null : refuse('wrong-bag', { units: bag.units, volumeMl: bag.volumeMl }),
     () => expiryRefusal(command.bagLabel?.expiry, instantOf(command.happenedAt)),

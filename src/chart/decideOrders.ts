@@ -10,6 +10,7 @@ import {
   rateRefusal,
   suspendedRefusal,
 } from './ask.ts'
+import { ceasedForCause } from './ceasedForCause.ts'
 import type { Chart } from './chart.ts'
 import { bagRefusal } from './decideBag.ts'
 import { bolusBar } from './decidePrescription.ts'
@@ -99,6 +100,7 @@ export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal |
     () => suspendedRefusal(chart),
     () => questionRefusal(chart),
     () => bolusRefusal(command.units),
+    () => causeRefusal(chart),
     () => bolusBar(chart.restrictions, command.adviceFrom),
     () => (view ? advisedBolus(chart, view, command.units) : null),
     () => {
@@ -110,6 +112,12 @@ export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal |
         ? refuse('bolus-already-ordered', {})
         : null,
   ])
+}
+
+/** RECOM-1: no bolus after a bleed, a head injury or HIT, at recommencing and by the nomogram afterwards. */
+function causeRefusal(chart: Chart): Refusal | null {
+  const reason = ceasedForCause(chart)
+  return reason ? refuse('no-bolus-after-cause', { reason }) : null
 }
 
 /** BOL-6: the row's own bolus; a stroke patient's is the neurologist's figure (BOL-1). */

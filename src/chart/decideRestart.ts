@@ -4,6 +4,7 @@ import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
 import { laterOf, minutesBetween } from '../time.ts'
 import {
   type Ask,
+  deviationOverRefusal,
   figureRefusal,
   firstRefusal,
   questionRefusal,
@@ -127,6 +128,7 @@ export function recommenceInfusion(ask: Ask<'recommenceInfusion'>): Refusal | nu
     () => questionRefusal(chart),
     () => (ordered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
     () => prescribedRefusal(chart, { stated: statedAt(ask), at }),
+    () => deviationOverRefusal(chart, at),
     () => rateRefusal(command.rateMlPerHour),
     () => figureRefusal(command.rateMlPerHour, prescription?.entry.rateMlPerHour ?? null),
   ])

@@ -2,6 +2,7 @@
 import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
 import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+import { ceasedForCause } from './ceasedForCause.ts'
 import type { Chart, Stop, Suspension } from './chart.ts'
 import { hasAnswer, isAmended, isUnusableStopBand } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
@@ -110,6 +111,7 @@ function questionOn(view: ResultView): { about: DueAbout; rules: readonly RuleId
 /** BOL-6: the rate rise goes ahead by itself, the bolus waits for an MO's order for that result. */
 function bolusOrdersWanted(chart: Chart, now: Instant): Unstamped[] {
   if (chart.suspensions.length > 0 || chart.moQuestions.length > 0) return []
+  if (ceasedForCause(chart)) return []
   return resultsAt(chart, now)
     .filter(({ result, advice, use }) => {
       const advised = advice?.kind === 'change' && advice.bolusUnits !== null

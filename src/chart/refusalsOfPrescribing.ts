@@ -77,4 +77,18 @@ export const prescribingRefusals = {
     detail: (say) => `Entry ${say.text('deviationSeq')} brings no deviation, or was struck out.`,
     next: () => 'Name the prescription or order that deviates.',
   },
+  'deviation-over': {
+    status: 422,
+    rules: ['DEV-1'],
+    title: 'The deviation that this rate was prescribed under is over',
+    detail: (say) => `Prescribed: ${say.rate('rateMlPerHour')}, as a deviation that has ended.`,
+    next: () => 'A medical officer prescribes anew.',
+  },
+  'no-bolus-after-cause': {
+    status: 422,
+    rules: ['RECOM-1', 'BOL-6'],
+    title: 'No bolus after a bleed, a head injury or HIT',
+    detail: (say) => `Heparin was ceased on this chart for ${say.text('reason')}.`,
+    next: () => 'The rate goes up without it.',
+  },
 } as const satisfies Record<string, RefusalKind>

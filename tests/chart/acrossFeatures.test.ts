@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { Course, Fields } from './support/course.ts'
 import { given } from './support/given.ts'
 import { ended, ordered, plan } from './support/planned.ts'
-import { deviation, held, noBleeding, prescriptionOf, running } from './support/wards.ts'
+import {
+  deviation,
+  held,
+  noBleeding,
+  prescribed,
+  prescriptionOf,
+  running,
+} from './support/wards.ts'
 
 const standard = { units: 25_000, volumeMl: 250, batch: 'B1234', expiry: '2028-01-31' }
 const half = { ...standard, units: 12_500 }
@@ -145,4 +152,34 @@ test('SIGN-7, SIGN-2: a titration that names an MO told at a time to come is ref
   given(course.at('14:21'))
     .when('adams', 'changeRate', { resultSeq: change, newRateMlPerHour: 12, moTold })
     .thenEntry({ kind: 'rateChanged' })
+})
+
+test('RECOM-1, BOL-6: after a cease for a bleed no bolus is asked for or ordered by the nomogram either', () => {
+  const course = running().at('10:00')
+  course.do('cole', 'ceaseInfusion', { reason: 'suspected-major-bleed' })
+  course.at('12:00').do('chen', 'clearSuspension', {
+    reason: 'suspected-major-bleed',
+    finding: 'Haematoma of the thigh, stable',
+    nextStep: 'Recommence tomorrow',
+  })
+  const order = ordered(course.at('34:00'))
+  course.at('34:10').both('recommenceInfusion', order)
+  const resultSeq = course.result('36.0', { collected: '40:15', resulted: '40:50' })
+  course.at('40:55')
+  expect(course.dueOf('mo-decision', 'bolus-order')).toEqual([])
+  given(course)
+    .when('chen', 'orderBolus', { resultSeq, units: 5_000, adviceFrom: [] })
+    .thenRefused('no-bolus-after-cause', 'RECOM-1')
+})
+
+test('DEV-1: a rate prescribed as a deviation that lasts until a time is not begun after it', () => {
+  const until = '2027-03-10T08:00:00Z'
+  const course = prescribed({ rate: 16, prescription: { deviation: { ...deviation, until } } })
+  const start = { rateMlPerHour: 16, bag: { units: 25_000, volumeMl: 250 } }
+  given(course.at('07:50'))
+    .when('adams', 'startInfusion', start)
+    .thenEntry({ kind: 'infusionStarted' })
+  given(course.at('08:05'))
+    .when('adams', 'startInfusion', start)
+    .thenRefused('deviation-over', 'DEV-1')
 })
