@@ -19,10 +19,7 @@ function withResult(mrn: string): Course {
   )
 }
 
-test('TIME-2: a second tablet shows a new entry within 2 seconds', async ({
-  chartAfter,
-  tablet,
-}) => {
+test('H34: a second tablet shows a new entry within 2 seconds', async ({ chartAfter, tablet }) => {
   const chartId = await chartAfter(
     running(
       { surname: 'Silva', mrn: '7740001', kg: 78 },

@@ -66,6 +66,7 @@ function FirstStep({ step, chartId }: StepProps) {
       </p>
       {step.when && <p className={classes.when}>{step.when}</p>}
       {step.reason && <p className={classes.reason}>{step.reason}</p>}
+      {step.moved && <p className={classes.reason}>{step.moved}</p>}
       {step.others ? (
         <p className={classes.who}>{step.others}</p>
       ) : (
@@ -94,6 +95,7 @@ function OtherStep({ step, chartId }: StepProps) {
           <span className="visuallyHidden">{urgency.word}: </span>
           <span className={classes.otherTitle}>{step.title}</span>
           <span className={classes.otherWhen}>{step.when ?? step.reason}</span>
+          {step.moved && <span className={classes.otherWhen}>{step.moved}</span>}
         </span>
       </span>
       {step.others ? (

@@ -35,6 +35,8 @@ export interface Step {
   readonly title: string
   readonly when: string | null
   readonly reason: string | null
+  /** Where a late entry moved the due time: what it was before (SIGN-7). */
+  readonly moved: string | null
   readonly urgency: { readonly tone: Tone; readonly icon: IconName; readonly word: string }
   readonly rules: readonly string[]
   readonly act: ActLink
@@ -83,7 +85,8 @@ function dueStep(item: DueItem, move: DueMove | undefined, inputs: StepInputs): 
     key: `${item.kind}-${item.anchor.seq}-${item.about ?? ''}`,
     title: titleOf(item, inputs),
     when: dueWhen(item, now, zone),
-    reason: `${reasonOf(item, inputs) ?? anchorText(item, entries, now, zone)}${movedText(move, inputs)}`,
+    reason: reasonOf(item, inputs) ?? anchorText(item, entries, now, zone),
+    moved: movedText(move, inputs),
     urgency: dueUrgency(item),
     rules: item.rules,
     ...doneBy(item, inputs),
@@ -91,11 +94,11 @@ function dueStep(item: DueItem, move: DueMove | undefined, inputs: StepInputs): 
 }
 
 /** SIGN-7: where a late entry moved the due time, what it was before. */
-function movedText(move: DueMove | undefined, { entries, now, zone }: StepInputs): string {
+function movedText(move: DueMove | undefined, { entries, now, zone }: StepInputs): string | null {
   const late = entries.find(({ seq }) => seq === move?.bySeq)
-  if (!move || !late) return ''
+  if (!move || !late) return null
   const recorded = clockText(instantOf(late.recordedAt), zone)
-  return `. Moved from ${whenText(move.from, now, zone)} by the late entry of ${late.by.name}, recorded ${recorded} (SIGN-7)`
+  return `Moved from ${whenText(move.from, now, zone)} by the late entry of ${late.by.name}, recorded ${recorded} (SIGN-7)`
 }
 
 function doneBy(item: DueItem, { chart, now, user }: StepInputs): Pick<Step, 'act' | 'others'> {
@@ -211,6 +214,7 @@ function courseStep(
     title,
     when: null,
     reason,
+    moved: null,
     urgency: NOW_TONE,
     rules: [],
     act,
