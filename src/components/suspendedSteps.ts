@@ -17,6 +17,7 @@ export function stopSteps(due: readonly DueItem[], chart: Chart): Step[] {
       title: stopTitle(asked, chart),
       when: null,
       reason: 'It is recorded; the infusion is not stopped yet.',
+      moved: null,
       urgency: { tone: 'stop', icon: 'stop', word: 'Stop advised' },
       rules: ['BLEED-0', 'SIGN-5'],
       act: STOP,
