@@ -10,7 +10,7 @@ interface ConcernListProps {
   readonly zone: TimeZone
 }
 
-/** What on one chart wants a pharmacist's eye, each with since when and its rule (SIGN-6). */
+/** What on one chart wants a pharmacist's eye, each with when it began and its rule (SIGN-6). */
 export function ConcernList({ concerns, now, zone }: ConcernListProps) {
   if (concerns.length === 0) return <p className={classes.none}>Nothing stands out.</p>
   return (
@@ -19,7 +19,7 @@ export function ConcernList({ concerns, now, zone }: ConcernListProps) {
         <li key={concern.kind}>
           <strong>{concernText(concern)}</strong>{' '}
           <span className={classes.quiet}>
-            since {relativeText(concern.at, now, zone)}, {concern.rules.join(', ')}
+            {relativeText(concern.at, now, zone)}, {concern.rules.join(', ')}
             {LOCAL_CONCERNS.has(concern.kind) && ', local decision'}
           </span>
         </li>

@@ -10,6 +10,7 @@ import { pharmacistConcernText } from '../careTextsReviews.ts'
 import { concernTitle } from '../concernWords.ts'
 import { dueTitle, dueWhen } from '../dueWords.ts'
 import { LinkButton } from '../LinkButton.tsx'
+import { BackToBoard } from './BackToBoard.tsx'
 import classes from './PharmacyPage.module.css'
 import { concernsOnWard, pharmacyOrder } from './pharmacyOrder.ts'
 import { WardDue } from './WardDue.tsx'
@@ -23,6 +24,7 @@ export function PharmacyPage() {
   const [shown, setShown] = useState<Shown>('all')
   return (
     <main className={pageClasses.page}>
+      <BackToBoard />
       <div className={pageClasses.head}>
         <h1 className={pageClasses.title}>Pharmacist’s view</h1>
         <LinkButton href="/storage-audit" look="quiet" small>

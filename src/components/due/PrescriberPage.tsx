@@ -3,6 +3,7 @@ import type { WardDueChart, WardDueItem } from '../../store/wardDue.ts'
 import { patientName, relativeText } from '../../wording.ts'
 import { pharmacistConcernText } from '../careTextsReviews.ts'
 import { LinkButton } from '../LinkButton.tsx'
+import { BackToBoard } from './BackToBoard.tsx'
 import { DueGroups } from './DueGroups.tsx'
 import classes from './PrescriberPage.module.css'
 import { WardDue } from './WardDue.tsx'
@@ -28,6 +29,7 @@ export function PrescriberPage() {
   const { user } = useSession()
   return (
     <main className={pageClasses.page}>
+      <BackToBoard />
       <h1 className={pageClasses.title}>Waiting for an MO</h1>
       <WardDue>
         {(page) => (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNow, useSession, useZone } from '../../store/useChart.ts'
 import type { WardDueItem } from '../../store/wardDue.ts'
 import { isOwnedBy, type OwnerGroup } from '../ownerWords.ts'
+import { BackToBoard } from './BackToBoard.tsx'
 import { DueGroups } from './DueGroups.tsx'
 import { WardDue } from './WardDue.tsx'
 import { WardFilter } from './WardFilter.tsx'
@@ -26,6 +27,7 @@ export function WardDuePage() {
   const isWanted = (item: WardDueItem) => shown === 'all' || isOwnedBy(item, shown)
   return (
     <main className={classes.page}>
+      <BackToBoard />
       <h1 className={classes.title}>Due on the ward</h1>
       <WardFilter label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
       <WardDue>
