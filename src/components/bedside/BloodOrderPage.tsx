@@ -4,6 +4,7 @@ import { STATE_WORDS, TEST_NAMES } from '../bloodWords.ts'
 import { TickField } from '../ui/TickField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import styles from './Bloods.module.css'
 import { NOW } from './statedTime.ts'
 import { TimedAct } from './TimedAct.tsx'
 import { ticked } from './ticked.ts'
@@ -39,7 +40,7 @@ function BloodOrder() {
       make={(common) => ({ ...common, kind: 'orderBloods', tests: [...draft.tests] })}
       onDone={() => clear()}
     >
-      <div>
+      <div className={styles.ticks}>
         {baselineBloods(chart, now).map(({ test, state }) => (
           <TickField
             key={test}

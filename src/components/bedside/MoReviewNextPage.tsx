@@ -4,6 +4,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import styles from './MoReviewNextPage.module.css'
 import { RuleTags } from './RuleTags.tsx'
 
 /** After a review that found something or lets the order not stand: what a person does next, nothing by itself (TIME-4). */
@@ -31,7 +32,7 @@ function AfterReview() {
             Record where: its guideline opens from there. Major bleeding suspected: STOP, at the top
             right. <RuleTags rules={['OBS-1', 'BLEED-1']} />
           </p>
-          {way('observe', 'Record the finding')}
+          <div className={styles.acts}>{way('observe', 'Record the finding')}</div>
         </Banner>
       )}
       {refuses && (
@@ -40,7 +41,11 @@ function AfterReview() {
             Order a rate, prescribe anew, or cease. Until then the pump goes on.{' '}
             <RuleTags rules={['TIME-4', 'SIGN-2']} />
           </p>
-          {way('order', 'Order a rate')} {way('prescribe', 'Prescribe')} {way('cease', 'Cease')}
+          <div className={styles.acts}>
+            {way('order', 'Order a rate')}
+            {way('prescribe', 'Prescribe')}
+            {way('cease', 'Cease')}
+          </div>
         </Banner>
       )}
       <div>
