@@ -83,7 +83,7 @@ export function PatientFacts({ chart }: { chart: Chart }) {
             : 'Not prescribed'
         }
       />
-      <Fact label="Baseline APTT" value={baselineAptt(chart, now)?.text ?? MISSING} />
+      <Fact label="Baseline APTT, seconds" value={baselineAptt(chart, now)?.text ?? MISSING} />
       <Fact label="Baseline platelets" value={baselineCountText(chart, zone) ?? MISSING} />
       <Fact label="AMO" value={chart.amo} />
     </dl>

@@ -134,7 +134,7 @@ function Facts({ chart }: { chart: Chart }) {
       <dd>
         {infusion.rateMlPerHour === null ? infusion.status : rateText(infusion.rateMlPerHour)}
       </dd>
-      <dt>Last APTTs</dt>
+      <dt>Last APTTs, seconds</dt>
       <dd>{aptts.length === 0 ? 'None on the chart' : aptts.join('; ')}</dd>
       <dt>Antiplatelets</dt>
       <dd>{antiplatelets === undefined ? 'Not recorded' : antiplatelets.join(', ') || 'None'}</dd>
