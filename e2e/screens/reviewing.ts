@@ -26,10 +26,11 @@ async function openUnreviewed(
   userId: string,
   act: string,
   mrn: string,
+  title: string,
 ) {
   const chartId = await chartAfter(running({ surname: 'Weiss', mrn, kg: 78 }, BEGUN))
   await openAs(page, userId, `/charts/${chartId}/${act}`)
-  await expect(actPage(page).question).toBeVisible()
+  await expect(actPage(page).question).toHaveText(title)
 }
 
 /** The due lists, the views of pharmacist and prescriber, and what is signed from them. */
@@ -61,14 +62,15 @@ export const reviewing: readonly ScreenState[] = [
     name: 'mo-review',
     shows: 'The daily MO review',
     ofChart: true,
-    bring: (stage) => openUnreviewed(stage, 'mo.chen', 'mo-review', '7720071'),
+    bring: (stage) =>
+      openUnreviewed(stage, 'mo.chen', 'mo-review', '7720071', 'Review the infusion'),
   },
   {
     name: 'mo-review-next',
     shows: 'After a review that found something: what a person does next',
     ofChart: true,
     async bring(stage) {
-      await openUnreviewed(stage, 'mo.chen', 'mo-review', '7720073')
+      await openUnreviewed(stage, 'mo.chen', 'mo-review', '7720073', 'Review the infusion')
       const review = actPage(stage.page)
       await review.text('Effect of the treatment').fill('Bruises at both arms')
       await review.choice(/^Seen/).click()
@@ -82,7 +84,8 @@ export const reviewing: readonly ScreenState[] = [
     name: 'pharmacist-review',
     shows: 'The pharmacist’s review, with what stands out beside it',
     ofChart: true,
-    bring: (stage) => openUnreviewed(stage, 'pharm.gray', 'pharmacist-review', '7720074'),
+    bring: (stage) =>
+      openUnreviewed(stage, 'pharm.gray', 'pharmacist-review', '7720074', 'Pharmacist’s review'),
   },
   {
     name: 'mo-told',
