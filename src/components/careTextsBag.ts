@@ -31,7 +31,7 @@ export const bagTexts: { [K in Kinds]: (entry: Extract<Entry, { kind: K }>) => s
     `Not given: withheld, order of entry ${orderSeq}: ${reason}`,
   bolusGiven: (entry) => `${bolusText(entry.units)}${confirmedText(entry)}`,
   infusionStarted: (entry) =>
-    `${rateText(entry.rateMlPerHour)}; bag ${batchText(entry.bagLabel ?? {})}${confirmedText(entry)}`,
+    `${rateText(entry.rateMlPerHour)}. Bag: ${labelText(entry.bag)}, ${batchText(entry.bagLabel ?? {})}${confirmedText(entry)}`,
   infusionRestarted: runs,
   infusionResumed: runs,
   infusionRecommenced: runs,

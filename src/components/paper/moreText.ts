@@ -1,7 +1,7 @@
 import type { Chart } from '../../chart/chart.ts'
 import type { Entry, EntryOf } from '../../chart/entries.ts'
 import { type Instant, instantOf, type TimeZone } from '../../time.ts'
-import { kgText, unitsText, whenText, withUnit } from '../../wording.ts'
+import { kgText, whenText } from '../../wording.ts'
 import { contraindicationsText, precautionsText, riskText } from '../precautionWords.ts'
 import { adviceText, medicineLines, secondIndicationText } from '../prescribingWords.ts'
 
@@ -17,7 +17,6 @@ export function moreText(inputs: MoreInputs): string {
   const { entry } = inputs
   return [
     entry.kind === 'infusionPrescribed' && prescriptionText(entry, inputs),
-    entry.kind === 'infusionStarted' && bagText(entry),
     entry.kind === 'infusionStopped' && entry.reason === 'nomogram' && entry.text,
     ...namesText(inputs),
   ]
@@ -72,8 +71,4 @@ function weighedTexts(
     riskAssessment && riskText(riskAssessment),
     medicines && `Other medicines: ${medicineLines(medicines, zone).join('; ')}`,
   ]
-}
-
-function bagText({ bag }: EntryOf<'infusionStarted'>): string {
-  return `Bag: ${unitsText(bag.units)} in ${withUnit(bag.volumeMl, 'mL')}`
 }
