@@ -1,6 +1,6 @@
 import type { Concern } from '../chart/concernsOf.ts'
-import type { Instant, TimeZone } from '../time.ts'
-import { relativeText } from '../wording.ts'
+import { type Instant, minutesBetween, type TimeZone } from '../time.ts'
+import { durationText, relativeText, whenText } from '../wording.ts'
 import classes from './ConcernList.module.css'
 import { concernText, LOCAL_CONCERNS } from './concernWords.ts'
 
@@ -19,11 +19,17 @@ export function ConcernList({ concerns, now, zone }: ConcernListProps) {
         <li key={concern.kind}>
           <strong>{concernText(concern)}</strong>{' '}
           <span className={classes.quiet}>
-            {relativeText(concern.at, now, zone)}, {concern.rules.join(', ')}
+            {beganText(concern, now, zone)}, {concern.rules.join(', ')}
             {LOCAL_CONCERNS.has(concern.kind) && ', local decision'}
           </span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** A medicine's time is that of the record: beside an agent it must not read as its last dose. */
+function beganText({ kind, at }: Concern, now: Instant, zone: TimeZone): string {
+  if (kind === 'medicines') return `as recorded ${relativeText(at, now, zone)}`
+  return `since ${whenText(at, now, zone)} (${durationText(minutesBetween(at, now))} ago)`
 }

@@ -307,6 +307,8 @@ describe('the pharmacist’s view', () => {
     expect(screen.getByText('Other medicines: Aspirin, Ibuprofen')).toBeVisible()
     expect(screen.getByText('Weigh the patient: 45 min overdue (due 14:15), TIME-8')).toBeVisible()
     expect(screen.getByText('Nothing stands out.')).toBeVisible()
+    expect(screen.getByText('as recorded 1 hr ago (14:00), INIT-6')).toBeVisible()
+    expect(screen.getAllByText('since 14:00 (1 hr ago), INIT-6')).toHaveLength(2)
     expect(screen.getAllByText('Last pharmacist review: Not recorded')).toHaveLength(4)
     await userEvent.click(screen.getByRole('button', { name: 'Weight is estimated (1)' }))
     expect(await rows()).toEqual(['PATIENT3, Sam'])
