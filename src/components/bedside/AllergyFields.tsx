@@ -2,6 +2,7 @@ import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { AllergyDraft } from './allergyDraft.ts'
+import styles from './DeviationFields.module.css'
 import { FormSection } from './FormSection.tsx'
 
 interface AllergyFieldsProps {
@@ -28,7 +29,7 @@ export function AllergyFields({ draft, set }: AllergyFieldsProps) {
         <>
           {draft.allergyTo.map((to, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end
-            <div key={at}>
+            <div key={at} className={styles.fields}>
               <TextField
                 label={`Allergy ${at + 1}: to what`}
                 value={to}

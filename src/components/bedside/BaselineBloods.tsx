@@ -11,6 +11,7 @@ export function BaselineBloods() {
   return (
     <FormSection title="Baseline bloods">
       <BaselineList />
+      <h3>Creatinine clearance</h3>
       <ClearanceLine />
       {!hasBaselineCount(chart) && (
         <p>
