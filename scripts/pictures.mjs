@@ -19,6 +19,10 @@ const chosen = {
   result: 'result-refused-portrait',
   stale: 'titrate-stale-portrait',
   mismatch: 'check-void-portrait',
+  due: 'due-ward-portrait',
+  procedure: 'procedure-landscape',
+  'platelets-fell': 'platelets-fell-portrait',
+  audit: 'audit-portrait',
 }
 
 forwardSignals()
