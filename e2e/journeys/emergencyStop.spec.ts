@@ -59,3 +59,21 @@ test('SIGN-5: a stop with a wrong PIN counts all the same, as identity unconfirm
   await expect(chartPage(page).now).toContainText('Ceased')
   await expect(chartPage(page).next).toContainText('identity unconfirmed')
 })
+
+test('SIGN-5 H23: the build is renewed under an open chart and none of its files is there any more: STOP still opens and is taken', async ({
+  chartAfter,
+  tablet,
+}) => {
+  const chartId = await chartAfter(running({ ...BLEEDING, mrn: '7750009' }, VTE))
+  const page = await tablet('rn.cole')
+  await page.goto(`/charts/${chartId}`)
+  await expect(chartPage(page).now).toContainText('14 mL/hr')
+  await page.waitForLoadState('networkidle')
+  await page.context().route('**/assets/**', (route) => route.fulfill({ status: 404 }))
+
+  await chartPage(page).stop.click()
+  const stop = stopPage(page)
+  await stop.reason('Suspected major bleeding').click()
+  await stop.withoutPin.click()
+  await expect(stop.done).toHaveText('Ceased at 11:00. Is the pump off?')
+})
