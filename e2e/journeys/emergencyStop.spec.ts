@@ -70,7 +70,6 @@ test('SIGN-5 H23: the build is renewed under an open chart and none of its files
   await expect(chartPage(page).now).toContainText('14 mL/hr')
   await page.waitForLoadState('networkidle')
   await page.context().route('**/assets/**', (route) => route.fulfill({ status: 404 }))
-
   await chartPage(page).stop.click()
   const stop = stopPage(page)
   await stop.reason('Suspected major bleeding').click()

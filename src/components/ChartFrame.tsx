@@ -14,7 +14,6 @@ export function ChartFrame({ chartId, children }: { chartId: string; children: R
   return (
     <>
       <FollowItsWard chart={record.chart} />
-      <StopAtHand />
       <PatientBanner chart={record.chart} />
       <PlateletAlertBand chart={record.chart} />
       {children}
@@ -56,15 +55,5 @@ function FollowItsWard({ chart }: { chart: Chart }) {
   useEffect(() => {
     if (isMine) store.chooseWard(chart.wardId)
   }, [store, isMine, chart.wardId])
-  return null
-}
-
-/** The page behind STOP is fetched with the chart: it must open even when the network has gone since. */
-function StopAtHand() {
-  useEffect(() => {
-    import('./bedside/StopPage.tsx').catch(() => {
-      // Without network it is asked for again when STOP is tapped.
-    })
-  }, [])
   return null
 }
