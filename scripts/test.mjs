@@ -6,6 +6,7 @@ import { install, npm } from './setUp/install.mjs'
 import { preparePostgres } from './setUp/postgresPrograms.mjs'
 import { forwardSignals, run } from './setUp/run.mjs'
 import { runSteps, verdict } from './setUp/steps.mjs'
+import { prepareStrace } from './setUp/strace.mjs'
 import { playwrightCounts, vitestCounts } from './setUp/testCounts.mjs'
 
 const reports = { vitest: 'reports/vitest.json', playwright: 'reports/playwright.json' }
@@ -41,6 +42,7 @@ const results = await runSteps([
   { name: 'install', needed: true, act: install },
   { name: 'browser', needed: true, act: prepareBrowser },
   { name: 'postgres', needed: true, act: preparePostgres },
+  { name: 'strace', needed: true, act: prepareStrace },
   {
     name: 'lock',
     act: () => succeed([...npm(), 'ci', '--dry-run', '--include=dev'], 'on-failure'),
