@@ -23,7 +23,15 @@ export interface Tables {
     notation: Flag
   }
   account_ward: Facility & { user_id: string; ward_id: string }
-  session: Facility & { token_hash: string; user_id: string; begun_at: string; seen_at: string }
+  tablet: Facility & { tablet_hash: string; known_since: string }
+  tablet_person: Facility & { tablet_hash: string; user_id: string; signed_in_at: string }
+  session: Facility & {
+    token_hash: string
+    user_id: string
+    begun_at: string
+    seen_at: string
+    tablet_hash: string | null
+  }
   chart_entry: Facility & {
     chart_id: string
     seq: number

@@ -2,6 +2,8 @@ import startPostgres from './migrations/0001-start.postgres.sql?raw'
 import startSqlite from './migrations/0001-start.sqlite.sql?raw'
 import storageAuditsPostgres from './migrations/0002-storage-audits.postgres.sql?raw'
 import storageAuditsSqlite from './migrations/0002-storage-audits.sqlite.sql?raw'
+import tabletsPostgres from './migrations/0003-tablets.postgres.sql?raw'
+import tabletsSqlite from './migrations/0003-tablets.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -18,4 +20,5 @@ export const migrations: readonly Migration[] = [
     sqlite: storageAuditsSqlite,
     postgres: storageAuditsPostgres,
   },
+  { name: '0003-tablets', sqlite: tabletsSqlite, postgres: tabletsPostgres },
 ]

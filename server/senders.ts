@@ -6,6 +6,8 @@ import type { Session } from './sessions.ts'
 
 /** The name of the session's cookie. */
 export const SESSION_COOKIE = 'session'
+/** The name of the cookie by which a tablet is known. */
+export const TABLET_COOKIE = 'tablet'
 
 declare module 'fastify' {
   interface FastifyRequest {

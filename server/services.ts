@@ -9,6 +9,7 @@ import { createSecrets, type HashCost } from './secrets.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignatures } from './signatures.ts'
 import { createStorageAudits, type StorageAudits } from './storageAudits.ts'
+import { createTablets, type Tablets } from './tablets.ts'
 import { createTail, type Tail } from './tail.ts'
 import { createTries, type Tries } from './tries.ts'
 
@@ -34,6 +35,7 @@ export interface Services {
   readonly isDemonstration: boolean
   readonly accounts: Accounts
   readonly sessions: Sessions
+  readonly tablets: Tablets
   readonly tries: Tries
   readonly store: EntryStore
   readonly storageAudits: StorageAudits
@@ -60,6 +62,7 @@ export function createServices(settings: Settings): Services {
     isDemonstration,
     accounts,
     sessions: createSessions(database, realTime),
+    tablets: createTablets(database, realTime),
     tries,
     store,
     storageAudits: createStorageAudits(database),

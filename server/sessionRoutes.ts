@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { isoOf } from '../src/time.ts'
 import type { Account, Ward } from './accounts.ts'
@@ -6,16 +6,18 @@ import type { App } from './app.ts'
 import { demonstrationPeople } from './demonstrationAccounts.ts'
 import { signInRefused } from './problems.ts'
 import { noContent, problems, sessionReply, signInPageReply } from './replies.ts'
-import { SESSION_COOKIE, senderOf } from './senders.ts'
+import { SESSION_COOKIE, senderOf, TABLET_COOKIE } from './senders.ts'
 import type { Services } from './services.ts'
 
 const LONGEST_INPUT = 200
+/** As long as browsers keep a cookie. */
+const TABLET_SECONDS = 34_560_000
 const secret = z.string().check(z.maxLength(LONGEST_INPUT))
 const signIn = z.strictObject({ userId: secret, password: secret })
 
 /** Signing in and out. */
 export function sessionRoutes(app: App, services: Services, isProduction: boolean): void {
-  const { accounts, sessions, tries, live, clock, timeZone, isDemonstration } = services
+  const { accounts, sessions, tablets, tries, live, clock, timeZone, isDemonstration } = services
 
   const facility = async () => ({ name: (await accounts.facilityName()) ?? '', timeZone })
 
@@ -29,13 +31,21 @@ export function sessionRoutes(app: App, services: Services, isProduction: boolea
     }
   }
 
-  function setCookie(reply: FastifyReply, token: string): void {
-    reply.setCookie(SESSION_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: isProduction,
-    })
+  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: isProduction } as const
+
+  /** Begins a session on the tablet that asks; one that is not known yet is from now on, by its cookie. */
+  async function beginSession(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    userId: string,
+  ): Promise<void> {
+    const known = await tablets.find(request.cookies[TABLET_COOKIE])
+    const { tablet, token } = known ? { tablet: known, token: null } : await tablets.welcome()
+    await tablets.noteSignIn(tablet, userId)
+    reply.setCookie(SESSION_COOKIE, await sessions.begin(userId, tablet), cookie)
+    if (token !== null) {
+      reply.setCookie(TABLET_COOKIE, token, { ...cookie, maxAge: TABLET_SECONDS })
+    }
   }
 
   app.get(
@@ -73,7 +83,7 @@ export function sessionRoutes(app: App, services: Services, isProduction: boolea
       )
       const account = await accounts.find(userId)
       if (!isRight || !account) throw signInRefused()
-      setCookie(reply, await sessions.begin(userId))
+      await beginSession(request, reply, userId)
       return sessionView(account)
     },
   )

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Instant, instantOf, isoOf, plusHours, plusMinutes } from '../src/time.ts'
 import type { Clock } from './clock.ts'
 import { type Database, FACILITY_ID } from './database.ts'
+import type { Tablet } from './tablets.ts'
 
 const TOKEN_BYTES = 32
 /** A session that nobody uses ends after this. */
@@ -14,6 +15,8 @@ const NOTED_EVERY_MINUTES = 1
 export interface Session {
   readonly key: string
   readonly userId: string
+  /** The tablet that it was begun on. */
+  readonly tabletKey: string | null
   /** When it ends at the latest, real time. */
   readonly endsAt: Instant
 }
@@ -21,7 +24,7 @@ export interface Session {
 /** Sessions of signed-in people, on real time. */
 export interface Sessions {
   /** Begins one and gives its token, 256 bits of chance in base64url. */
-  begin(userId: string): Promise<string>
+  begin(userId: string, tablet: Tablet): Promise<string>
   /** The session of a token, or null when there is none or it has ended. */
   find(token: string): Promise<Session | null>
   end(key: string): Promise<void>
@@ -34,7 +37,7 @@ export function createSessions({ queries }: Database, realTime: Clock): Sessions
   const byKey = (key: string) =>
     queries
       .selectFrom('session')
-      .select(['user_id', 'begun_at', 'seen_at'])
+      .select(['user_id', 'begun_at', 'seen_at', 'tablet_hash'])
       .where('facility_id', '=', FACILITY_ID)
       .where('token_hash', '=', key)
       .executeTakeFirst()
@@ -58,7 +61,7 @@ export function createSessions({ queries }: Database, realTime: Clock): Sessions
   }
 
   return {
-    async begin(userId) {
+    async begin(userId, tablet) {
       const now = realTime.now()
       await queries
         .deleteFrom('session')
@@ -74,6 +77,7 @@ export function createSessions({ queries }: Database, realTime: Clock): Sessions
           user_id: userId,
           begun_at: isoOf(now),
           seen_at: isoOf(now),
+          tablet_hash: tablet.key,
         })
         .execute()
       return token
@@ -91,7 +95,7 @@ export function createSessions({ queries }: Database, realTime: Clock): Sessions
         return null
       }
       await noteUse(key, seenAt, now)
-      return { key, userId: row.user_id, endsAt }
+      return { key, userId: row.user_id, tabletKey: row.tablet_hash, endsAt }
     },
 
     end,

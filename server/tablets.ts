@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { instantOf, isoOf, plusHours } from '../src/time.ts'
+import type { Clock } from './clock.ts'
+import { type Database, FACILITY_ID } from './database.ts'
+
+const TOKEN_BYTES = 32
+/** A person counts as one of a tablet's for so long after signing in on it with their password: the length of a shift. */
+const PERSON_HOURS = 12
+
+/** A tablet as the server knows it: `key` is the hash of its token, which is only in its cookie. */
+export interface Tablet {
+  readonly key: string
+}
+
+/** The tablets of the wards: known from the first sign-in on them, for good. */
+export interface Tablets {
+  /** The tablet of a token, or null when it is not known. */
+  find(token: string | undefined): Promise<Tablet | null>
+  /** Makes a tablet known and gives its token, 256 bits of chance in base64url. */
+  welcome(): Promise<{ readonly tablet: Tablet; readonly token: string }>
+  /** Notes that a person has just signed in on it with their password. */
+  noteSignIn(tablet: Tablet, userId: string): Promise<void>
+  /** The people who signed in on it with their password within a shift's length, the latest first. */
+  peopleOf(tablet: Tablet): Promise<readonly string[]>
+  /** The wards of everybody who ever signed in on it. */
+  wardIdsOf(tablet: Tablet): Promise<readonly string[]>
+}
+
+/** The tablets in a database, on real time. */
+export function createTablets({ queries }: Database, realTime: Clock): Tablets {
+  const people = ({ key }: Tablet) =>
+    queries
+      .selectFrom('tablet_person')
+      .where('tablet_person.facility_id', '=', FACILITY_ID)
+      .where('tablet_hash', '=', key)
+
+  return {
+    async find(token) {
+      if (token === undefined) return null
+      const row = await queries
+        .selectFrom('tablet')
+        .select('tablet_hash')
+        .where('facility_id', '=', FACILITY_ID)
+        .where('tablet_hash', '=', keyOf(token))
+        .executeTakeFirst()
+      return row ? { key: row.tablet_hash } : null
+    },
+
+    async welcome() {
+      const token = randomBytes(TOKEN_BYTES).toString('base64url')
+      const key = keyOf(token)
+      await queries
+        .insertInto('tablet')
+        .values({
+          facility_id: FACILITY_ID,
+          tablet_hash: key,
+          known_since: isoOf(realTime.now()),
+        })
+        .execute()
+      return { tablet: { key }, token }
+    },
+
+    async noteSignIn({ key }, userId) {
+      const signed_in_at = isoOf(realTime.now())
+      await queries
+        .insertInto('tablet_person')
+        .values({ facility_id: FACILITY_ID, tablet_hash: key, user_id: userId, signed_in_at })
+        .onConflict((conflict) =>
+          conflict.columns(['facility_id', 'tablet_hash', 'user_id']).doUpdateSet({ signed_in_at }),
+        )
+        .execute()
+    },
+
+    async peopleOf(tablet) {
+      const rows = await people(tablet)
+        .select(['user_id', 'signed_in_at'])
+        .orderBy('signed_in_at', 'desc')
+        .execute()
+      const now = realTime.now()
+      return rows
+        .filter((row) => now < plusHours(instantOf(row.signed_in_at), PERSON_HOURS))
+        .map((row) => row.user_id)
+    },
+
+    async wardIdsOf(tablet) {
+      const rows = await people(tablet)
+        .innerJoin('account_ward', (join) =>
+          join
+            .onRef('account_ward.facility_id', '=', 'tablet_person.facility_id')
+            .onRef('account_ward.user_id', '=', 'tablet_person.user_id'),
+        )
+        .select('account_ward.ward_id')
+        .distinct()
+        .orderBy('account_ward.ward_id')
+        .execute()
+      return rows.map((row) => row.ward_id)
+    },
+  }
+}
+
+function keyOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
