@@ -7,7 +7,7 @@ import { lastSeq } from './lastSeq.ts'
 import type { ChartRecord, State } from './state.ts'
 import type { EntriesPage } from './wire.ts'
 
-interface OpenCharts {
+export interface OpenCharts {
   isLoaded(chartId: string): boolean
   /** Adds entries as they come; those already here are let go. */
   receive(chartId: string, entries: readonly Entry[]): void

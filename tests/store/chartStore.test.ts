@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Entry } from '../../src/chart/entries.ts'
-import type { Act } from '../../src/store/chartStore.ts'
+import type { Act } from '../../src/store/sending.ts'
 import { isoOf } from '../../src/time.ts'
 import { fakeWard, memoryStorage, NOW, problemOf, type Seen } from '../support/fakeWard.ts'
 import { playedEntries } from '../support/playedEntries.ts'

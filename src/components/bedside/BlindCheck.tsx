@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ToCheck, toCheckOf } from '../../chart/decideSignatures.ts'
 import type { PendingNow } from '../../chart/pending.ts'
-import type { Check } from '../../store/chartStore.ts'
+import type { Check } from '../../store/sending.ts'
 import { relativeText } from '../../wording.ts'
 import { Problem } from '../rules/Problem.tsx'
 import { ActFrame } from './ActFrame.tsx'

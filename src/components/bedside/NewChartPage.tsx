@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { Opening, SendResult } from '../../store/chartStore.ts'
+import type { Opening, SendResult } from '../../store/sending.ts'
 import { useChartStore, useSession } from '../../store/useChart.ts'
 import type { Problem as ProblemReply } from '../../store/wire.ts'
 import { isoOf } from '../../time.ts'

@@ -1,4 +1,4 @@
-import type { Opening } from '../../store/chartStore.ts'
+import type { Opening } from '../../store/sending.ts'
 import { type AllergyDraft, allergiesOf, allergyFault } from './allergyDraft.ts'
 import { readBirthDate } from './birthDate.ts'
 import { emptyFault, type Fault } from './TimedAct.tsx'

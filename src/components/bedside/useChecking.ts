@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Check, CheckResult } from '../../store/chartStore.ts'
+import type { Check, CheckResult } from '../../store/sending.ts'
 import type { Problem } from '../../store/wire.ts'
 import { useBedside } from './BedsideContext.ts'
 

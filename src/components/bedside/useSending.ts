@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
-import type { Act, SendResult } from '../../store/chartStore.ts'
+import type { Act, SendResult } from '../../store/sending.ts'
 import type { Problem } from '../../store/wire.ts'
 import { useBedside } from './BedsideContext.ts'
 
