@@ -9,8 +9,9 @@ import type { Clock } from './clock.ts'
 import { commandHash } from './commandHash.ts'
 import type { Kept } from './entryStore.ts'
 import { notFound, unknownWard } from './problems.ts'
-import { replay, type Settling, settle } from './settle.ts'
+import { type Order, replay, type Settling, settle } from './settle.ts'
 import { type Signatures, signerOf } from './signatures.ts'
+import { createTurns } from './turns.ts'
 
 /** Whose session sends a command, from which device, and on which clock it is recorded (the server's, unless given). */
 export interface Sender {
@@ -41,6 +42,12 @@ export interface DeskTools extends Settling {
 /** A desk over the record: it proves signatures, lets `decide` judge, appends and tells the ward. */
 export function createCommandDesk(tools: DeskTools): CommandDesk {
   const { store, accounts, signatures } = tools
+  const inTurn = createTurns()
+
+  /** One after the other on each chart, so that a stream of notes overtakes nobody; a stop waits for none of them. */
+  function settled(order: Order): Promise<Entry> {
+    return order.isStop ? settle(tools, order) : inTurn(order.chartId, () => settle(tools, order))
+  }
 
   async function wardFor(chartId: string, sender: Sender): Promise<string> {
     const wardId = await store.wardOf(chartId)
@@ -82,7 +89,7 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     async open(command, sender) {
       if (!sender.by.wardIds.includes(command.wardId)) throw notFound()
       const signer = signerOf(sender.by, 'confirmed')
-      return settle(tools, {
+      return settled({
         chartId: command.commandId,
         commandId: command.commandId,
         hash: commandHash(command),
@@ -101,7 +108,7 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
       if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
         throw unknownWard()
       }
-      return settle(tools, {
+      return settled({
         chartId,
         commandId: command.commandId,
         hash,
@@ -117,7 +124,7 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
       if (kept) return replay(kept, hash)
       const wardId = await wardFor(chartId, sender)
       const signer = await signatures.name(request.userId, wardId)
-      return settle(tools, {
+      return settled({
         chartId,
         commandId: request.commandId,
         hash,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Database, DatabaseRefused, type Tables } from './database.ts'
 
 /** In the order in which one may refer to another. Sessions stay behind: everybody signs in again. */
@@ -25,6 +25,9 @@ export async function copyInstallation(
   to: Database,
 ): Promise<Readonly<Record<string, number>>> {
   return to.queries.transaction().execute(async (transaction) => {
+    // Reading a large table over there takes longer than a transaction may otherwise stand still.
+    if (to.isShared)
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction)
     const copied: Record<string, number> = {}
     for (const table of TABLES) {
       if (await holdsAny(transaction, table)) {

@@ -1,17 +1,10 @@
-import type { Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Refusal } from '../src/chart/decision.ts'
-import type { Entry, UnhashedEntry } from '../src/chart/entries.ts'
+import type { Entry } from '../src/chart/entries.ts'
 import { type Instant, instantOf, isoOf } from '../src/time.ts'
+import { type Append, type Appended, appendRows, entryOf, NotAppended } from './appendRows.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
-import { entryHash, isIntact, NO_PREVIOUS } from './entryHash.ts'
-
-/** Where a chart stands, for finding it: derived from its entries. */
-interface ChartPlace {
-  readonly wardId: string
-  readonly bed: string
-  readonly mrn: string
-  readonly open: boolean
-}
+import { isIntact } from './entryHash.ts'
 
 /** All entries of a chart, in order. `intact` is false when somebody changed them behind the chart's back. */
 export interface ChartRecord {
@@ -27,26 +20,19 @@ export interface Kept {
   readonly refusal: Refusal | null
 }
 
-/** One entry to append, with the hash of the entry that it was decided after. */
-export interface Append {
-  readonly entry: UnhashedEntry
-  readonly previousHash: string
-  readonly commandHash: string
-  readonly refusal: Refusal | null
-  readonly place: ChartPlace
-}
-
-/** `clash`: another entry has taken the place or the command id; read again and decide again. */
-type Appended =
-  | { readonly kind: 'appended'; readonly entry: Entry }
-  | { readonly kind: 'clash' }
-  | { readonly kind: 'second-open-chart' }
+/** What deciding on one chart needs. */
+export type OneChart = Pick<EntryStore, 'record' | 'append'>
 
 /** The record in a database: entries are only ever added (CHART-1). All SQL on entries is here. */
 export interface EntryStore {
   record(chartId: string): Promise<ChartRecord | null>
   kept(chartId: string, commandId: string): Promise<Kept | null>
   append(append: Append): Promise<Appended>
+  /**
+   * Lets `act` read and append while no other process appends to this chart. Null when it was a clash all the same, or
+   * another process held the chart for too long. Where no process shares the database, no lock is needed.
+   */
+  alone<T>(chartId: string, act: (store: OneChart) => Promise<T>): Promise<T | null>
   /** The ward of a chart, open or closed; null when there is no such chart. */
   wardOf(chartId: string): Promise<string | null>
   /** The open charts of a ward with their last `seq`. */
@@ -58,31 +44,17 @@ export interface EntryStore {
   newestRecordedAt(): Promise<Instant | null>
 }
 
-class Undo extends Error {
-  readonly outcome: Appended
-  constructor(outcome: Appended) {
-    super(outcome.kind)
-    this.outcome = outcome
-  }
-}
+/** So long a chart is waited for; then it is tried without the lock again. */
+const LONGEST_WAIT_MS = 2_000
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /** The entry store over either database; the keys do the guarding, at any isolation level. */
-export function createEntryStore({ queries }: Database): EntryStore {
+export function createEntryStore({ queries, isShared }: Database): EntryStore {
   const entries = () => queries.selectFrom('chart_entry').where('facility_id', '=', FACILITY_ID)
   const charts = () => queries.selectFrom('chart').where('facility_id', '=', FACILITY_ID)
 
-  return {
-    async record(chartId) {
-      const rows = await entries()
-        .select(['seq', 'body', 'previous_hash', 'hash'])
-        .where('chart_id', '=', chartId)
-        .orderBy('seq')
-        .execute()
-      const last = rows.at(-1)
-      return last
-        ? { entries: rows.map(entryOf), lastHash: last.hash, intact: isIntact(rows) }
-        : null
-    },
+  const store: EntryStore = {
+    record: (chartId) => recordIn(queries, chartId),
 
     async kept(chartId, commandId) {
       const row = await entries()
@@ -96,15 +68,28 @@ export function createEntryStore({ queries }: Database): EntryStore {
     },
 
     async append(append) {
-      const row = rowOf(append)
-      const place = placeRow(append)
       try {
-        await queries.transaction().execute((transaction) => addRows(transaction, row, place))
+        return await queries.transaction().execute((inside) => appendRows(inside, append))
       } catch (error) {
-        if (error instanceof Undo) return error.outcome
+        if (error instanceof NotAppended) return error.outcome
         throw error
       }
-      return { kind: 'appended', entry: entryOf(row) }
+    },
+
+    async alone(chartId, act) {
+      if (!isShared) return act(store)
+      try {
+        return await queries.transaction().execute(async (inside) => {
+          await holdChart(inside, chartId)
+          return act({
+            record: (id) => recordIn(inside, id),
+            append: (append) => appendRows(inside, append),
+          })
+        })
+      } catch (error) {
+        if (error instanceof NotAppended || isHeldTooLong(error)) return null
+        throw error
+      }
     },
 
     async wardOf(chartId) {
@@ -152,68 +137,33 @@ export function createEntryStore({ queries }: Database): EntryStore {
       return row?.newest ? instantOf(row.newest) : null
     },
   }
+  return store
 }
 
-async function addRows(
-  transaction: Transaction<Tables>,
-  row: Tables['chart_entry'],
-  place: Tables['chart'],
-): Promise<void> {
-  const added = await transaction
-    .insertInto('chart_entry')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('seq')
+async function recordIn(queries: Kysely<Tables>, chartId: string): Promise<ChartRecord | null> {
+  const rows = await queries
+    .selectFrom('chart_entry')
+    .select(['seq', 'body', 'previous_hash', 'hash'])
+    .where('facility_id', '=', FACILITY_ID)
+    .where('chart_id', '=', chartId)
+    .orderBy('seq')
     .execute()
-  if (added.length === 0) throw new Undo({ kind: 'clash' })
-  if (row.seq > 1) {
-    await transaction
-      .updateTable('chart')
-      .set(place)
-      .where('facility_id', '=', FACILITY_ID)
-      .where('chart_id', '=', row.chart_id)
-      .execute()
-    return
-  }
-  const opened = await transaction
-    .insertInto('chart')
-    .values(place)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('seq')
+  const last = rows.at(-1)
+  return last ? { entries: rows.map(entryOf), lastHash: last.hash, intact: isIntact(rows) } : null
+}
+
+/** Waits its turn behind the appends that are under way, and then keeps the next ones waiting. */
+async function holdChart(inside: Transaction<Tables>, chartId: string): Promise<void> {
+  await sql`select set_config('lock_timeout', ${`${LONGEST_WAIT_MS}`}, true)`.execute(inside)
+  await inside
+    .selectFrom('chart')
+    .select('seq')
+    .where('facility_id', '=', FACILITY_ID)
+    .where('chart_id', '=', chartId)
+    .forUpdate()
     .execute()
-  if (opened.length === 0) throw new Undo({ kind: 'second-open-chart' })
 }
 
-function entryOf(row: { body: string; hash: string }): Entry {
-  return { ...(JSON.parse(row.body) as UnhashedEntry), hash: row.hash } as Entry
-}
-
-function rowOf({ entry, previousHash, commandHash, refusal }: Append): Tables['chart_entry'] {
-  const body = JSON.stringify(entry)
-  return {
-    facility_id: FACILITY_ID,
-    chart_id: entry.chartId,
-    seq: entry.seq,
-    version: entry.version,
-    command_id: entry.commandId,
-    kind: entry.kind,
-    recorded_at: entry.recordedAt,
-    body,
-    body_hash: commandHash,
-    refusal: refusal && JSON.stringify(refusal),
-    previous_hash: entry.seq === 1 ? NO_PREVIOUS : previousHash,
-    hash: entryHash(entry.seq === 1 ? NO_PREVIOUS : previousHash, body),
-  }
-}
-
-function placeRow({ entry, place }: Append): Tables['chart'] {
-  return {
-    facility_id: FACILITY_ID,
-    chart_id: entry.chartId,
-    ward_id: place.wardId,
-    bed: place.bed,
-    mrn: place.mrn,
-    is_open: place.open ? 1 : 0,
-    seq: entry.seq,
-  }
+function isHeldTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE
 }

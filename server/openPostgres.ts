@@ -5,6 +5,8 @@ import { pendingMigrations } from './pendingMigrations.ts'
 
 /** Any number: two processes that start together agree on it and bring the tables up to date one after the other. */
 const START_LOCK = 402_130
+/** So long a transaction may stand still before PostgreSQL ends it. */
+const LONGEST_PAUSE_MS = 5_000
 
 /**
  * Opens a schema of a PostgreSQL database and brings its tables up to date. Several server processes may share it.
@@ -13,7 +15,8 @@ const START_LOCK = 402_130
 export async function openPostgres(url: string, schema: string): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
-    options: `-c search_path=${schema} -c synchronous_commit=on`,
+    // A process that hangs or was cut off in the middle of an entry keeps nobody's stop waiting for longer than this.
+    options: `-c search_path=${schema} -c synchronous_commit=on -c idle_in_transaction_session_timeout=${LONGEST_PAUSE_MS}`,
   })
   // A connection that dies while idle is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => {})

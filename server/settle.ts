@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { Chart } from '../src/chart/chart.ts'
-import type { Decision } from '../src/chart/decision.ts'
+import type { Decision, Refusal } from '../src/chart/decision.ts'
 import { type Entry, entry as entrySchema, type UnhashedEntry } from '../src/chart/entries.ts'
 import { fold } from '../src/chart/fold.ts'
 import { NO_PREVIOUS } from './entryHash.ts'
-import type { ChartRecord, EntryStore, Kept } from './entryStore.ts'
+import type { ChartRecord, EntryStore, Kept, OneChart } from './entryStore.ts'
 import { commandIdTaken, Refused, recordDamaged, secondOpenChart } from './problems.ts'
 
 /** A command with its signer proven, ready to be decided. */
@@ -26,21 +26,37 @@ export interface Settling {
   publish(wardIds: readonly string[], entry: Entry): void
 }
 
+/** So often a command is decided without a lock; after that it waits its turn among the processes, and nobody overtakes. */
+const UNLOCKED_ATTEMPTS = 3
+
+/** What an attempt wrote, and who is to hear of it. */
+interface Written {
+  readonly entry: Entry
+  readonly refusal: Refusal | null
+  readonly wardIds: readonly string[]
+}
+
 /**
  * Decides on the chart as it stands and appends; when somebody else's entry comes first, reads again and decides again.
  * Gives the entry, also when the same command had already made it.
  * @throws Refused with the chart's refusal, or a Problem
  */
-export async function settle(tools: Settling, order: Order): Promise<Entry> {
-  for (;;) {
-    const kept = await tools.store.kept(order.chartId, order.commandId)
+export async function settle({ store, publish }: Settling, order: Order): Promise<Entry> {
+  for (let attempts = 1; ; attempts += 1) {
+    const kept = await store.kept(order.chartId, order.commandId)
     if (kept) return replay(kept, order.hash)
-    const entry = await attempt(tools, order)
-    if (entry) return entry
+    const written =
+      attempts > UNLOCKED_ATTEMPTS
+        ? await store.alone(order.chartId, (alone) => attempt(alone, order))
+        : await attempt(store, order)
+    if (!written) continue
+    publish(written.wardIds, written.entry)
+    if (written.refusal) throw new Refused(written.refusal)
+    return written.entry
   }
 }
 
-async function attempt({ store, publish }: Settling, order: Order): Promise<Entry | null> {
+async function attempt(store: OneChart, order: Order): Promise<Written | null> {
   const record = await store.record(order.chartId)
   // The same command, sent twice at once, came in after it was looked for: it is found at the next look.
   if (record?.entries.some(({ commandId }) => commandId === order.commandId)) return null
@@ -60,9 +76,8 @@ async function attempt({ store, publish }: Settling, order: Order): Promise<Entr
   })
   if (appended.kind === 'second-open-chart') throw secondOpenChart()
   if (appended.kind === 'clash') return null
-  publish([chart?.wardId ?? after.wardId, after.wardId], appended.entry)
-  if (refusal) throw new Refused(refusal)
-  return appended.entry
+  const wardIds = [chart?.wardId ?? after.wardId, after.wardId]
+  return { entry: appended.entry, refusal, wardIds }
 }
 
 /** Nothing but a stop or cease is added to a record that was changed behind the chart's back. */
