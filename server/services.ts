@@ -45,15 +45,27 @@ export interface Services {
   readonly desk: CommandDesk
 }
 
+/** How the parts are made that a simulation puts its own in place of, or listens in on. */
+export const ownParts = {
+  createSecrets,
+  createEntryStore,
+  createLive,
+  createTail,
+  createSessions,
+  createSignatures,
+  createCommandDesk,
+}
+export type Parts = typeof ownParts
+
 /** Wires the parts over an open database. */
-export function createServices(settings: Settings): Services {
+export function createServices(settings: Settings, parts: Parts = ownParts): Services {
   const { database, clock, timeZone, isDemonstration } = settings
   const realTime = settings.realTime ?? realClock
-  const accounts = createAccounts(database, createSecrets(settings.hashCost))
+  const accounts = createAccounts(database, parts.createSecrets(settings.hashCost))
   const tries = createTries(realTime)
-  const store = createEntryStore(database)
-  const live = createLive(clock)
-  const tail = createTail(store, live.publish)
+  const store = parts.createEntryStore(database)
+  const live = parts.createLive(clock)
+  const tail = parts.createTail(store, live.publish)
   return {
     database,
     clock,
@@ -61,17 +73,17 @@ export function createServices(settings: Settings): Services {
     timeZone,
     isDemonstration,
     accounts,
-    sessions: createSessions(database, realTime),
+    sessions: parts.createSessions(database, realTime),
     tablets: createTablets(database, realTime),
     tries,
     store,
     storageAudits: createStorageAudits(database),
     live,
     tail,
-    desk: createCommandDesk({
+    desk: parts.createCommandDesk({
       store,
       accounts,
-      signatures: createSignatures(accounts, tries),
+      signatures: parts.createSignatures(accounts, tries),
       publish(wardIds, entry) {
         tail.note(entry)
         live.publish(wardIds, entry)
