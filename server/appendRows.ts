@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Refusal } from '../src/chart/decision.ts'
 import type { Entry, UnhashedEntry } from '../src/chart/entries.ts'
+import { keepActSignature } from './actSignatures.ts'
 import { FACILITY_ID, type Tables } from './database.ts'
 import { entryHash, NO_PREVIOUS } from './entryHash.ts'
 
@@ -39,7 +40,7 @@ export class NotAppended extends Error {
 /**
  * Adds an entry and moves its chart's place, as part of a transaction. The place comes first: its row is what a process
  * waits for that appends to the same chart.
- * @throws NotAppended, and the transaction has to be undone
+ * @throws NotAppended, or Refused where the person has signed the act before (SIGN-3); the transaction has to be undone
  */
 export async function appendRows(
   transaction: Transaction<Tables>,
@@ -56,6 +57,7 @@ export async function appendRows(
     .execute()
   if (added.length === 0) throw new NotAppended({ kind: 'clash' })
   if (row.seq === 1) await addPlace(transaction, place)
+  await keepActSignature(transaction, append.entry)
   return { kind: 'appended', entry: entryOf(row) }
 }
 

@@ -9,6 +9,7 @@ const TABLES = [
   'account_ward',
   'chart',
   'chart_entry',
+  'act_signature',
   'ward_storage_audit',
 ] as const satisfies readonly (keyof Tables)[]
 

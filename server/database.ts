@@ -53,6 +53,7 @@ export interface Tables {
     is_open: Flag
     seq: number
   }
+  act_signature: Facility & { chart_id: string; act_seq: number; user_id: string; seq: number }
   ward_storage_audit: Facility & {
     ward_id: string
     command_id: string

@@ -4,6 +4,8 @@ import storageAuditsPostgres from './migrations/0002-storage-audits.postgres.sql
 import storageAuditsSqlite from './migrations/0002-storage-audits.sqlite.sql?raw'
 import tabletsPostgres from './migrations/0003-tablets.postgres.sql?raw'
 import tabletsSqlite from './migrations/0003-tablets.sqlite.sql?raw'
+import oneSignatureEachPostgres from './migrations/0004-one-signature-each.postgres.sql?raw'
+import oneSignatureEachSqlite from './migrations/0004-one-signature-each.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -21,4 +23,9 @@ export const migrations: readonly Migration[] = [
     postgres: storageAuditsPostgres,
   },
   { name: '0003-tablets', sqlite: tabletsSqlite, postgres: tabletsPostgres },
+  {
+    name: '0004-one-signature-each',
+    sqlite: oneSignatureEachSqlite,
+    postgres: oneSignatureEachPostgres,
+  },
 ]

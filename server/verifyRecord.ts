@@ -1,5 +1,6 @@
 import { type Database, FACILITY_ID } from './database.ts'
 import { chartFaults, type Head, headFaults, type RecordFault } from './recordFaults.ts'
+import { signatureFaults } from './signatureFaults.ts'
 
 /** What a look at every chart of an installation found. */
 export interface Verified {
@@ -25,8 +26,11 @@ export async function verifyRecord(
     const last = rows.at(-1)
     entries += rows.length
     if (last) heads.push({ chartId, seq: last.seq, hash: last.hash })
-    if (chartIds.has(chartId))
-      faults.push(...chartFaults({ chartId, rows, place: await placeOf(chartId) }))
+    if (chartIds.has(chartId)) {
+      const found = chartFaults({ chartId, rows, place: await placeOf(chartId) })
+      const unsigned = async () => signatureFaults(chartId, rows, await signaturesOf(chartId))
+      faults.push(...(found.length > 0 ? found : await unsigned()))
+    }
     const head = byChart.get(chartId)
     if (head) faults.push(...headFaults(head, rows))
   }
@@ -52,6 +56,15 @@ export async function verifyRecord(
       .where('facility_id', '=', FACILITY_ID)
       .where('chart_id', '=', chartId)
       .orderBy('seq')
+      .execute()
+  }
+
+  async function signaturesOf(chartId: string) {
+    return queries
+      .selectFrom('act_signature')
+      .select(['act_seq', 'user_id', 'seq'])
+      .where('facility_id', '=', FACILITY_ID)
+      .where('chart_id', '=', chartId)
       .execute()
   }
 
