@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyReply } from 'fastify'
+import fastify, { type FastifyReply, type FastifyServerOptions } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -15,42 +15,34 @@ import { serveClient } from './clientFiles.ts'
 import { isStanding } from './clock.ts'
 import { clockRoutes } from './clockRoutes.ts'
 import { commandRoutes } from './commandRoutes.ts'
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
+import { DRAIN_MS, drainOnClose } from './drain.ts'
 import { dueRoutes } from './dueRoutes.ts'
 import { answerErrors, answerNotFound } from './errorReplies.ts'
-import { faultText } from './faults.ts'
+import { faultFields, faultText } from './faults.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { checkFields } from './invalidFields.ts'
+import { type LogSetting, loggerOf } from './log.ts'
+import { metricsRoutes } from './metricsRoutes.ts'
 import { openApiDocument } from './openApi.ts'
+import { tellOfRequests } from './requestEvents.ts'
+import { securityHeaders } from './securityHeaders.ts'
 import { identifySenders, refuseForeignOrigins } from './senders.ts'
 import type { Services } from './services.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
 import { storageAuditRoutes } from './storageAuditRoutes.ts'
 import { streamRoutes } from './streamRoutes.ts'
+import { unreadable } from './unreadable.ts'
 import { wardRoutes } from './wardRoutes.ts'
 
 const LARGEST_BODY_BYTES = 65_536
+/** A request that has not come in whole after this is given up. */
+const LONGEST_REQUEST_MS = 30_000
+/** A connection on which nothing moves is closed; a live stream moves every five seconds. */
+const LONGEST_SILENCE_MS = 60_000
+const CHECKS_A_REQUEST = 6
 
 /** The server's application: listening is up to the caller. */
 export type App = ReturnType<typeof bareApp>
-
-function bareApp() {
-  return fastify({
-    bodyLimit: LARGEST_BODY_BYTES,
-    forceCloseConnections: true,
-    // Request lines would put addresses and names into a log (pitfall of every framework logger).
-    logger: false,
-    // An address that cannot be read, or a name longer than any here, is one more unknown address.
-    frameworkErrors: (_error, _request, reply) => answerNotFound(reply as FastifyReply),
-  }).withTypeProvider<ZodTypeProvider>()
-}
-
-/** What the API tells is about patients: no browser or proxy keeps a copy. */
-function keepOutOfCaches(app: App): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url?.startsWith('/api/')) reply.header('cache-control', 'no-store')
-  })
-}
 
 /** What the application needs beside its services. */
 export interface AppOptions {
@@ -60,27 +52,63 @@ export interface AppOptions {
   readonly isProduction: boolean
   /** Where a fault is told to the operator. */
   readonly report: (text: string) => void
+  /** What the log tells, and where its lines go; without it nothing is logged. */
+  readonly log?: { readonly setting: LogSetting; readonly write: (line: string) => void }
+  /** The proxies whose word on a tablet's address is taken. */
+  readonly trustProxy?: readonly string[]
+  /** What a monitor has to show; without it there is no /api/metrics. */
+  readonly metricsToken?: string | null
+  /** The patience of the server, for tests that have less. */
+  readonly longestRequestMs?: number
+  readonly drainMs?: number
+}
+
+function bareApp(options: AppOptions, headers: Readonly<Record<string, string>>) {
+  const longestRequestMs = options.longestRequestMs ?? LONGEST_REQUEST_MS
+  return fastify({
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: longestRequestMs,
+    connectionTimeout: LONGEST_SILENCE_MS,
+    http: { connectionsCheckingInterval: longestRequestMs / CHECKS_A_REQUEST },
+    forceCloseConnections: 'idle',
+    // What comes on an open connection while the server ends is still taken: it may be a stop.
+    return503OnClosing: false,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
+    // Request lines of the framework would put addresses and names into a log: ours lets named fields through alone.
+    logger: options.log ? loggerOf(options.log.setting, options.log.write) : false,
+    // An address that cannot be read, or a name longer than any here, is one more unknown address.
+    frameworkErrors: (_error, _request, reply) =>
+      answerNotFound((reply as FastifyReply).headers(headers)),
+    clientErrorHandler: unreadable(headers),
+  } as FastifyServerOptions).withTypeProvider<ZodTypeProvider>()
+}
+
+/** What the API tells is about patients: no browser or proxy keeps a copy. */
+function addHeaders(app: App, headers: Readonly<Record<string, string>>): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    if (/^\/api(\/|\?|$)/.test(request.url)) reply.header('cache-control', 'no-store')
+  })
 }
 
 /** Builds the application over its services, ready for `listen` or `inject`. */
 export async function buildApp(services: Services, options: AppOptions): Promise<App> {
-  const app = bareApp()
+  const headers = securityHeaders(options.clientFolder, options.isProduction)
+  const app = bareApp(options, headers)
+  const tellFault = (fault: unknown, route: string) => {
+    app.log.error(faultFields(fault, route))
+    options.report(faultText(fault, route))
+  }
   app.setValidatorCompiler(checkFields)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
-  answerErrors(app, services.timeZone, (fault, route) => options.report(faultText(fault, route)))
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: contentSecurityPolicy(options.clientFolder),
-    },
-    hsts: options.isProduction,
-    crossOriginEmbedderPolicy: false,
-  })
+  answerErrors(app, services.timeZone, tellFault)
+  tellOfRequests(app, services)
+  addHeaders(app, headers)
   await app.register(cookie)
   await app.register(swagger, { openapi: openApiDocument, transform: jsonSchemaTransform })
   refuseForeignOrigins(app)
-  keepOutOfCaches(app)
   identifySenders(app, services)
   sessionRoutes(app, services, options.isProduction)
   wardRoutes(app, services)
@@ -93,6 +121,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   storageAuditRoutes(app, services)
   streamRoutes(app, services)
   healthRoutes(app, services)
+  if (options.metricsToken) metricsRoutes(app, services, options.metricsToken)
   if (isStanding(services.clock)) clockRoutes(app, services.clock, services.live)
   app.get('/api/openapi.json', { config: { isPublic: true }, schema: { hide: true } }, () =>
     app.swagger(),
@@ -104,8 +133,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     services.live.close()
   })
   if (services.database.isShared) {
-    await services.tail.begin((fault) => options.report(faultText(fault, 'the live streams')))
+    await services.tail.begin((fault) => tellFault(fault, 'the live streams'))
   }
+  drainOnClose(app, options.drainMs ?? DRAIN_MS, () => {
+    app.log.warn({ event: 'stop', cut: services.metrics.inFlight() })
+  })
   await app.ready()
   return app
 }

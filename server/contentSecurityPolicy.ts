@@ -12,20 +12,23 @@ const INJECTED_STYLES: readonly string[] = []
  * The content security policy: everything from this server, no inline script or style but those of the built index page
  * and the constant ones listed above.
  */
-export function contentSecurityPolicy(clientFolder: string | null): Record<string, string[]> {
+export function contentSecurityPolicy(
+  clientFolder: string | null,
+): Readonly<Record<string, readonly string[]>> {
   const page = pageOf(clientFolder)
   return {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'", ...inlineHashes(page, 'script')],
-    styleSrc: ["'self'", ...inlineHashes(page, 'style'), ...INJECTED_STYLES],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
+    'default-src': ["'none'"],
+    'script-src': ["'self'", ...inlineHashes(page, 'script')],
+    'style-src': ["'self'", ...inlineHashes(page, 'style'), ...INJECTED_STYLES],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
   }
 }
 

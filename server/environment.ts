@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { type Instant, instantOf, isIsoInstant, isTimeZone, type TimeZone } from '../src/time.ts'
+import { LOG_SETTINGS, type LogSetting } from './log.ts'
 
 const DEFAULT_PORT = 8080
 const HIGHEST_PORT = 65_535
@@ -16,6 +18,11 @@ export interface Environment {
   readonly production: boolean
   /** Where the clinical clock stands until it is moved; null: it runs with real time. */
   readonly clock: Instant | null
+  /** Addresses and networks of the proxies whose word on a tablet's address is taken. */
+  readonly trustProxy: readonly string[]
+  readonly log: LogSetting
+  /** What a monitor has to show for the metrics; null: there are none. */
+  readonly metricsToken: string | null
 }
 
 /** The process environment asks for something that cannot be; the message says what and what to do. */
@@ -36,6 +43,9 @@ export function environmentOf(env: Readonly<Record<string, string | undefined>>)
     timeZone: timeZoneOf(given('TIME_ZONE') ?? 'Australia/Sydney'),
     production,
     clock: clockOf(given('CLOCK'), production),
+    trustProxy: proxiesOf(given('TRUST_PROXY')),
+    log: logSettingOf(given('LOG') ?? (production ? 'requests' : 'events')),
+    metricsToken: tokenOf(given('METRICS_TOKEN')),
   }
 }
 
@@ -77,4 +87,40 @@ function clockOf(text: string | null, production: boolean): Instant | null {
     )
   }
   return instantOf(text)
+}
+
+const LARGEST_PREFIX: Readonly<Record<number, number>> = { 4: 32, 6: 128 }
+
+/** Each proxy by its address or network: "all of them" would let every tablet say where it is. */
+function proxiesOf(text: string | null): readonly string[] {
+  const proxies = (text ?? '').split(',').map((proxy) => proxy.trim())
+  const given = proxies.filter((proxy) => proxy !== '')
+  const wrong = given.find((proxy) => !isNetwork(proxy))
+  if (wrong === undefined) return given
+  throw new EnvironmentRefused(
+    `TRUST_PROXY names "${wrong}". Give the addresses or networks of your proxies, such as 127.0.0.1 or 10.0.0.0/24, with commas between them.`,
+  )
+}
+
+function isNetwork(proxy: string): boolean {
+  const [address = '', prefix, ...more] = proxy.split('/')
+  const largest = LARGEST_PREFIX[isIP(address)]
+  if (largest === undefined || more.length > 0) return false
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= largest)
+}
+
+function logSettingOf(text: string): LogSetting {
+  const setting = LOG_SETTINGS.find((known) => known === text)
+  if (setting) return setting
+  throw new EnvironmentRefused(`LOG is "${text}". Give ${LOG_SETTINGS.join(', ')}.`)
+}
+
+const SHORTEST_TOKEN = 24
+
+function tokenOf(text: string | null): string | null {
+  const isLong = text === null || text.length >= SHORTEST_TOKEN
+  if (isLong && !/[^\x21-\x7e]/.test(text ?? '')) return text
+  throw new EnvironmentRefused(
+    `METRICS_TOKEN is too easily guessed. Give ${SHORTEST_TOKEN} characters or more without spaces, such as openssl rand -hex 24 makes.`,
+  )
 }

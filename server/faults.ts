@@ -1,13 +1,24 @@
+import type { LogFields } from './log.ts'
+
 /**
- * A fault for the operator's log: where, of what kind, and the code lines; never a message, which may quote a patient's
+ * What the log tells of a fault: where, of what kind, and the code lines; never a message, which may quote a patient's
  * data.
  */
-export function faultText(fault: unknown, route: string): string {
+export function faultFields(fault: unknown, route: string): LogFields {
   const isError = fault instanceof Error
-  const kind = isError ? fault.name : typeof fault
-  const code = isError && 'code' in fault ? ` ${fault.code}` : ''
-  const lines = isError
-    ? (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-    : []
-  return [`Fault at ${route}: ${kind}${code}`, ...lines, ''].join('\n')
+  return {
+    event: 'fault',
+    route,
+    kind: isError ? fault.name : typeof fault,
+    ...(isError && 'code' in fault && { code: `${fault.code}` }),
+    lines: isError ? (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [],
+  }
+}
+
+/** The same for a person at the console. */
+export function faultText(fault: unknown, route: string): string {
+  const { kind, code, lines = [] } = faultFields(fault, route)
+  return [`Fault at ${route}: ${kind}${code === undefined ? '' : ` ${code}`}`, ...lines, ''].join(
+    '\n',
+  )
 }

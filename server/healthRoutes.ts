@@ -1,10 +1,22 @@
 import { sql } from 'kysely'
 import type { App } from './app.ts'
-import { healthReply } from './replies.ts'
+import { FACILITY_ID } from './database.ts'
+import { notReady } from './problems.ts'
+import { healthReply, problems, readyReply } from './replies.ts'
 import type { Services } from './services.ts'
 
-/** Whether the server and its database answer. */
-export function healthRoutes(app: App, { database }: Services): void {
+/** The database has this long to answer, real time. */
+const LONGEST_ANSWER_MS = 2_000
+/** Entries of other processes that are this old would be news to this one's tablets. */
+const OLDEST_TAIL_MS = 5_000
+
+/** Whether the server and its database answer, and whether tablets should be sent here. */
+export function healthRoutes(app: App, { database, tail }: Services): void {
+  let isEnding = false
+  app.addHook('preClose', async () => {
+    isEnding = true
+  })
+
   app.get(
     '/api/health',
     {
@@ -20,4 +32,42 @@ export function healthRoutes(app: App, { database }: Services): void {
       return { status: 'ok' as const }
     },
   )
+
+  app.get(
+    '/api/ready',
+    {
+      config: { isPublic: true },
+      schema: {
+        summary: 'Whether tablets should be sent here: 503 while it ends, cannot write or lags',
+        security: [],
+        response: { 200: readyReply, ...problems(503) },
+      },
+    },
+    async () => {
+      const lags = (tail.ageMs() ?? 0) > OLDEST_TAIL_MS
+      if (isEnding || lags || !(await inTime(takesWrites()))) throw notReady()
+      return { status: 'ready' as const }
+    },
+  )
+
+  /** Changes no row: a database that is full, read-only or a replica refuses the attempt itself. */
+  async function takesWrites(): Promise<boolean> {
+    await database.queries
+      .updateTable('session')
+      .set({ user_id: '' })
+      .where('facility_id', '=', FACILITY_ID)
+      .where('token_hash', '=', '')
+      .execute()
+    return true
+  }
+}
+
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined
+  const never = new Promise<boolean>((resolve) => {
+    late = setTimeout(() => resolve(false), LONGEST_ANSWER_MS)
+  })
+  const isRight = await Promise.race([answer.catch(() => false), never])
+  clearTimeout(late)
+  return isRight
 }

@@ -207,6 +207,17 @@ export function foreignOrigin(): Problem {
   })
 }
 
+/** 503: tablets are better sent to another process; why is for the operator. */
+export function notReady(): Problem {
+  return new Problem({
+    code: 'not-ready',
+    status: 503,
+    title: 'Not ready',
+    detail: 'This server takes no new tablets now.',
+    next: 'Try again shortly.',
+  })
+}
+
 /** 500: stored entries no longer match their hashes. */
 export function recordDamaged(): Problem {
   return new Problem({

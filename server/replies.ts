@@ -208,6 +208,8 @@ export const checkReply = z.strictObject({
 
 /** The one figure of the health check. */
 export const healthReply = z.strictObject({ status: z.literal('ok') })
+/** The one figure of the readiness check. */
+export const readyReply = z.strictObject({ status: z.literal('ready') })
 
 const meanings = {
   400: 'Malformed: `errors` names each field',
@@ -219,6 +221,7 @@ const meanings = {
   415: 'Not JSON',
   422: 'A rule refuses it',
   429: 'Too many wrong tries: wait for `Retry-After`',
+  503: 'Not now: ask another server process, or wait',
 } as const
 
 /** The error replies of a route, for the OpenAPI document. */

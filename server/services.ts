@@ -5,6 +5,7 @@ import { type CommandDesk, createCommandDesk } from './commandDesk.ts'
 import type { Database } from './database.ts'
 import { createEntryStore, type EntryStore } from './entryStore.ts'
 import { createLive, type Live } from './live.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { createSecrets, type HashCost } from './secrets.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignatures } from './signatures.ts'
@@ -12,6 +13,7 @@ import { createStorageAudits, type StorageAudits } from './storageAudits.ts'
 import { createTablets, type Tablets } from './tablets.ts'
 import { createTail, type Tail } from './tail.ts'
 import { createTries, type Tries } from './tries.ts'
+import { version } from './version.ts'
 
 /** What an installation is made of. */
 export interface Settings {
@@ -43,6 +45,7 @@ export interface Services {
   /** Needed where other processes share the database. */
   readonly tail: Tail
   readonly desk: CommandDesk
+  readonly metrics: Metrics
 }
 
 /** How the parts are made that a simulation puts its own in place of, or listens in on. */
@@ -66,6 +69,7 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
   const store = parts.createEntryStore(database)
   const live = parts.createLive(clock)
   const tail = parts.createTail(store, live.publish)
+  const metrics = createMetrics(version)
   return {
     database,
     clock,
@@ -85,10 +89,13 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
       accounts,
       signatures: parts.createSignatures(accounts, tries),
       publish(wardIds, entry) {
+        metrics.committed()
         tail.note(entry)
         live.publish(wardIds, entry)
       },
+      clashed: metrics.clashed,
       clock,
     }),
+    metrics,
   }
 }

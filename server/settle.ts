@@ -24,6 +24,8 @@ export interface Settling {
   readonly store: EntryStore
   /** Tells the viewers of these wards of a committed entry. */
   publish(wardIds: readonly string[], entry: Entry): void
+  /** Counts a decision that another entry overtook. */
+  readonly clashed?: () => void
 }
 
 /** So often a command is decided without a lock; after that it waits its turn among the processes, and nobody overtakes. */
@@ -41,7 +43,7 @@ interface Written {
  * Gives the entry, also when the same command had already made it.
  * @throws Refused with the chart's refusal, or a Problem
  */
-export async function settle({ store, publish }: Settling, order: Order): Promise<Entry> {
+export async function settle({ store, publish, clashed }: Settling, order: Order): Promise<Entry> {
   for (let attempts = 1; ; attempts += 1) {
     const kept = await store.kept(order.chartId, order.commandId)
     if (kept) return replay(kept, order.hash)
@@ -49,7 +51,10 @@ export async function settle({ store, publish }: Settling, order: Order): Promis
       attempts > UNLOCKED_ATTEMPTS
         ? await store.alone(order.chartId, (alone) => attempt(alone, order))
         : await attempt(store, order)
-    if (!written) continue
+    if (!written) {
+      clashed?.()
+      continue
+    }
     publish(written.wardIds, written.entry)
     if (written.refusal) throw new Refused(written.refusal)
     return written.entry

@@ -14,6 +14,8 @@ export interface Tail {
   /** Looks again and again, from where the charts stand now. */
   begin(reportFault: (fault: unknown) => void): Promise<void>
   end(): void
+  /** Milliseconds since it last knew where every chart stands; null where it was never begun: nobody else writes. */
+  ageMs(): number | null
 }
 
 interface Told {
@@ -26,6 +28,7 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
   const told = new Map<string, Told>()
   let next: NodeJS.Timeout | null = null
   let isEnded = false
+  let lookedAt: number | null = null
 
   async function tellSince(chartId: string, now: Told): Promise<void> {
     const before = told.get(chartId) ?? { seq: 0, wardId: now.wardId }
@@ -48,9 +51,14 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
     }
   }
 
+  async function lookAndNote(): Promise<void> {
+    await look()
+    lookedAt = performance.now()
+  }
+
   function lookLater(reportFault: (fault: unknown) => void): void {
     next = setTimeout(async () => {
-      await look().catch(reportFault)
+      await lookAndNote().catch(reportFault)
       if (!isEnded) lookLater(reportFault)
     }, LOOK_EVERY_MS)
     next.unref()
@@ -64,11 +72,13 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
     },
     async begin(reportFault) {
       for (const { chartId, ...place } of await store.everyOpenChart()) told.set(chartId, place)
+      lookedAt = performance.now()
       lookLater(reportFault)
     },
     end() {
       isEnded = true
       if (next) clearTimeout(next)
     },
+    ageMs: () => (lookedAt === null ? null : performance.now() - lookedAt),
   }
 }

@@ -77,6 +77,6 @@ describe('the content security policy', () => {
   })
 
   test('allows no inline script where the index page has none', () => {
-    expect(contentSecurityPolicy(null)['scriptSrc']).toEqual(["'self'"])
+    expect(contentSecurityPolicy(null)['script-src']).toEqual(["'self'"])
   })
 })

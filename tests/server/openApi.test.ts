@@ -56,6 +56,7 @@ describe('the OpenAPI document', () => {
         'post /api/charts/{chartId}/checks',
         'put /api/clock',
         'get /api/health',
+        'get /api/ready',
       ]),
     )
   })
@@ -77,6 +78,7 @@ describe('the OpenAPI document', () => {
     expect(reply.body.security).toEqual([{ session: [] }])
     expect(open.map(([name]) => name).sort()).toEqual([
       'get /api/health',
+      'get /api/ready',
       'get /api/sign-in-page',
       'post /api/session',
       'put /api/clock',

@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './app.ts'
+import { type LogEvent, whoOf } from './log.ts'
+import { Problem, Refused } from './problems.ts'
+import type { Services } from './services.ts'
+
+const STREAM = '/api/wards/:wardId/stream'
+const SIGN_IN = 'POST /api/session'
+const SIGN_OUT = 'DELETE /api/session'
+/** Asked by every page that opens, to learn whether somebody is signed in. */
+const WHO_IS_HERE = 'GET /api/session'
+/** What somebody who should not be there is answered, beside a missing session. */
+const REFUSING: ReadonlySet<number> = new Set([400, 403, 404, 413, 415, 429])
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the refusal that this request got. */
+    problem: string | null
+  }
+}
+
+/** Counts every request and writes its line; registered before every other hook, so that none is missed. */
+export function tellOfRequests(app: App, services: Services): void {
+  const { metrics } = services
+  app.decorateRequest('problem', null)
+  app.addHook('onRequest', (request, reply, next) => {
+    const begunAt = performance.now()
+    const isStream = request.routeOptions.url === STREAM
+    if (isStream) metrics.streamBegun()
+    else metrics.begun()
+    // A stream that its reader drops never finishes, it closes; a reply without a socket never closes.
+    let isOver = false
+    const over = () => {
+      if (isOver) return
+      isOver = true
+      const durationMs = performance.now() - begunAt
+      if (isStream) metrics.streamEnded()
+      else metrics.finished({ ...placeOf(request), status: statusOf(reply), durationMs })
+      tell(services, request, statusOf(reply), durationMs)
+    }
+    reply.raw.once('finish', over)
+    reply.raw.once('close', over)
+    next()
+  })
+  app.addHook('onError', async (request, _reply, error) => {
+    request.problem = codeOf(error)
+    if (isDatabaseError(error)) metrics.databaseFailed()
+  })
+}
+
+/** Given up by the client before it was answered, as proxies write it. */
+const GIVEN_UP = 499
+
+function statusOf({ raw, statusCode }: FastifyReply): number {
+  return raw.writableFinished || raw.headersSent ? statusCode : GIVEN_UP
+}
+
+function placeOf({ method, routeOptions }: FastifyRequest) {
+  return { method, route: routeOptions.url ?? '(no route)' }
+}
+
+/** An error of SQLite, of PostgreSQL (five characters), or on the way there. */
+function isDatabaseError(error: Error): boolean {
+  return 'code' in error && /^(SQLITE_\w+|E[A-Z]{4,}|[0-9A-Z]{5})$/.test(`${error.code}`)
+}
+
+function codeOf(error: Error): string | null {
+  if (error instanceof Problem) return error.content.code
+  if (error instanceof Refused) return error.refusal.code
+  return null
+}
+
+function tell(
+  services: Services,
+  request: FastifyRequest,
+  status: number,
+  durationMs: number,
+): void {
+  const event = eventOf(request, status)
+  const line = {
+    event,
+    ...placeOf(request),
+    status,
+    durationMs: Math.round(durationMs),
+    address: request.ip,
+    ...(request.problem !== null && { problem: request.problem }),
+  }
+  const write = (userId: string | undefined) =>
+    request.log[levels[event]]({ ...line, ...(userId !== undefined && { who: whoOf(userId) }) })
+  const isTrying = event === 'sign-in' || event === 'sign-in-refused'
+  if (!isTrying) {
+    write(request.sender?.by.userId)
+    return
+  }
+  // A password typed into the wrong field is nobody's user id: only a person who exists is named.
+  services.accounts.find(triedUserId(request)).then(
+    (account) => write(account?.userId),
+    () => write(undefined),
+  )
+}
+
+const levels = {
+  'sign-in': 'info',
+  'sign-in-refused': 'warn',
+  'sign-out': 'info',
+  refused: 'warn',
+  request: 'debug',
+} as const satisfies Partial<Record<LogEvent, string>>
+
+function eventOf(request: FastifyRequest, status: number): keyof typeof levels {
+  const { method, route } = placeOf(request)
+  const name = `${method} ${route}`
+  if (name === SIGN_IN) return status === 200 ? 'sign-in' : 'sign-in-refused'
+  if (name === SIGN_OUT && status === 204) return 'sign-out'
+  const isRefused = REFUSING.has(status) || (status === 401 && name !== WHO_IS_HERE)
+  return isRefused ? 'refused' : 'request'
+}
+
+function triedUserId({ body }: FastifyRequest): string {
+  return typeof body === 'object' && body !== null && 'userId' in body ? `${body.userId}` : ''
+}
