@@ -69,6 +69,11 @@ export interface Database {
   /** Whether other server processes may write to it too. */
   readonly isShared: boolean
   close(): Promise<void>
+  /**
+   * Whether what it shows is on the disk, so that it may be acknowledged. False from a failed write on until the disk has
+   * taken everything anew, which each question tries.
+   */
+  isProven(): boolean
   /** Writes a copy of everything as it stands now and gives its path; null: the database has tools of its own for that. */
   readonly backUp: ((stamp: string) => Promise<string>) | null
   /** Closes it and sets its tables aside under a name that tells the time; nothing is deleted. */

@@ -172,9 +172,16 @@ export function demonstrationPinOf(userId: string): string {
   return person.pin
 }
 
+/** The facility of the demonstration, once all of it stands. */
+export const DEMONSTRATION_FACILITY = 'Demonstration Hospital'
+
 /** Makes the demonstration's facility, wards and accounts; packages count from the clinical clock. */
-export async function addDemonstrationAccounts(accounts: Accounts, now: Instant): Promise<void> {
-  await accounts.nameFacility('Demonstration Hospital')
+export async function addDemonstrationAccounts(
+  accounts: Accounts,
+  now: Instant,
+  facilityName = DEMONSTRATION_FACILITY,
+): Promise<void> {
+  await accounts.nameFacility(facilityName)
   for (const ward of demonstrationWards) await accounts.addWard(ward)
   for (const each of demonstrationPeople) await accounts.add(accountOf(each, now))
 }

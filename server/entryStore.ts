@@ -4,6 +4,7 @@ import type { Entry } from '../src/chart/entries.ts'
 import { type Instant, instantOf, isoOf } from '../src/time.ts'
 import { type Append, type Appended, appendRows, entryOf, NotAppended } from './appendRows.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
+import { RecordInDoubt } from './databaseFaults.ts'
 import { isIntact } from './entryHash.ts'
 
 /** All entries of a chart, in order. `intact` is false when somebody changed them behind the chart's back. */
@@ -26,6 +27,7 @@ export type OneChart = Pick<EntryStore, 'record' | 'append'>
 /** The record in a database: entries are only ever added (CHART-1). All SQL on entries is here. */
 export interface EntryStore {
   record(chartId: string): Promise<ChartRecord | null>
+  /** What a command left; null: it left nothing, and what was lost under way never comes back. @throws RecordInDoubt */
   kept(chartId: string, commandId: string): Promise<Kept | null>
   append(append: Append): Promise<Appended>
   /**
@@ -49,7 +51,7 @@ const LONGEST_WAIT_MS = 2_000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /** The entry store over either database; the keys do the guarding, at any isolation level. */
-export function createEntryStore({ queries, isShared }: Database): EntryStore {
+export function createEntryStore({ queries, isShared, isProven }: Database): EntryStore {
   const entries = () => queries.selectFrom('chart_entry').where('facility_id', '=', FACILITY_ID)
   const charts = () => queries.selectFrom('chart').where('facility_id', '=', FACILITY_ID)
 
@@ -62,6 +64,9 @@ export function createEntryStore({ queries, isShared }: Database): EntryStore {
         .where('chart_id', '=', chartId)
         .where('command_id', '=', commandId)
         .executeTakeFirst()
+      // Neither yes nor no is right while a failed write may still come back, or a shown one still be lost.
+      if (!isProven())
+        throw new RecordInDoubt('the disk has not proven itself since a write failed')
       if (!row) return null
       const refusal = row.refusal === null ? null : (JSON.parse(row.refusal) as Refusal)
       return { entry: entryOf(row), commandHash: row.body_hash, refusal }

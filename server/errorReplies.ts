@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusalText } from '../src/chart/refusals.ts'
 import type { TimeZone } from '../src/time.ts'
+import { databaseFailed } from './databaseFailed.ts'
+import { isDatabaseFault } from './databaseFaults.ts'
 import { isInvalidFields } from './invalidFields.ts'
 import {
   type FieldError,
@@ -19,8 +21,8 @@ export function answerErrors(
   reportFault: (fault: unknown, route: string) => void,
 ): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { content, headers, news } = answerTo(error, timeZone)
-    if (content.status === 500) reportFault(error, routeOf(request))
+    const { content, headers, news } = answerTo(error, timeZone, request)
+    if (content.status === 500 || isDatabaseFault(error)) reportFault(error, routeOf(request))
     reply
       .code(content.status)
       .headers(headers)
@@ -43,14 +45,15 @@ interface Answer {
   readonly news: object
 }
 
-function answerTo(error: FastifyError, timeZone: TimeZone): Answer {
+function answerTo(error: FastifyError, timeZone: TimeZone, request: FastifyRequest): Answer {
   if (error instanceof Problem) return { content: error.content, headers: error.headers, news: {} }
   if (error instanceof Refused) {
     const { refusal, news } = error
     const content = { ...refusal, ...refusalText(refusal, timeZone) }
     return { content, headers: {}, news: (refusal.status === 409 && news) || {} }
   }
-  return { content: frameworkContent(error), headers: {}, news: {} }
+  const content = isDatabaseFault(error) ? databaseFailed(request) : frameworkContent(error)
+  return { content, headers: {}, news: {} }
 }
 
 function frameworkContent(error: FastifyError): ProblemContent {

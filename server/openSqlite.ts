@@ -1,50 +1,63 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
 import { type Database, DatabaseRefused, type Tables } from './database.ts'
+import { isBusy, isDatabaseFault } from './databaseFaults.ts'
+import { holdAlone, holderOf } from './holder.ts'
 import { pendingMigrations } from './pendingMigrations.ts'
+import { provenConnection } from './provenConnection.ts'
 
 const IN_MEMORY = ':memory:'
 const companions = ['', '-wal', '-shm']
 
 /**
  * Opens the embedded database, for one process alone, and brings its tables up to date. Every commit is on the disk before
- * it is acknowledged.
+ * it is acknowledged. On a disk that takes no more it opens for reading, if its tables stand.
  * @param file its path (folders are made), or `:memory:`
- * @throws DatabaseRefused when another process has it open
+ * @throws DatabaseRefused when another process has it open, or the disk does not let it be opened
  */
 export async function openSqlite(file: string): Promise<Database> {
+  try {
+    return await opened(file)
+  } catch (error) {
+    if (!isDatabaseFault(error)) throw error
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    throw new DatabaseRefused(
+      `The database ${file} cannot be opened (${code}). Look whether its disk is full, failing or read-only, then start again.`,
+    )
+  }
+}
+
+async function opened(file: string): Promise<Database> {
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true })
+  const holder = file === IN_MEMORY ? null : await holdAlone(file)
+  if (holder === null && file !== IN_MEMORY) throw inUse(file)
   const connection = new Libsql(file, { timeout: 0 })
   try {
     takeAlone(connection, file)
+    holder?.sign()
     applyMigrations(connection)
   } catch (error) {
     connection.close()
+    holder?.letGo()
     throw error
   }
-  const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) })
+  const proven = provenConnection(connection)
+  // What the last process had written without forcing it to the disk is shown from here on: it is forced now.
+  proven.isProven()
+  const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database: proven }) })
   const close = async () => {
     letGo(connection)
     await queries.destroy()
     if (connection.open) connection.close()
-    if (file !== IN_MEMORY) rmSync(holderFile(file), { force: true })
+    holder?.letGo()
   }
   return {
     queries,
     isShared: false,
     close,
+    isProven: proven.isProven,
     backUp: file === IN_MEMORY ? null : async (stamp) => copyTo(connection, file, stamp),
     async moveAside(stamp) {
       await close()
@@ -79,16 +92,12 @@ function takeAlone(connection: Libsql.Database, file: string): void {
     connection.pragma('journal_mode = WAL')
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
   } catch (error) {
-    if (!isBusy(error)) throw error
-    throw new DatabaseRefused(
-      `The database ${file} is in use by ${holderOf(file)}. Stop that one first, or give this one another DATA_DIR.`,
-    )
+    throw isBusy(error) ? inUse(file) : error
   }
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   // Without it INSERT OR REPLACE would delete a row behind the triggers' back.
   connection.pragma('recursive_triggers = ON')
-  if (file !== IN_MEMORY) writeFileSync(holderFile(file), `process ${process.pid}\n`)
 }
 
 /**
@@ -96,9 +105,14 @@ function takeAlone(connection: Libsql.Database, file: string): void {
  * remove the log of whatever database stands at this path.
  */
 function letGo(connection: Libsql.Database): void {
-  connection.pragma('journal_mode = DELETE')
-  connection.pragma('locking_mode = NORMAL')
-  connection.prepare('SELECT count(*) FROM sqlite_master').get()
+  try {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('locking_mode = NORMAL')
+    connection.prepare('SELECT count(*) FROM sqlite_master').get()
+  } catch (error) {
+    // On a failing disk the log stays where it is, and the next start reads it.
+    if (!isDatabaseFault(error)) throw error
+  }
 }
 
 function applyMigrations(connection: Libsql.Database): void {
@@ -111,18 +125,10 @@ function applyMigrations(connection: Libsql.Database): void {
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && `${error.code}`.startsWith('SQLITE_BUSY')
-}
-
-function holderFile(file: string): string {
-  return `${file}-holder`
-}
-
-function holderOf(file: string): string {
-  return existsSync(holderFile(file))
-    ? `another server (${readFileSync(holderFile(file), 'utf8').trim()})`
-    : 'another process'
+function inUse(file: string): DatabaseRefused {
+  return new DatabaseRefused(
+    `The database ${file} is in use by ${holderOf(file)}. Stop that one first, or give this one another DATA_DIR.`,
+  )
 }
 
 function freeName(stem: string, stamp: string): string {
