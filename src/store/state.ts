@@ -1,6 +1,7 @@
 /** What the store holds. The present time is not in it: `clock.ts` has that. */
 import type { Chart } from '../chart/chart.ts'
 import type { Entry } from '../chart/entries.ts'
+import type { Instant } from '../time.ts'
 import type { KeptCommand } from './keptCommands.ts'
 import type { Board, Session } from './wire.ts'
 
@@ -13,13 +14,23 @@ export type ChartRecord =
   | { readonly status: 'loading' | 'refused' | 'unreachable' }
   | { readonly status: 'ready'; readonly entries: readonly Entry[]; readonly chart: Chart }
 
+/** `stale`: what is shown may be behind the record, so nothing that authorises a dose is signed on it. */
 type Connection = 'connecting' | 'live' | 'stale'
+
+/**
+ * Where session, board and charts come from: the server, or what this tablet kept, as the server could not be reached
+ * when the page was opened. With `kept` the connection is `stale` as well.
+ */
+type Reach = 'server' | 'kept'
 
 export interface State {
   readonly session: SessionState
   readonly wardId: string | null
   readonly board: Board | null
   readonly connection: Connection
+  readonly reach: Reach
+  /** While stale: up to when the server was heard. Null while it is live, and before it was ever heard. */
+  readonly asOf: Instant | null
   /** The server sent what this page cannot read: it must be loaded anew before it can be relied on. */
   readonly outdated: boolean
   readonly charts: Readonly<Record<string, ChartRecord>>
@@ -31,6 +42,8 @@ export const emptyState: State = {
   wardId: null,
   board: null,
   connection: 'connecting',
+  reach: 'server',
+  asOf: null,
   outdated: false,
   charts: {},
   unanswered: [],

@@ -3,7 +3,7 @@
  * outbox of what was recorded without it. Values are checked by whoever reads them: another build may have written
  * them. Never a PIN, never a password.
  */
-import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
+import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb'
 
 type StoreName = 'kept' | 'outbox'
 
@@ -82,10 +82,10 @@ function createConnection(): Connection {
   }
 }
 
-function storeOver(connection: Connection, name: StoreName): TabletStore {
-  type Writing = IDBPTransaction<TabletSchema, [StoreName], 'readwrite'>
+type Writing = IDBPObjectStore<TabletSchema, StoreName[], StoreName, 'readwrite'>
 
-  async function write(act: (store: ReturnType<Writing['objectStore']>) => Promise<unknown>) {
+function storeOver(connection: Connection, name: StoreName): TabletStore {
+  async function write(act: (store: Writing) => Promise<unknown>): Promise<void> {
     const database = await connection()
     const writing = database.transaction([name], 'readwrite', { durability: DURABILITY[name] })
     try {
@@ -110,9 +110,14 @@ function storeOver(connection: Connection, name: StoreName): TabletStore {
       return keys.map((key, index) => [key, values[index]])
     },
     put: (...values) =>
-      write((store) => Promise.all(values.map(([key, value]) => store.put(value, key)))),
+      write(async (store) => {
+        for (const [key, value] of values) await store.put(value, key)
+      }),
     change: (key, to) => write(async (store) => store.put(to(await store.get(key)), key)),
-    remove: (...keys) => write((store) => Promise.all(keys.map((key) => store.delete(key)))),
+    remove: (...keys) =>
+      write(async (store) => {
+        for (const key of keys) await store.delete(key)
+      }),
     removeAll: (prefix = '') => write((store) => store.delete(rangeOf(prefix))),
   }
 }
