@@ -21,6 +21,7 @@ export interface ActSignature {
 
 /** Which act an entry signs, and who; null where it is no signature of an act of two (SIGN-3). */
 export function actSignatureOf(entry: UnhashedEntry): ActSignature | null {
+  if (entry.by === null) return null
   const { userId } = entry.by
   switch (entry.kind) {
     case 'countersigned':

@@ -3,6 +3,7 @@ import type { Chart } from '../chart/chart.ts'
 import { type Entry, type EntryKind, type EntryOf, isPendingKind } from '../chart/entries.ts'
 import { fold } from '../chart/fold.ts'
 import { pendingAt } from '../chart/pending.ts'
+import { secondOf } from '../chart/secondOf.ts'
 import { SIGNATURE_TIMES } from '../protocols/ward.ts'
 import { type Instant, instantOf, plusMinutes } from '../time.ts'
 import type { Observation, Wait } from './facts.ts'
@@ -73,7 +74,7 @@ function countersigns(entries: readonly Entry[]): Countersign[] {
 /** Each act in effect before its second signature: `met` where that was missing 60 min later (SIGN-5, TIME-8). */
 export function missingSecondsOf(chart: Chart, now: Instant): Observation[] {
   const seconds = countersigns(chart.entries).filter(
-    ({ act, entry }) => !isPendingKind(act.kind) && entry.by.userId !== act.by.userId,
+    ({ act, entry }) => !isPendingKind(act.kind) && secondOf(act, chart.entries) === entry,
   )
   const owed = chart.owed.filter(({ secondMissing }) => secondMissing)
   const acts = chart.entries.filter(

@@ -107,7 +107,8 @@ export interface Pending {
 export interface Owed {
   readonly actSeq: number
   readonly at: Instant
-  readonly by: PersonOnEntry
+  /** Null for a stop that nobody was signed in for: whoever signs it first is then its first signer (SIGN-5). */
+  readonly by: PersonOnEntry | null
   readonly kind: 'stop' | 'cease' | 'keep' | 'fact' | 'strike-out' | 'bag'
   readonly secondMissing: boolean
   readonly firstMissing: boolean

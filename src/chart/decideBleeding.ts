@@ -4,6 +4,7 @@ import { instantOf, minutesBetween } from '../time.ts'
 import { type Ask, firstRefusal, type RulesFor, statedAt } from './ask.ts'
 import type { Refusal } from './decision.ts'
 import { type OpenStep, openGuidelines } from './openGuidelines.ts'
+import { nameOf } from './people.ts'
 import { refuse } from './refuse.ts'
 import { wholeMinutes } from './samples.ts'
 
@@ -36,7 +37,7 @@ function tickStep({ chart, command, at }: Ask<'tickStep'>): Refusal | null {
 }
 
 function doneRefusal({ step, done }: OpenStep): Refusal | null {
-  if (done) return refuse('step-done-already', { name: done.by.name, since: done.at })
+  if (done) return refuse('step-done-already', { name: nameOf(done.by), since: done.at })
   return step.isTheCease ? refuse('step-is-the-cease', {}) : null
 }
 

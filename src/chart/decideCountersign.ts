@@ -25,6 +25,7 @@ import type { PendingNow } from './pending.ts'
 import type { Signer } from './people.ts'
 import { checkedRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
+import { signsAsFirst } from './secondOf.ts'
 import { shownDiffers, shownNow } from './shownNow.ts'
 
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal })
@@ -150,11 +151,11 @@ function isBolusFact({ entries }: Chart, { actSeq }: Owed): boolean {
 /** Acts in effect at once: the second signature, or the first one where identity was not proven (SIGN-5). */
 function onOwed(ask: Ask<'countersign'>, owed: Owed): Decision {
   const { chart, command, by, at } = ask
-  const isOwnSignature = owed.firstMissing && owed.by.userId === by.userId
+  const isOwnSignature = owed.firstMissing && signsAsFirst(owed, by)
   const toCheck = owed.kept ? toCheckOfKeep(chart, owed.kept) : toCheckOfBag(chart, owed)
   const kind = isBolusFact(chart, owed) ? 'bolusGiven' : OWED_KIND[owed.kind]
   const refusal = firstRefusal([
-    () => (isOwnSignature ? null : checkerRefusal(kind, owed.by.userId, by, at)),
+    () => (isOwnSignature ? null : checkerRefusal(kind, owed.by?.userId ?? null, by, at)),
     () =>
       command.expectedVersion === chart.version ? null : movedOn(chart, command.expectedVersion),
     () =>

@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts'
 import type { Refusal } from './decision.ts'
 import type { EntryKind } from './entries.ts'
 import { pendingAt } from './pending.ts'
-import { isMedicalOfficer } from './people.ts'
+import { isMedicalOfficer, nameOf } from './people.ts'
 import { refuse } from './refuse.ts'
 
 const NEVER_STRUCK: ReadonlySet<EntryKind> = new Set([
@@ -23,8 +23,8 @@ export function strikeOut({ chart, command, by, at }: Ask<'strikeOut'>): Refusal
   if (!struck || NEVER_STRUCK.has(struck.kind))
     return refuse('not-to-be-struck', { seq: command.struckSeq })
   if (chart.struck.has(struck.seq)) return refuse('already-struck', { seq: struck.seq })
-  if (struck.by.userId !== by.userId && !isMedicalOfficer(by)) {
-    return refuse('author-or-mo-strikes', { name: struck.by.name })
+  if (struck.by?.userId !== by.userId && !isMedicalOfficer(by)) {
+    return refuse('author-or-mo-strikes', { name: nameOf(struck.by) })
   }
   // Without its plan an end would count for nothing (PROC-1).
   if (chart.procedures.some((plan) => plan.seq === struck.seq && plan.end !== null)) {

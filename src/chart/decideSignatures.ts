@@ -94,7 +94,7 @@ function agreesOnCollection(keyed: string | undefined, result: ToCheck['result']
 /** Whose second signature an act takes: another, trained person (SIGN-2, SIGN-3). */
 export function checkerRefusal(
   act: EntryKind,
-  firstUserId: string,
+  firstUserId: string | null,
   by: Signer,
   at: Instant,
 ): Refusal | null {

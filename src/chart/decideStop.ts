@@ -23,10 +23,9 @@ interface Frozen {
 /** What an `infusionStopped` entry freezes. Without a hold the stop is provisional: an MO decides. */
 export function stopFrozen(ask: Ask<'stopInfusion'>): Frozen {
   const { chart } = ask
-  const { stop } = chart.infusion
-  const stoppedAt = stop?.at ?? statedAt(ask)
-  const rateBeforeMlPerHour = stop ? stop.rateBeforeMlPerHour : rateAt(chart, stoppedAt)
-  const provisional = { rateBeforeMlPerHour, restartNotBefore: null, restartRateMlPerHour: null }
+  const provisional = provisionalFrozen(chart, statedAt(ask))
+  const { rateBeforeMlPerHour } = provisional
+  const stoppedAt = chart.infusion.stop?.at ?? statedAt(ask)
   if (!isNomogramStop(ask)) return provisional
   const hold = holdFrom(chart, stoppedAt)
   if (hold === null) return provisional
@@ -36,6 +35,16 @@ export function stopFrozen(ask: Ask<'stopInfusion'>): Frozen {
     restartRateMlPerHour: hasOtherStrengthSince(chart, stoppedAt)
       ? null
       : restartRate(chart, rateBeforeMlPerHour),
+  }
+}
+
+/** What a provisional stop freezes: the base rate, and no way back without an MO (SIGN-5). */
+export function provisionalFrozen(chart: Chart, stated: Instant): Frozen {
+  const { stop } = chart.infusion
+  return {
+    rateBeforeMlPerHour: stop ? stop.rateBeforeMlPerHour : rateAt(chart, stated),
+    restartNotBefore: null,
+    restartRateMlPerHour: null,
   }
 }
 

@@ -129,12 +129,19 @@ function bolusOrdersWanted(chart: Chart, now: Instant): Unstamped[] {
     )
 }
 
+/** What leaves the rate to be read from the pump: a strike-out, or a stop that came late (CHART-1, CHART-10). */
+const UNCONFIRMS: ReadonlySet<Chart['owed'][number]['kind']> = new Set([
+  'strike-out',
+  'stop',
+  'cease',
+])
+
 function onStop(chart: Chart, now: Instant): Unstamped[] {
   const { stop, rateUnconfirmed, since } = chart.infusion
   if (rateUnconfirmed) {
-    const strike = chart.owed.findLast(({ kind }) => kind === 'strike-out')
-    const anchor = strike
-      ? { seq: strike.actSeq, at: strike.at }
+    const cause = chart.owed.findLast(({ kind }) => UNCONFIRMS.has(kind))
+    const anchor = cause
+      ? { seq: cause.actSeq, at: cause.at }
       : { seq: chart.seq, at: since ?? now }
     return [decision('read-the-pump', anchor, ['CHART-1'], 0)]
   }

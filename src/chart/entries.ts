@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import type { Advice } from '../nomogram/advise.ts'
+import { captured } from './captured.ts'
 import { type CommandKind, fieldsOf, shown } from './fields.ts'
 import { personOnEntry } from './people.ts'
 import { id, instant, text } from './shapes.ts'
@@ -77,8 +78,16 @@ export const entryKindOf = {
   cancelProcedure: 'procedureCancelled',
 } as const satisfies Record<CommandKind, string>
 
+/** Taken on a tablet while the server was out of reach, and put on the record later (CHART-10). */
+const late = { ...envelope, captured: z.optional(captured) }
+/** A stop or cease is taken from nobody too: where no one is signed in, from a tablet that is known (SIGN-5). */
+const unblocked = { ...late, by: z.nullable(personOnEntry) }
+
 function made<K extends CommandKind>(kind: K) {
   return z.strictObject({ ...envelope, kind: z.literal(entryKindOf[kind]), ...fieldsOf[kind] })
+}
+function madeOrCaptured<K extends CommandKind>(kind: K) {
+  return z.strictObject({ ...late, kind: z.literal(entryKindOf[kind]), ...fieldsOf[kind] })
 }
 function madeWithShown<K extends CommandKind>(kind: K) {
   return z.strictObject({
@@ -129,7 +138,7 @@ export const entry = z.discriminatedUnion('kind', [
   }),
   madeWithShown('giveBolus'),
   madeWithShown('startInfusion'),
-  made('recordCollection'),
+  madeOrCaptured('recordCollection'),
   z.strictObject({
     ...envelope,
     kind: z.literal('apttResulted'),
@@ -142,7 +151,7 @@ export const entry = z.discriminatedUnion('kind', [
   made('orderRate'),
   made('orderBolus'),
   z.strictObject({
-    ...envelope,
+    ...unblocked,
     kind: z.literal('infusionStopped'),
     ...fieldsOf.stopInfusion,
     identity,
@@ -151,7 +160,7 @@ export const entry = z.discriminatedUnion('kind', [
     restartRateMlPerHour: z.nullable(z.number()),
   }),
   z.strictObject({
-    ...envelope,
+    ...unblocked,
     kind: z.literal('infusionCeased'),
     ...fieldsOf.ceaseInfusion,
     identity,
@@ -193,7 +202,7 @@ export const entry = z.discriminatedUnion('kind', [
   made('reviewEvent'),
   made('reviewAsPharmacist'),
   made('nameMoTold'),
-  made('recordObservation'),
+  madeOrCaptured('recordObservation'),
   made('recordFall'),
   made('recordAdverseEvent'),
   made('tickStep'),

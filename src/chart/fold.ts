@@ -17,7 +17,9 @@ import * as facts from './foldFacts.ts'
 import { prescribingHandlers } from './foldPrescribing.ts'
 import { procedureHandlers } from './foldProcedures.ts'
 import { dropIfMoSigned, noteMoUntold, reviewHandlers } from './foldReviews.ts'
+import { infusionCeased, infusionStopped } from './foldStop.ts'
 import { applyStrike, type Strike, strikeOf } from './foldStrike.ts'
+import { signsAsFirst } from './secondOf.ts'
 
 /**
  * Derives a chart from its entries, the first of which is `chartOpened`. `before` sees the chart as it stood before each
@@ -135,8 +137,8 @@ const handlers: Handlers = {
   },
   rateOrdered: facts.rateOrdered,
   bolusOrdered: facts.bolusOrdered,
-  infusionStopped: dose.infusionStopped,
-  infusionCeased: dose.infusionCeased,
+  infusionStopped,
+  infusionCeased,
   infusionInterrupted: dose.infusionInterrupted,
   bleedingAssessed: facts.bleedingAssessed,
   suspensionCleared: facts.suspensionCleared,
@@ -208,8 +210,10 @@ function countersigned(draft: Draft, entry: EntryOf<'countersigned'>): void {
   }
   const owed = draft.owed.find(({ actSeq }) => actSeq === entry.actSeq)
   if (!owed) return
-  const isFirst = owed.firstMissing && owed.by.userId === entry.by.userId
-  const left = isFirst ? { ...owed, firstMissing: false } : { ...owed, secondMissing: false }
+  const isFirst = owed.firstMissing && signsAsFirst(owed, entry.by)
+  const left = isFirst
+    ? { ...owed, by: entry.by, firstMissing: false }
+    : { ...owed, secondMissing: false }
   draft.owed = draft.owed
     .map((each) => (each === owed ? left : each))
     .filter((each) => each.firstMissing || each.secondMissing)

@@ -1,6 +1,6 @@
 /** What each dose act does to the chart once it is in effect. */
 import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
-import { instantOf, minuteOf, minutesBetween } from '../time.ts'
+import { minuteOf, minutesBetween } from '../time.ts'
 import {
   addCareEvent,
   addEvent,
@@ -13,7 +13,7 @@ import {
   voidUnlessMatched,
 } from './draft.ts'
 import type { EntryOf, PendingEntry, PendingKind } from './entries.ts'
-import { type Emergency, emergencies, type SuspensionReason } from './fields.ts'
+import type { SuspensionReason } from './fields.ts'
 import { hang } from './foldBag.ts'
 import { noteMoUntold } from './foldReviews.ts'
 import { isSameReading, isSameSample } from './sampleOf.ts'
@@ -88,89 +88,6 @@ export function decide(draft: Draft, resultSeq: number | null, actSeq: number): 
       ? { ...result, amendsDecided: true, sameAsDecided: isSameReading(decided, result) }
       : result
   })
-}
-
-/** SIGN-5: at once, voiding what was pending; the base rate and hold are those frozen in the entry (NOMO-10). */
-export function infusionStopped(draft: Draft, entry: EntryOf<'infusionStopped'>): void {
-  draft.pending = null
-  addOwed(draft, entry, 'stop', entry.identity)
-  const held = entry.restartNotBefore !== null
-  if (held && entry.resultSeq !== undefined) decide(draft, entry.resultSeq, entry.seq)
-  // Somebody stood at the pump and it is off (CHART-1).
-  draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
-  const { status, stop } = draft.infusion
-  if (status === 'stopped' && stop) {
-    // A nomogram stop that an MO signs adopts a provisional one; it never moves a hold that stands (SIGN-5).
-    if (held && stop.restartNotBefore === null) {
-      draft.infusion = {
-        ...draft.infusion,
-        stop: { ...stop, reason: 'nomogram', ...holdOf(entry) },
-      }
-    }
-    return
-  }
-  if (status === 'ceased') return
-  const effect = effectOf(entry)
-  askIfEarlier(draft, effect)
-  draft.infusion = {
-    ...draft.infusion,
-    status: 'stopped',
-    since: effect.at,
-    rateMlPerHour: null,
-    setBySeq: entry.seq,
-    interruption: null,
-    stop: {
-      reason: entry.reason,
-      seq: entry.seq,
-      at: effect.at,
-      rateBeforeMlPerHour: entry.rateBeforeMlPerHour,
-      ...holdOf(entry),
-    },
-  }
-  draft.assessment = null
-  addEvent(draft, 'stop', effect, null)
-}
-
-function holdOf(entry: EntryOf<'infusionStopped'>) {
-  return {
-    restartNotBefore: entry.restartNotBefore === null ? null : instantOf(entry.restartNotBefore),
-    restartRateMlPerHour: entry.restartRateMlPerHour,
-  }
-}
-
-/** SIGN-5: no hold, no restart; an emergency suspends (BLEED-0) and only RECOM-1 leads back. */
-export function infusionCeased(draft: Draft, entry: EntryOf<'infusionCeased'>): void {
-  draft.pending = null
-  draft.deviation = null
-  addOwed(draft, entry, 'cease', entry.identity)
-  if (isEmergency(entry.reason)) suspend(draft, entry.reason, effectOf(entry))
-  draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
-  if (draft.infusion.status === 'ceased') return
-  const effect = effectOf(entry)
-  askIfEarlier(draft, effect)
-  draft.infusion = {
-    ...draft.infusion,
-    status: 'ceased',
-    since: effect.at,
-    rateMlPerHour: null,
-    setBySeq: entry.seq,
-    interruption: null,
-    stop: null,
-    cease: { reason: entry.reason, seq: entry.seq, at: effect.at },
-  }
-  draft.assessment = null
-  addEvent(draft, 'cease', effect, null)
-}
-
-/** SIGN-7: a stop stated earlier than an act already in effect is taken, and an MO looks at what it alters. */
-function askIfEarlier(draft: Draft, { at, seq }: Effect): void {
-  const last = lastEvent(draft.events, () => true)
-  if (last === null || minuteOf(last.at) <= minuteOf(at)) return
-  draft.moQuestions.push({ seq, at, about: 'bedside-fact' })
-}
-
-function isEmergency(reason: string): reason is Emergency {
-  return (emergencies as readonly string[]).includes(reason)
 }
 
 /** Opens a suspension once; a second cause stands beside the first (BLEED-0). It voids what is pending (SIGN-9). */

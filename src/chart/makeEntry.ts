@@ -2,6 +2,7 @@ import { isoOf } from '../time.ts'
 import type { Ask } from './ask.ts'
 import type { Chart } from './chart.ts'
 import type { EntryKind, UnhashedEntry } from './entries.ts'
+import type { Person } from './people.ts'
 import { suspensionsBy } from './suspensionsBy.ts'
 
 /** Entries that the caller's expected version does not count: notes and the like never make a signature fail. */
@@ -40,7 +41,7 @@ const UNCOUNTED: ReadonlySet<EntryKind> = new Set([
  * that puts an act into effect moves the version as well.
  */
 export function entryOf(
-  { chart, command, by, at }: Pick<Ask, 'chart' | 'by' | 'at'> & { command: object },
+  { chart, command, by, at }: Pick<Ask, 'chart' | 'at'> & { command: object; by: Person | null },
   kind: EntryKind,
   extra: object,
   counted?: boolean,
@@ -58,7 +59,7 @@ export function entryOf(
     chartId: chart.chartId,
     seq: chart.seq + 1,
     version: chart.version,
-    by: { userId: by.userId, name: by.name, role: by.role },
+    by: by && { userId: by.userId, name: by.name, role: by.role },
     recordedAt: isoOf(at),
   } as unknown as UnhashedEntry
   return (counted ?? isCounted(entry, chart)) ? { ...entry, version: chart.version + 1 } : entry

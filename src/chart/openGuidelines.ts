@@ -13,7 +13,7 @@ export interface OpenStep {
   readonly step: GuidelineStep
   readonly done: {
     readonly seq: number
-    readonly by: PersonOnEntry
+    readonly by: PersonOnEntry | null
     readonly at: Instant
     /** Who was spoken to, and when. */
     readonly name: string | null

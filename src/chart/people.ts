@@ -55,3 +55,21 @@ export const personOnEntry = z.strictObject({
   role: z.enum(roles),
 })
 export type PersonOnEntry = z.infer<typeof personOnEntry>
+
+/** In place of a name where a stop came from a known tablet with nobody signed in (SIGN-5). */
+const NOBODY = 'nobody signed in (tablet)'
+
+/** The name of who made an entry, or that nobody was signed in. */
+export function nameOf(by: PersonOnEntry | null): string {
+  return by?.name ?? NOBODY
+}
+
+/** Name and role on a line of the record, `Adams, Jo, RN`, or that nobody was signed in. */
+export function nameThenRole(by: PersonOnEntry | null): string {
+  return by === null ? NOBODY : `${by.name}, ${by.role}`
+}
+
+/** Name and role in one, `Adams, Jo (RN)`, or that nobody was signed in. */
+export function nameAndRole(by: PersonOnEntry | null): string {
+  return by === null ? NOBODY : `${by.name} (${by.role})`
+}

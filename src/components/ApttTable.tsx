@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Chart } from '../chart/chart.ts'
 import type { Entry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
+import { nameOf } from '../chart/people.ts'
 import { resultAt } from '../chart/results.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
 import { type Instant, minutesBetween, type TimeZone } from '../time.ts'
@@ -134,7 +135,7 @@ function ActCells({ row, chart, act, zone }: ActCellsProps) {
       <td className={classes.signed}>
         {deviationBehind(change.entry, chart.entries) && <b>Deviation</b>}
         <span>
-          {change.first.name} {change.first.role}
+          {nameOf(change.first)} {change.first?.role}
         </span>
         <span>
           {change.second ? `${change.second.name} ${change.second.role}` : 'Second: not yet'}

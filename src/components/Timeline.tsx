@@ -1,4 +1,5 @@
 import type { Entry } from '../chart/entries.ts'
+import { nameThenRole } from '../chart/people.ts'
 import { STATED_TIMES } from '../protocols/ward.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
 import { instantOf, minutesBetween } from '../time.ts'
@@ -49,7 +50,7 @@ function Line({ line: { entry, text, outcome, struckBy } }: { line: TimelineLine
         </p>
         {outcome && <OutcomeLine outcome={outcome} />}
         <p className={classes.signed}>
-          {entry.by.name}, {entry.by.role}
+          {nameThenRole(entry.by)}
           {'identity' in entry && entry.identity === 'unconfirmed' && ', identity unconfirmed'}
           <Recorded entry={entry} />
         </p>

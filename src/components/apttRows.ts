@@ -1,8 +1,9 @@
 import type { Collection, Result } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
-import { type Entry, type EntryKind, type EntryOf, isPendingKind } from '../chart/entries.ts'
+import { type Entry, type EntryKind, isPendingKind } from '../chart/entries.ts'
 import { fold } from '../chart/fold.ts'
 import type { PersonOnEntry } from '../chart/people.ts'
+import { secondOf } from '../chart/secondOf.ts'
 import { rowsFor } from '../nomogram/rowsFor.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { type Instant, instantOf } from '../time.ts'
@@ -13,7 +14,7 @@ import type { ChartShown } from './ChartShown.ts'
 export interface DoneAct {
   readonly entry: Entry
   readonly at: Instant
-  readonly first: PersonOnEntry
+  readonly first: PersonOnEntry | null
   readonly second: PersonOnEntry | null
 }
 
@@ -135,13 +136,7 @@ function happened(entry: Entry): Instant {
 }
 
 function doneAct(entry: Entry, at: Instant, entries: readonly Entry[]): DoneAct {
-  const second = entries.find(
-    (each): each is EntryOf<'countersigned'> =>
-      each.kind === 'countersigned' &&
-      each.actSeq === entry.seq &&
-      each.by.userId !== entry.by.userId,
-  )
-  return { entry, at, first: entry.by, second: second?.by ?? null }
+  return { entry, at, first: entry.by, second: secondOf(entry, entries)?.by ?? null }
 }
 
 function bandOf({ chart }: ChartShown, result: Result): string | null {

@@ -4,6 +4,7 @@ import { deviationInForce } from '../chart/deviationAt.ts'
 import type { Entry } from '../chart/entries.ts'
 import type { Deviation } from '../chart/fields.ts'
 import { pendingAt } from '../chart/pending.ts'
+import { nameOf } from '../chart/people.ts'
 import { protocolOf } from '../chart/results.ts'
 import { BAG } from '../protocols/ward.ts'
 import { type Instant, instantOf, type TimeZone } from '../time.ts'
@@ -225,7 +226,7 @@ function deviationsLine({ chart, entries, now, zone }: HandoverInputs) {
     const stands = entry.seq === inForce ? ` (in force ${untilText(deviation, now, zone)})` : ''
     const when = whenText(instantOf(entry.happenedAt), now, zone)
     const { reason, instructions } = deviation
-    return [`${when}, ${entry.by.name}${stands}: ${reason}. ${instructions}`]
+    return [`${when}, ${nameOf(entry.by)}${stands}: ${reason}. ${instructions}`]
   })
   if (told.length === 0) return { value: NONE }
   return { value: told.join('; '), alert: inForce !== undefined }

@@ -38,7 +38,7 @@ function dueRequest(item: DueItem, { entries, now, zone }: HandoverInputs): Hand
 /** Whose it is; what a first signer still owes is asked by their name. */
 function whoText({ owner, kind, anchor }: DueItem, entries: HandoverInputs['entries']): string {
   if (owner !== 'first-signer') return OWNERS[owner]
-  const signer = entries.find(({ seq }) => seq === anchor.seq)?.by.name ?? 'The first signer'
+  const signer = entries.find(({ seq }) => seq === anchor.seq)?.by?.name ?? 'Who did it'
   return kind === 'second-check' ? `${signer}, with a second person` : signer
 }
 

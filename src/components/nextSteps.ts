@@ -4,7 +4,7 @@ import type { DueItem, DueOwner } from '../chart/dueItem.ts'
 import { type DueMove, dueMoved } from '../chart/dueMoved.ts'
 import type { Entry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
-import type { Person } from '../chart/people.ts'
+import { nameAndRole, nameOf, type Person } from '../chart/people.ts'
 import { mayUse } from '../chart/policy.ts'
 import { protocolOf, resultAt } from '../chart/results.ts'
 import { type Instant, instantOf, type TimeZone } from '../time.ts'
@@ -98,7 +98,7 @@ function movedText(move: DueMove | undefined, { entries, now, zone }: StepInputs
   const late = entries.find(({ seq }) => seq === move?.bySeq)
   if (!move || !late) return null
   const recorded = clockText(instantOf(late.recordedAt), zone)
-  return `Moved from ${whenText(move.from, now, zone)} by the late entry of ${late.by.name}, recorded ${recorded} (SIGN-7)`
+  return `Moved from ${whenText(move.from, now, zone)} by the late entry of ${nameOf(late.by)}, recorded ${recorded} (SIGN-7)`
 }
 
 function doneBy(item: DueItem, { chart, now, user }: StepInputs): Pick<Step, 'act' | 'others'> {
@@ -146,7 +146,7 @@ function reasonOf(item: DueItem, inputs: StepInputs): string | null {
 function checkReason(item: DueItem, { entries, zone }: StepInputs): string | null {
   const act = entries.find(({ seq }) => seq === item.anchor.seq)
   if (!act) return null
-  return `Signed by ${act.by.name} (${act.by.role}) at ${clockText(instantOf(act.recordedAt), zone)}.`
+  return `Signed by ${nameAndRole(act.by)} at ${clockText(instantOf(act.recordedAt), zone)}.`
 }
 
 /** What the course itself asks for, where no clock runs: prescribing, the bolus, starting, recommencing. */

@@ -11,7 +11,7 @@ const MAJOR: Fields<'recordObservation'> = { bleeding: 'major-suspected', sites:
 
 /** The steps of the first open guideline, each with who did it and when. */
 function steps(course: Course, index = 0) {
-  return open(course)[index]?.steps.map(({ step, done }) => [step.id, done?.by.userId ?? null])
+  return open(course)[index]?.steps.map(({ step, done }) => [step.id, done?.by?.userId ?? null])
 }
 
 function bleeding(): Course & { seq: number } {

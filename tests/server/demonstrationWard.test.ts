@@ -14,6 +14,7 @@ import { openSqlite } from '../../server/openSqlite.ts'
 import { DEMONSTRATION_COST } from '../../server/secrets.ts'
 import { createServices, type Services } from '../../server/services.ts'
 import type { Chart } from '../../src/chart/chart.ts'
+import type { Entry } from '../../src/chart/entries.ts'
 import { fold } from '../../src/chart/fold.ts'
 import { instantOf, isoOf } from '../../src/time.ts'
 import { actsWithoutTwoSigners, implausibleResults, prescribed } from './support/chartLaws.ts'
@@ -147,7 +148,7 @@ describe('the demonstration ward', () => {
     if (!chart) throw new Error('nothing runs')
     const entries = chart.entries.filter(({ kind }) => kind !== 'countersigned')
     const [first] = chart.entries
-    const alone = chart.entries.map((entry) => ({ ...entry, by: first?.by ?? entry.by }))
+    const alone = chart.entries.map((entry) => ({ ...entry, by: first?.by ?? entry.by }) as Entry)
 
     expect(actsWithoutTwoSigners({ ...chart, entries })).not.toEqual([])
     expect(actsWithoutTwoSigners({ ...chart, entries: alone })).not.toEqual([])

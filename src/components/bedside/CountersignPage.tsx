@@ -39,7 +39,7 @@ function Countersign() {
 
 /** An act that this person can sign: as the second, or their own first signature. */
 function isFor({ by, firstMissing, secondMissing }: Owed, userId: string): boolean {
-  return by.userId === userId ? firstMissing : secondMissing
+  return by === null || by.userId === userId ? firstMissing : secondMissing
 }
 
 function Owing({ act }: { act: Owed }) {

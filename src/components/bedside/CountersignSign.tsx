@@ -1,6 +1,8 @@
 import { useLocation } from 'wouter'
 import type { Chart, Owed } from '../../chart/chart.ts'
 import type { EntryKind } from '../../chart/entries.ts'
+import { nameAndRole, type PersonOnEntry } from '../../chart/people.ts'
+import { signsAsFirst } from '../../chart/secondOf.ts'
 import { shownNow } from '../../chart/shownNow.ts'
 import { isoOf } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
@@ -35,12 +37,12 @@ const MEANINGS: Readonly<Record<Owed['kind'], string>> = {
 export function CountersignSign({ act, figures, onDiffers }: CountersignSignProps) {
   const { chart, user, store, serverNow } = useBedside()
   const [, go] = useLocation()
-  const isOwnFirst = act.firstMissing && act.by.userId === user.userId
+  const isOwnFirst = act.firstMissing && signsAsFirst(act, user)
   const seconds = useSecondSigners(kindOf(chart, act), act.by)
   // Whose identity was not proven may still sign their own act (SIGN-5).
-  const people = seconds && (act.firstMissing ? [act.by, ...seconds] : seconds)
+  const people = seconds && withFirst(act, user, seconds)
   const [userId, setUserId] = useChosenPerson(
-    act.by.userId === user.userId && !isOwnFirst ? '' : user.userId,
+    act.by?.userId === user.userId && !isOwnFirst ? '' : user.userId,
     people,
   )
   const sending = useSending()
@@ -70,9 +72,7 @@ export function CountersignSign({ act, figures, onDiffers }: CountersignSignProp
         meaning={isOwnFirst && userId.trim() === user.userId ? OWN : MEANINGS[act.kind]}
         who={
           <>
-            <p>
-              Recorded by {act.by.name} ({act.by.role}).
-            </p>
+            <p>Recorded by {nameAndRole(act.by)}.</p>
             <PersonField
               label="Who signs?"
               textLabel="User name of the person who signs"
@@ -118,12 +118,23 @@ function Differs({ act, onDiffers }: Pick<CountersignSignProps, 'act' | 'onDiffe
 
 const OWN = 'Signed: this was me.'
 
+/** Whose signature comes first, where it is still missing, before the others. */
+function withFirst(
+  { by, firstMissing }: Owed,
+  user: PersonOnEntry,
+  seconds: readonly PersonOnEntry[],
+): readonly PersonOnEntry[] {
+  if (!firstMissing) return seconds
+  const first = by ?? user
+  return [first, ...seconds.filter(({ userId }) => userId !== first.userId)]
+}
+
 function isDifferent(state: SendingState): boolean {
   return state.kind === 'refused' && state.problem.type.endsWith('/second-check-differs')
 }
 
 function signedAlready({ by, firstMissing }: Owed, userId: string): string | null {
-  return userId.trim() === by.userId && !firstMissing
+  return by !== null && userId.trim() === by.userId && !firstMissing
     ? `${by.name} has signed already: another person countersigns. (SIGN-3)`
     : null
 }

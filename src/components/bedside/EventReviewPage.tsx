@@ -1,5 +1,6 @@
 import type { Chart } from '../../chart/chart.ts'
 import type { Entry } from '../../chart/entries.ts'
+import { nameAndRole } from '../../chart/people.ts'
 import { resultsAt } from '../../chart/results.ts'
 import { instantOf, type TimeZone } from '../../time.ts'
 import { rateText, whenText } from '../../wording.ts'
@@ -113,7 +114,7 @@ function EventReview() {
 
 function eventLine(entry: Entry, now: ReturnType<typeof instantOf>, zone: TimeZone): string {
   const when = whenText(instantOf(entry.happenedAt), now, zone)
-  const who = `${entry.by.name} (${entry.by.role})`
+  const who = nameAndRole(entry.by)
   return `${when} ${entryName(entry.kind)}: ${entryText(entry, zone)}. ${who}`
 }
 

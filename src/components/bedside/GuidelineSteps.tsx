@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OpenGuideline, OpenStep } from '../../chart/openGuidelines.ts'
 import { guidelineSteps } from '../../chart/openGuidelines.ts'
+import { nameAndRole } from '../../chart/people.ts'
 import { mayUse } from '../../chart/policy.ts'
 import { isoOf } from '../../time.ts'
 import { whenText } from '../../wording.ts'
@@ -55,7 +56,7 @@ function DoneStep({ step, done }: { step: OpenStep['step']; done: NonNullable<Op
         {step.text}
         <span className={styles.hint}>
           {name && `${name}${spokenAt === null ? '' : `, ${whenText(spokenAt, now, zone)}`}. `}
-          {by.name} ({by.role}), {whenText(at, now, zone)}
+          {nameAndRole(by)}, {whenText(at, now, zone)}
         </span>
       </p>
     </div>

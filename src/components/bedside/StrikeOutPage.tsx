@@ -38,7 +38,7 @@ function StrikeOut() {
   const [draft, set, clear] = usePageDraft('strike-out', EMPTY)
   const mine = entries
     .filter(({ seq, kind, by }) => {
-      const isAllowed = by.userId === user.userId || isMedicalOfficer(user)
+      const isAllowed = by?.userId === user.userId || isMedicalOfficer(user)
       return isAllowed && !NEVER.has(kind) && !chart.struck.has(seq)
     })
     .toReversed()

@@ -1,4 +1,5 @@
 import type { Entry, EntryKind } from '../../chart/entries.ts'
+import { nameAndRole } from '../../chart/people.ts'
 import { type Instant, instantOf, type TimeZone } from '../../time.ts'
 import { whenText } from '../../wording.ts'
 
@@ -67,5 +68,5 @@ export function entryName(kind: EntryKind): string {
 /** `14:05 Rate change signed, Adams, Jo (RN)`; of another day, with its date. */
 export function entryLine(entry: Entry, now: Instant, zone: TimeZone): string {
   const at = whenText(instantOf(entry.happenedAt), now, zone)
-  return `${at} ${NAMES[entry.kind]}, ${entry.by.name} (${entry.by.role})`
+  return `${at} ${NAMES[entry.kind]}, ${nameAndRole(entry.by)}`
 }

@@ -11,7 +11,7 @@ import { useBedside } from './BedsideContext.ts'
  */
 export function useSecondSigners(
   act: EntryKind,
-  firstSigner: PersonOnEntry,
+  firstSigner: PersonOnEntry | null,
 ): readonly PersonOnEntry[] | null {
   const store = useChartStore()
   const { wardId } = useBedside().chart
@@ -29,6 +29,6 @@ export function useSecondSigners(
 }
 
 /** The server lists who may check at all; an enrolled nurse checks no bolus (SIGN-2). */
-function mayBeSecond({ userId, role }: PersonOnEntry, act: EntryKind, first: PersonOnEntry) {
-  return userId !== first.userId && !(role === 'EN' && act === 'bolusGiven')
+function mayBeSecond({ userId, role }: PersonOnEntry, act: EntryKind, first: PersonOnEntry | null) {
+  return userId !== first?.userId && !(role === 'EN' && act === 'bolusGiven')
 }

@@ -1,5 +1,6 @@
 import type { Entry, EntryKind } from '../../chart/entries.ts'
 import type { Deviation } from '../../chart/fields.ts'
+import { nameThenRole } from '../../chart/people.ts'
 import { STATED_TIMES } from '../../protocols/ward.ts'
 import { type Instant, instantOf, minutesBetween, type TimeZone } from '../../time.ts'
 import { dayAndClockText } from '../../wording.ts'
@@ -87,9 +88,8 @@ function lateText({ happenedAt, recordedAt, lateReason }: Entry, zone: TimeZone)
 }
 
 function signedText(entry: Entry, act: DoneAct | undefined, zone: TimeZone): string {
-  const { name, role } = entry.by
   const unconfirmed = 'identity' in entry && entry.identity === 'unconfirmed'
-  const first = `${name}, ${role}${unconfirmed ? ', identity unconfirmed' : ''}`
+  const first = `${nameThenRole(entry.by)}${unconfirmed ? ', identity unconfirmed' : ''}`
   if (act === undefined || entry.kind === 'bedsideFactRecorded') return first
   const { second, at } = act
   const signedAt = instantOf(entry.happenedAt)

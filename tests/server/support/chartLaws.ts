@@ -19,7 +19,7 @@ export function actsWithoutTwoSigners({ entries, pending }: Pick<Chart, 'entries
 
 function isSecondOf(act: Entry, entry: Entry): boolean {
   return (
-    entry.kind === 'countersigned' && entry.actSeq === act.seq && entry.by.userId !== act.by.userId
+    entry.kind === 'countersigned' && entry.actSeq === act.seq && entry.by.userId !== act.by?.userId
   )
 }
 
