@@ -28,18 +28,13 @@ export function tellOfRequests(app: App, services: Services): void {
     const isStream = request.routeOptions.url === STREAM
     if (isStream) metrics.streamBegun()
     else metrics.begun()
-    // A stream that its reader drops never finishes, it closes; a reply without a socket never closes.
-    let isOver = false
-    const over = () => {
-      if (isOver) return
-      isOver = true
+    // Not `finish`: a stream that its reader drops never finishes.
+    reply.raw.once('close', () => {
       const durationMs = performance.now() - begunAt
       if (isStream) metrics.streamEnded()
       else metrics.finished({ ...placeOf(request), status: statusOf(reply), durationMs })
       tell(services, request, statusOf(reply), durationMs)
-    }
-    reply.raw.once('finish', over)
-    reply.raw.once('close', over)
+    })
     next()
   })
   app.addHook('onError', async (request, _reply, error) => {

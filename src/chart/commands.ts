@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { type CommandKind, fieldsOf, shown } from './fields.ts'
-import { id, instant, seq, text } from './shapes.ts'
+import { id, instant, seq, stopText, text } from './shapes.ts'
 
 /** The session's user signs with their own PIN. */
 const ownSignature = z.strictObject({ pin: z.string() })
@@ -48,6 +48,7 @@ function shownAndSigned<K extends CommandKind>(kind: K) {
 function neverBlocked<K extends CommandKind>(kind: K) {
   return z.strictObject({
     ...envelope,
+    lateReason: z.optional(stopText),
     kind: z.literal(kind),
     ...fieldsOf[kind],
     signature: z.optional(z.strictObject({ pin: z.optional(z.string()) })),

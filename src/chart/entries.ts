@@ -8,7 +8,7 @@ import type { Advice } from '../nomogram/advise.ts'
 import { captured } from './captured.ts'
 import { type CommandKind, fieldsOf, shown } from './fields.ts'
 import { personOnEntry } from './people.ts'
-import { id, instant, text } from './shapes.ts'
+import { id, instant, stopText } from './shapes.ts'
 
 const envelope = {
   chartId: id,
@@ -18,7 +18,7 @@ const envelope = {
   by: personOnEntry,
   happenedAt: instant,
   recordedAt: instant,
-  lateReason: z.optional(text),
+  lateReason: z.optional(stopText),
   hash: z.string(),
 }
 

@@ -11,10 +11,20 @@ import {
   secondIndication,
 } from './careFields.ts'
 import { doctorsAndNurses } from './people.ts'
-import { date, figure, instant, LONGEST_NAME, line, seq, text } from './shapes.ts'
+import {
+  date,
+  figure,
+  identifier,
+  instant,
+  LONGEST_NAME,
+  line,
+  seq,
+  stopText,
+  text,
+} from './shapes.ts'
 
 export const patient = z.strictObject({
-  mrn: line,
+  mrn: identifier,
   surname: line,
   given: line,
   dateOfBirth: date,
@@ -58,7 +68,7 @@ export type Site = z.infer<typeof site>
 
 const sample = z.union([
   z.strictObject({ collectionSeq: seq }),
-  z.strictObject({ collectedAt: instant, site, accession: z.optional(line) }),
+  z.strictObject({ collectedAt: instant, site, accession: z.optional(identifier) }),
 ])
 
 export const emergencies = [
@@ -130,7 +140,7 @@ export const fieldsOf = {
     bagLabel: z.optional(z.strictObject({ batch: z.optional(line), expiry: z.optional(date) })),
     confirmed,
   },
-  recordCollection: { site, accession: z.optional(line) },
+  recordCollection: { site, accession: z.optional(identifier) },
   recordResult: { text: z.string().check(z.maxLength(LONGEST_NAME)), sample },
   changeRate: {
     resultSeq: z.optional(seq),
@@ -149,9 +159,9 @@ export const fieldsOf = {
   stopInfusion: {
     reason: z.enum(['nomogram', 'concern']),
     resultSeq: z.optional(seq),
-    text: z.optional(text),
+    text: z.optional(stopText),
   },
-  ceaseInfusion: { reason: ceaseReason, text: z.optional(text) },
+  ceaseInfusion: { reason: ceaseReason, text: z.optional(stopText) },
   interruptInfusion: { reason: text },
   resumeInfusion: { rateMlPerHour: figure, confirmed },
   recommenceInfusion: { orderSeq: seq, rateMlPerHour: figure, confirmed },
