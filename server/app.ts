@@ -17,6 +17,7 @@ import { clockRoutes } from './clockRoutes.ts'
 import { commandRoutes } from './commandRoutes.ts'
 import { DRAIN_MS, drainOnClose } from './drain.ts'
 import { dueRoutes } from './dueRoutes.ts'
+import { emergencyAccessRoutes } from './emergencyAccessRoutes.ts'
 import { answerErrors, answerNotFound } from './errorReplies.ts'
 import { faultFields, faultText } from './faults.ts'
 import { healthRoutes } from './healthRoutes.ts'
@@ -24,6 +25,7 @@ import { checkFields } from './invalidFields.ts'
 import { type LogSetting, loggerOf } from './log.ts'
 import { metricsRoutes } from './metricsRoutes.ts'
 import { openApiDocument } from './openApi.ts'
+import { readingRoutes } from './readingRoutes.ts'
 import { tellOfRequests } from './requestEvents.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { identifySenders, refuseForeignOrigins } from './senders.ts'
@@ -104,6 +106,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
   answerErrors(app, services.timeZone, tellFault)
+  services.readings.onFault((fault) => tellFault(fault, 'the readings'))
   tellOfRequests(app, services)
   addHeaders(app, headers)
   await app.register(cookie)
@@ -119,6 +122,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   commandRoutes(app, services)
   auditRoutes(app, services)
   storageAuditRoutes(app, services)
+  readingRoutes(app, services)
+  emergencyAccessRoutes(app, services)
   streamRoutes(app, services)
   healthRoutes(app, services)
   if (options.metricsToken) metricsRoutes(app, services, options.metricsToken)

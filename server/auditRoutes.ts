@@ -6,7 +6,9 @@ import { instant } from '../src/chart/shapes.ts'
 import { instantOf, isIsoInstant, isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
 import { auditReply } from './auditReplies.ts'
+import { noteWardReading } from './chartReadings.ts'
 import { problems } from './replies.ts'
+import { senderOf } from './senders.ts'
 import type { Services } from './services.ts'
 import { type AuditAsked, wardAudit } from './wardAudit.ts'
 import { wardOf, wardParams } from './wardRoutes.ts'
@@ -61,7 +63,9 @@ export function auditRoutes(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const audit = await wardAudit(services, askedOf(request, request))
+      const asked = askedOf(request, request)
+      noteWardReading(services.readings, senderOf(request), 'audit', asked.wardId)
+      const audit = await wardAudit(services, asked)
       return {
         ...audit,
         now: isoOf(services.clock.now()),
@@ -89,7 +93,9 @@ export function auditRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const audit = await wardAudit(services, askedOf(request, request))
+      const asked = askedOf(request, request)
+      noteWardReading(services.readings, senderOf(request), 'audit', asked.wardId)
+      const audit = await wardAudit(services, asked)
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${fileName(request.query)}"`)

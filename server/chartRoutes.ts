@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { fold } from '../src/chart/fold.ts'
 import type { App } from './app.ts'
+import { noteWardReading } from './chartReadings.ts'
 import { chartView } from './chartView.ts'
 import type { ChartRecord } from './entryStore.ts'
 import { notFound, recordDamaged } from './problems.ts'
@@ -17,18 +18,31 @@ const afterQuery = z.strictObject({
       .string()
       .check(z.regex(/^\d{1,9}$/, 'Give the seq of the last entry you have, a whole number.')),
   ),
+  /** The tablet reads the chart to keep it for a downtime: nobody looks at it. */
+  keep: z.optional(z.literal('1')),
 })
 
 /** Reading one chart. */
-export function chartRoutes(app: App, { store, clock }: Services): void {
+export function chartRoutes(app: App, services: Services): void {
+  const { store, clock, chartAccess, readings } = services
+
   async function recordFor(
     request: FastifyRequest,
     { chartId }: { chartId: string },
+    toKeep = false,
   ): Promise<ChartRecord> {
-    const wardId = await store.wardOf(chartId)
+    const { by, session } = senderOf(request)
+    const access = await chartAccess.of(chartId, by)
     const record = await store.record(chartId)
-    if (!record || !senderOf(request).by.wardIds.includes(wardId ?? '')) throw notFound()
+    if (!record || !access) throw notFound()
     if (!record.intact) throw recordDamaged()
+    // What is kept is noted for the whole ward, or every chart would count as read by everybody on it.
+    if (toKeep && access.way === 'ward') {
+      noteWardReading(readings, { by, session }, 'kept', access.wardId)
+      return record
+    }
+    const { userId } = by
+    readings.note({ userId, tabletKey: session.tabletKey, what: 'chart', chartId, ...access })
     return record
   }
 
@@ -58,7 +72,8 @@ export function chartRoutes(app: App, { store, clock }: Services): void {
       },
     },
     async (request) => {
-      const { entries } = await recordFor(request, request.params)
+      const toKeep = request.query.keep !== undefined
+      const { entries } = await recordFor(request, request.params, toKeep)
       const after = Number(request.query.after ?? 0)
       return {
         version: entries.at(-1)?.version ?? 0,

@@ -5,6 +5,7 @@ import type { Entry } from '../src/chart/entries.ts'
 import type { Signer } from '../src/chart/people.ts'
 import type { Instant } from '../src/time.ts'
 import type { Account, Accounts } from './accounts.ts'
+import type { ChartAccess } from './chartAccess.ts'
 import type { Clock } from './clock.ts'
 import { commandHash } from './commandHash.ts'
 import type { Kept } from './entryStore.ts'
@@ -36,12 +37,13 @@ export interface CommandDesk {
 export interface DeskTools extends Settling {
   readonly accounts: Accounts
   readonly signatures: Signatures
+  readonly chartAccess: ChartAccess
   readonly clock: Clock
 }
 
 /** A desk over the record: it proves signatures, lets `decide` judge, appends and tells the ward. */
 export function createCommandDesk(tools: DeskTools): CommandDesk {
-  const { store, accounts, signatures } = tools
+  const { store, accounts, signatures, chartAccess } = tools
   const inTurn = createTurns()
 
   /** One after the other on each chart, so that a stream of notes overtakes nobody; a stop waits for none of them. */
@@ -49,20 +51,20 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     return order.isStop ? settle(tools, order) : inTurn(order.chartId, () => settle(tools, order))
   }
 
-  async function wardFor(chartId: string, sender: Sender): Promise<string> {
-    const wardId = await store.wardOf(chartId)
-    if (wardId === null || !sender.by.wardIds.includes(wardId)) throw notFound()
-    return wardId
+  async function demandChart(chartId: string, sender: Sender): Promise<void> {
+    if (!(await chartAccess.of(chartId, sender.by))) throw notFound()
   }
 
-  async function signerFor(command: Command, wardId: string, sender: Sender): Promise<Signer> {
+  async function signerFor(command: Command, chartId: string, sender: Sender): Promise<Signer> {
     const { by, device } = sender
-    if (isStop(command)) return signatures.proveIfPossible(by, command.signature?.pin)
+    const { userId: sessionOf } = by
+    if (isStop(command)) return signatures.proveIfPossible(by, command.signature?.pin, device)
     if (command.kind === 'countersign') {
-      return signatures.prove({ ...command.signature, device }, wardId)
+      return signatures.prove({ ...command.signature, device, sessionOf }, chartId)
     }
     if ('signature' in command && command.signature) {
-      return signatures.prove({ userId: by.userId, pin: command.signature.pin, device }, wardId)
+      const { pin } = command.signature
+      return signatures.prove({ userId: sessionOf, pin, device, sessionOf }, chartId)
     }
     return signerOf(by, 'confirmed')
   }
@@ -75,7 +77,7 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     const kept = await store.kept(chartId, commandId)
     const isOwnTransfer =
       kept?.entry.kind === 'wardTransferred' && kept.entry.by.userId === sender.by.userId
-    if (!isOwnTransfer) await wardFor(chartId, sender)
+    if (!isOwnTransfer) await demandChart(chartId, sender)
     return kept
   }
 
@@ -103,8 +105,8 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
       const hash = commandHash(command)
       const kept = await keptFor(chartId, command.commandId, sender)
       if (kept) return replay(kept, hash)
-      const wardId = await wardFor(chartId, sender)
-      const signer = await signerFor(command, wardId, sender)
+      await demandChart(chartId, sender)
+      const signer = await signerFor(command, chartId, sender)
       if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
         throw unknownWard()
       }
@@ -122,8 +124,8 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
       const hash = commandHash(request)
       const kept = await keptFor(chartId, request.commandId, sender)
       if (kept) return replay(kept, hash)
-      const wardId = await wardFor(chartId, sender)
-      const signer = await signatures.name(request.userId, wardId)
+      await demandChart(chartId, sender)
+      const signer = await signatures.name(request.userId, chartId)
       return settled({
         chartId,
         commandId: request.commandId,

@@ -11,6 +11,9 @@ const TABLES = [
   'chart_entry',
   'act_signature',
   'ward_storage_audit',
+  'chart_reading',
+  'emergency_access',
+  'emergency_access_review',
 ] as const satisfies readonly (keyof Tables)[]
 
 const ROWS_AT_ONCE = 200

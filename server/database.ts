@@ -24,13 +24,57 @@ export interface Tables {
   }
   account_ward: Facility & { user_id: string; ward_id: string }
   tablet: Facility & { tablet_hash: string; known_since: string }
-  tablet_person: Facility & { tablet_hash: string; user_id: string; signed_in_at: string }
+  tablet_person: Facility & {
+    tablet_hash: string
+    user_id: string
+    signed_in_at: string
+    signed_out_at: string | null
+  }
   session: Facility & {
     token_hash: string
     user_id: string
     begun_at: string
     seen_at: string
     tablet_hash: string | null
+    locks_after_minutes: number | null
+    used_at: string | null
+    locked_at: string | null
+  }
+  wrong_secret: Facility & {
+    person_hash: string
+    secret: 'password' | 'pin' | 'mrn'
+    place: string
+    slot: number
+    at: string
+  }
+  chart_reading: Facility & {
+    ward_id: string
+    chart_id: string
+    user_id: string
+    what: 'chart' | 'board' | 'due' | 'audit' | 'kept'
+    way: 'ward' | 'emergency'
+    tablet_hash: string
+    hour: string
+    at: string
+  }
+  emergency_access: Facility & {
+    access_id: string
+    user_id: string
+    name: string
+    role: string
+    chart_id: string
+    ward_id: string
+    tablet_hash: string
+    reason: string
+    begun_at: string
+    ends_at: string
+  }
+  emergency_access_review: Facility & {
+    access_id: string
+    reviewed_by: string
+    name: string
+    reviewed_at: string
+    finding: string
   }
   chart_entry: Facility & {
     chart_id: string

@@ -4,14 +4,16 @@ import { dueItems } from '../src/chart/due.ts'
 import type { Entry, EntryKind } from '../src/chart/entries.ts'
 import { type Instant, isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
+import { noteWardReading } from './chartReadings.ts'
 import { dueView } from './chartView.ts'
 import { dueReply } from './dueReply.ts'
 import { problems } from './replies.ts'
+import { senderOf } from './senders.ts'
 import type { Services } from './services.ts'
 import { openChartsOf, wardOf, wardParams } from './wardRoutes.ts'
 
 /** All that is due on a ward, and what wants a pharmacist's eye. */
-export function dueRoutes(app: App, { store, clock }: Services): void {
+export function dueRoutes(app: App, { store, clock, readings }: Services): void {
   app.get(
     '/api/wards/:wardId/due',
     {
@@ -23,7 +25,9 @@ export function dueRoutes(app: App, { store, clock }: Services): void {
     },
     async (request) => {
       const now = clock.now()
-      const { charts, damaged } = await openChartsOf(store, wardOf(request, request.params), now)
+      const wardId = wardOf(request, request.params)
+      noteWardReading(readings, senderOf(request), 'due', wardId)
+      const { charts, damaged } = await openChartsOf(store, wardId, now)
       return { now: isoOf(now), charts: charts.map((chart) => dueOf(chart, now)), damaged }
     },
   )

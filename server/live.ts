@@ -1,5 +1,5 @@
 import type { Entry } from '../src/chart/entries.ts'
-import { isoOf } from '../src/time.ts'
+import { type Instant, isoOf } from '../src/time.ts'
 import type { Clock } from './clock.ts'
 
 /** How often every viewer hears the time, real time. */
@@ -16,6 +16,8 @@ export interface Sink {
 export interface Viewer {
   readonly wardId: string
   readonly sessionKey: string
+  /** Charts of other wards that this person may follow too, and until when. */
+  readonly elsewhere: ReadonlyMap<string, Instant>
   readonly sink: Sink
 }
 
@@ -27,12 +29,14 @@ export interface Live {
   /** Adds a viewer. Its first event is `ward`; what is committed while the snapshot is read follows it. */
   watch(viewer: Viewer, snapshot: () => Promise<WardSnapshot>): Promise<void>
   leave(viewer: Viewer): void
-  /** Tells the viewers of these wards of a committed entry. */
+  /** Tells the viewers of these wards of a committed entry, and those of other wards who may follow its chart. */
   publish(wardIds: readonly string[], entry: Entry): void
   /** Tells every viewer the time, now. */
   beat(): void
-  /** Ends the streams of a session that was signed out. */
+  /** Ends the streams of a session that was signed out or locked. */
   endSession(sessionKey: string): void
+  /** Whose streams are open. */
+  sessionKeys(): ReadonlySet<string>
   close(): void
 }
 
@@ -44,9 +48,20 @@ export function createLive(clock: Clock): Live {
 
   /** One buffer for every viewer of the event. While a viewer's snapshot is read, its events wait. */
   function send(wardId: string, event: Buffer): void {
-    for (const [viewer, waiting] of wards.get(wardId) ?? []) {
-      if (waiting) waiting.push(event)
-      else if (!viewer.sink.write(event)) drop(viewer)
+    for (const [viewer, waiting] of wards.get(wardId) ?? []) tell(viewer, waiting, event)
+  }
+
+  function tell(viewer: Viewer, waiting: Buffer[] | null, event: Buffer): void {
+    if (waiting) waiting.push(event)
+    else if (!viewer.sink.write(event)) drop(viewer)
+  }
+
+  /** An emergency access brings one chart of another ward with it, until it ends. */
+  function sendElsewhere(wardIds: ReadonlySet<string>, chartId: string, event: Buffer): void {
+    const others = [...wards].filter(([wardId]) => !wardIds.has(wardId))
+    for (const [viewer, waiting] of others.flatMap(([, viewers]) => [...viewers])) {
+      const until = viewer.elsewhere.get(chartId)
+      if (until !== undefined && clock.now() < until) tell(viewer, waiting, event)
     }
   }
 
@@ -87,10 +102,14 @@ export function createLive(clock: Clock): Live {
     leave,
     publish(wardIds, entry) {
       const event = framed('entry', { chartId: entry.chartId, entry })
-      for (const wardId of new Set(wardIds)) send(wardId, event)
+      const told = new Set(wardIds)
+      for (const wardId of told) send(wardId, event)
+      sendElsewhere(told, entry.chartId, event)
     },
     beat,
     endSession: (sessionKey) => dropAll((viewer) => viewer.sessionKey === sessionKey),
+    sessionKeys: () =>
+      new Set([...wards.values()].flatMap((all) => [...all.keys()]).map((each) => each.sessionKey)),
     close() {
       clearInterval(beating)
       dropAll(() => true)

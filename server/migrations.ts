@@ -6,6 +6,8 @@ import tabletsPostgres from './migrations/0003-tablets.postgres.sql?raw'
 import tabletsSqlite from './migrations/0003-tablets.sqlite.sql?raw'
 import oneSignatureEachPostgres from './migrations/0004-one-signature-each.postgres.sql?raw'
 import oneSignatureEachSqlite from './migrations/0004-one-signature-each.sqlite.sql?raw'
+import accessPostgres from './migrations/0005-access.postgres.sql?raw'
+import accessSqlite from './migrations/0005-access.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -28,4 +30,5 @@ export const migrations: readonly Migration[] = [
     sqlite: oneSignatureEachSqlite,
     postgres: oneSignatureEachPostgres,
   },
+  { name: '0005-access', sqlite: accessSqlite, postgres: accessPostgres },
 ]

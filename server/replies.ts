@@ -4,6 +4,7 @@ import { entry, sampleUse } from '../src/chart/entries.ts'
 import { patient, restriction } from '../src/chart/fields.ts'
 import { personOnEntry, roles } from '../src/chart/people.ts'
 import { id, instant } from '../src/chart/shapes.ts'
+import { emergencyAccessReply } from './accessReplies.ts'
 import { PROBLEM_TYPE, problemReply } from './problems.ts'
 
 /** Shapes of the replies: what is not of its shape is a 500 and is not sent. They also make the OpenAPI document. */
@@ -45,6 +46,8 @@ export const sessionReply = z.strictObject({
   wards: z.array(ward),
   facility,
   now: instant,
+  /** Charts of other wards that are open to this person for a while. */
+  emergencyAccess: z.optional(z.array(emergencyAccessReply)),
 })
 
 /** What the sign-in page shows: the accounts only of a demonstration. */

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import { sessionLocked } from './accessProblems.ts'
+import type { Account } from './accounts.ts'
 import type { Sender } from './commandDesk.ts'
 import { foreignOrigin, noSession } from './problems.ts'
 import type { Services } from './services.ts'
@@ -17,6 +20,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True for a route that needs no session. */
     isPublic?: boolean
+    /** True for a route that answers a locked session too. */
+    isForLocked?: boolean
   }
 }
 
@@ -34,17 +39,43 @@ function hostOf(origin: string): string | null {
 
 /** Finds the sender of every request to the API, before its body is read; without a session 401, save on public routes. */
 export function identifySenders(app: FastifyInstance, { sessions, accounts }: Services): void {
-  const identify: onRequestAsyncHookHandler = async (request) => {
-    if (request.routeOptions.config.isPublic || !isApi(request)) return
+  async function signedIn(request: FastifyRequest): Promise<{ session: Session; by: Account }> {
     const token = request.cookies[SESSION_COOKIE]
-    const session = token === undefined ? null : await sessions.find(token)
+    const session = token === undefined ? null : await sessions.find(token, isTouch(request))
     const by = session && (await accounts.find(session.userId))
     if (!session || !by) throw noSession()
-    // Not the session: signing in again would begin the count of wrong PINs anew.
-    request.sender = { by, device: `${by.userId} ${request.ip}`, session }
+    return { session, by }
+  }
+
+  const identify: onRequestAsyncHookHandler = async (request) => {
+    const { isPublic, isForLocked } = request.routeOptions.config
+    if (isPublic || !isApi(request)) return
+    const { session, by } = await signedIn(request)
+    if (session.isLocked && !isForLocked) throw sessionLocked(by)
+    request.sender = { by, device: deviceOf(request, by, session), session }
   }
   app.decorateRequest('sender', null)
   app.addHook('onRequest', identify)
+}
+
+/** What is asked for is asked by the page, at every minute; what is sent is sent by a person. */
+function isTouch(request: FastifyRequest): boolean {
+  return request.method !== 'GET'
+}
+
+/**
+ * Where wrong PINs are counted: the tablet, where it shows the cookie that the session was begun with. Never the session,
+ * since signing in again would begin the count anew.
+ */
+function deviceOf(request: FastifyRequest, by: Account, { tabletKey }: Session): string {
+  const token = request.cookies[TABLET_COOKIE]
+  const shown = token === undefined ? null : createHash('sha256').update(token).digest('hex')
+  return shown !== null && shown === tabletKey ? placeOfTablet(shown) : `${by.userId} ${request.ip}`
+}
+
+/** The name of a tablet as a place where secrets are keyed. */
+export function placeOfTablet(tabletKey: string): string {
+  return `tablet ${tabletKey}`
 }
 
 /** The sender of a request on a route that needs a session. */

@@ -1,8 +1,11 @@
 import type { TimeZone } from '../src/time.ts'
 import { type Accounts, createAccounts } from './accounts.ts'
+import { type ChartAccess, createChartAccess } from './chartAccess.ts'
+import { type ChartReadings, createChartReadings } from './chartReadings.ts'
 import { type Clock, realClock } from './clock.ts'
 import { type CommandDesk, createCommandDesk } from './commandDesk.ts'
 import type { Database } from './database.ts'
+import { createEmergencyAccesses, type EmergencyAccesses } from './emergencyAccesses.ts'
 import { createEntryStore, type EntryStore } from './entryStore.ts'
 import { createLive, type Live } from './live.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -41,6 +44,9 @@ export interface Services {
   readonly tries: Tries
   readonly store: EntryStore
   readonly storageAudits: StorageAudits
+  readonly emergencyAccesses: EmergencyAccesses
+  readonly chartAccess: ChartAccess
+  readonly readings: ChartReadings
   readonly live: Live
   /** Needed where other processes share the database. */
   readonly tail: Tail
@@ -65,8 +71,10 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
   const { database, clock, timeZone, isDemonstration } = settings
   const realTime = settings.realTime ?? realClock
   const accounts = createAccounts(database, parts.createSecrets(settings.hashCost))
-  const tries = createTries(realTime)
+  const tries = createTries(database, realTime)
   const store = parts.createEntryStore(database)
+  const emergencyAccesses = createEmergencyAccesses(database)
+  const chartAccess = createChartAccess(store, emergencyAccesses, clock)
   const live = parts.createLive(clock)
   const tail = parts.createTail(store, live.publish)
   const metrics = createMetrics(version)
@@ -77,17 +85,21 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
     timeZone,
     isDemonstration,
     accounts,
-    sessions: parts.createSessions(database, realTime),
+    sessions: parts.createSessions(database, realTime, live.endSession),
     tablets: createTablets(database, realTime),
     tries,
     store,
     storageAudits: createStorageAudits(database),
+    emergencyAccesses,
+    chartAccess,
+    readings: createChartReadings(database, clock),
     live,
     tail,
     desk: parts.createCommandDesk({
       store,
       accounts,
-      signatures: parts.createSignatures(accounts, tries),
+      chartAccess,
+      signatures: parts.createSignatures(accounts, tries, chartAccess),
       publish(wardIds, entry) {
         metrics.committed()
         tail.note(entry)

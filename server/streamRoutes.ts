@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
 import type { App } from './app.ts'
+import { noteWardReading } from './chartReadings.ts'
 import type { Clock } from './clock.ts'
+import { endStreamsOfOthers } from './endStreamsOfOthers.ts'
 import type { Sink, Viewer } from './live.ts'
 import { problems } from './replies.ts'
 import { senderOf } from './senders.ts'
@@ -19,7 +21,23 @@ const streamHeaders = {
 }
 
 /** The live stream of a ward (server-sent events). */
-export function streamRoutes(app: App, { live, store, realTime }: Services): void {
+export function streamRoutes(app: App, services: Services): void {
+  const { live, store, realTime, clock, emergencyAccesses, readings } = services
+  endStreamsOfOthers(app, services)
+
+  /** The open charts of the ward, and with them those of other wards that are open to this person. */
+  async function chartsFor(wardId: string, elsewhere: Viewer['elsewhere']) {
+    const here = await store.openCharts(wardId)
+    if (elsewhere.size === 0) return here
+    const everywhere = await store.everyOpenChart()
+    return [
+      ...here,
+      ...everywhere
+        .filter((chart) => chart.wardId !== wardId && elsewhere.has(chart.chartId))
+        .map(({ chartId, seq }) => ({ chartId, seq })),
+    ]
+  }
+
   app.get(
     '/api/wards/:wardId/stream',
     {
@@ -38,10 +56,13 @@ export function streamRoutes(app: App, { live, store, realTime }: Services): voi
     },
     async (request, reply) => {
       const wardId = wardOf(request, request.params)
-      const { session } = senderOf(request)
+      noteWardReading(readings, senderOf(request), 'board', wardId)
+      const { session, by } = senderOf(request)
+      const open = await emergencyAccesses.openOf(by.userId, clock.now())
       const viewer: Viewer = {
         wardId,
         sessionKey: session.key,
+        elsewhere: new Map(open.map(({ chartId, endsAt }) => [chartId, endsAt])),
         sink: sinkOf(reply, session, realTime),
       }
       reply.hijack()
@@ -51,7 +72,7 @@ export function streamRoutes(app: App, { live, store, realTime }: Services): voi
       reply.raw.flushHeaders()
       reply.raw.on('close', () => live.leave(viewer))
       try {
-        await live.watch(viewer, () => store.openCharts(wardId))
+        await live.watch(viewer, () => chartsFor(wardId, viewer.elsewhere))
       } catch (error) {
         live.leave(viewer)
         reply.raw.destroy()

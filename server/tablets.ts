@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { instantOf, isoOf, plusHours } from '../src/time.ts'
+import { type Instant, instantOf, isoOf, plusHours } from '../src/time.ts'
 import type { Clock } from './clock.ts'
 import { type Database, FACILITY_ID } from './database.ts'
 
@@ -12,6 +12,12 @@ export interface Tablet {
   readonly key: string
 }
 
+/** Somebody who gave their password on a tablet, and when. */
+export interface TabletPerson {
+  readonly userId: string
+  readonly signedInAt: Instant
+}
+
 /** The tablets of the wards: known from the first sign-in on them, for good. */
 export interface Tablets {
   /** The tablet of a token, or null when it is not known. */
@@ -20,8 +26,10 @@ export interface Tablets {
   welcome(): Promise<{ readonly tablet: Tablet; readonly token: string }>
   /** Notes that a person has just signed in on it with their password. */
   noteSignIn(tablet: Tablet, userId: string): Promise<void>
-  /** The people who signed in on it with their password within a shift's length, the latest first. */
-  peopleOf(tablet: Tablet): Promise<readonly string[]>
+  /** The people who signed in on it with their password within a shift's length and have not signed out, the latest first. */
+  peopleOf(tablet: Tablet): Promise<readonly TabletPerson[]>
+  /** Notes that somebody signed out on it: here only their password begins a session again. */
+  noteSignOut(tabletKey: string, userId: string): Promise<void>
   /** The wards of everybody who ever signed in on it. */
   wardIdsOf(tablet: Tablet): Promise<readonly string[]>
 }
@@ -64,9 +72,17 @@ export function createTablets({ queries }: Database, realTime: Clock): Tablets {
       const signed_in_at = isoOf(realTime.now())
       await queries
         .insertInto('tablet_person')
-        .values({ facility_id: FACILITY_ID, tablet_hash: key, user_id: userId, signed_in_at })
+        .values({
+          facility_id: FACILITY_ID,
+          tablet_hash: key,
+          user_id: userId,
+          signed_in_at,
+          signed_out_at: null,
+        })
         .onConflict((conflict) =>
-          conflict.columns(['facility_id', 'tablet_hash', 'user_id']).doUpdateSet({ signed_in_at }),
+          conflict
+            .columns(['facility_id', 'tablet_hash', 'user_id'])
+            .doUpdateSet({ signed_in_at, signed_out_at: null }),
         )
         .execute()
     },
@@ -74,12 +90,23 @@ export function createTablets({ queries }: Database, realTime: Clock): Tablets {
     async peopleOf(tablet) {
       const rows = await people(tablet)
         .select(['user_id', 'signed_in_at'])
+        .where('signed_out_at', 'is', null)
         .orderBy('signed_in_at', 'desc')
         .execute()
       const now = realTime.now()
       return rows
-        .filter((row) => now < plusHours(instantOf(row.signed_in_at), PERSON_HOURS))
-        .map((row) => row.user_id)
+        .map((row) => ({ userId: row.user_id, signedInAt: instantOf(row.signed_in_at) }))
+        .filter(({ signedInAt }) => now < plusHours(signedInAt, PERSON_HOURS))
+    },
+
+    async noteSignOut(tabletKey, userId) {
+      await queries
+        .updateTable('tablet_person')
+        .set({ signed_out_at: isoOf(realTime.now()) })
+        .where('facility_id', '=', FACILITY_ID)
+        .where('tablet_hash', '=', tabletKey)
+        .where('user_id', '=', userId)
+        .execute()
     },
 
     async wardIdsOf(tablet) {

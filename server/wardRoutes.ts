@@ -6,6 +6,7 @@ import { fold } from '../src/chart/fold.ts'
 import { maySecond } from '../src/chart/policy.ts'
 import { type Instant, isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
+import { noteWardReading } from './chartReadings.ts'
 import { boardLine } from './chartView.ts'
 import { notFound } from './problems.ts'
 import { boardReply, peopleReply, problems } from './replies.ts'
@@ -39,7 +40,7 @@ export async function openChartsOf(
 }
 
 /** The board of a ward and its people. */
-export function wardRoutes(app: App, { store, accounts, clock }: Services): void {
+export function wardRoutes(app: App, { store, accounts, clock, readings }: Services): void {
   app.get(
     '/api/wards/:wardId/board',
     {
@@ -51,7 +52,9 @@ export function wardRoutes(app: App, { store, accounts, clock }: Services): void
     },
     async (request) => {
       const now = clock.now()
-      const { charts, damaged } = await openChartsOf(store, wardOf(request, request.params), now)
+      const wardId = wardOf(request, request.params)
+      noteWardReading(readings, senderOf(request), 'board', wardId)
+      const { charts, damaged } = await openChartsOf(store, wardId, now)
       return {
         now: isoOf(now),
         charts: charts.map((chart) => boardLine(chart, now)),

@@ -23,6 +23,7 @@ function viewer(wardId: string, sessionKey = 'one') {
   const watching: Viewer = {
     wardId,
     sessionKey,
+    elsewhere: new Map(),
     sink: {
       write(event) {
         if (keepsUp) heard.push(event.toString())

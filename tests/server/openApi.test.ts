@@ -34,6 +34,16 @@ describe('the OpenAPI document', () => {
         'post /api/session',
         'get /api/session',
         'delete /api/session',
+        'put /api/session/use',
+        'put /api/session/lock',
+        'post /api/session/unlock',
+        'get /api/sessions',
+        'delete /api/sessions',
+        'get /api/readings',
+        'post /api/emergency-access',
+        'get /api/emergency-access',
+        'post /api/emergency-access/{accessId}/review',
+        'get /api/charts/{chartId}/emergency-access',
         'get /api/sign-in-page',
         'get /api/wards',
         'post /api/wards',
@@ -79,8 +89,10 @@ describe('the OpenAPI document', () => {
     expect(open.map(([name]) => name).sort()).toEqual([
       'get /api/health',
       'get /api/ready',
+      'get /api/session/people',
       'get /api/sign-in-page',
       'post /api/session',
+      'post /api/session/switch',
       'put /api/clock',
     ])
   })

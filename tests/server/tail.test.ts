@@ -88,6 +88,7 @@ test('two server processes on one PostgreSQL: the viewers of one hear what the o
   const viewer = {
     wardId: '7-west',
     sessionKey: 'x',
+    elsewhere: new Map(),
     sink: {
       write(event: Buffer) {
         const [name, data = ''] = event.toString().trim().split('\ndata: ')

@@ -1,0 +1,27 @@
+import { isoOf } from '../src/time.ts'
+import type { Account } from './accounts.ts'
+import { emergencyView } from './emergencyView.ts'
+import type { Services } from './services.ts'
+
+/** The facility as every session and the sign-in page tell it. */
+export async function facilityOf({
+  accounts,
+  timeZone,
+}: Pick<Services, 'accounts' | 'timeZone'>): Promise<{ name: string; timeZone: string }> {
+  return { name: (await accounts.facilityName()) ?? '', timeZone }
+}
+
+/** Who is signed in, where, and which charts of other wards are open to them. */
+export async function sessionView(services: Services, { wardIds, ...user }: Account) {
+  const { accounts, emergencyAccesses, clock } = services
+  const wards = await accounts.wards()
+  const now = clock.now()
+  const open = await emergencyAccesses.openOf(user.userId, now)
+  return {
+    user,
+    wards: wards.filter((ward) => wardIds.includes(ward.wardId)),
+    facility: await facilityOf(services),
+    now: isoOf(now),
+    ...(open.length === 0 ? {} : { emergencyAccess: open.map(emergencyView) }),
+  }
+}
