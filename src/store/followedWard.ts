@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Reply } from './api.ts'
 import type { ServerClock } from './clock.ts'
+import type { Keeping } from './keeping.ts'
 import { lastSeq } from './lastSeq.ts'
 import { followWard, type LiveSources } from './live.ts'
 import type { OpenCharts } from './openCharts.ts'
@@ -9,6 +10,8 @@ import type { State } from './state.ts'
 import type { Board } from './wire.ts'
 
 const BOARD_AFTER_MS = 300
+/** A live ward may be behind for so many beats, 5 s each, while what is missing is read again. */
+const BEATS_BEHIND = 2
 
 export interface FollowedWard {
   /** Follows a ward from now on. */
@@ -26,13 +29,18 @@ interface FollowedWardParts {
   readonly clock: ServerClock
   readonly live: LiveSources
   readonly openCharts: OpenCharts
+  readonly keeping: Pick<Keeping, 'ward' | 'entry' | 'beat'>
   readonly readBoard: (wardId: string) => Promise<Reply<Board>>
 }
 
 export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
-  const { clock, live, readBoard } = parts
+  const { clock, live, readBoard, keeping } = parts
   const { getState, setState } = parts.state
   const { isLoaded, receive, loadChart } = parts.openCharts
+  /** How far the server has said that each chart of the ward has come. */
+  const told = new Map<string, number>()
+  let isBoardRead = true
+  let beatsBehind = 0
   let unfollow = () => {}
   let cancelBoard = () => {}
 
@@ -40,32 +48,79 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
     unfollow()
     unfollow = followWard(wardId, live, {
       onWard(charts) {
-        for (const { chartId, seq } of charts) {
-          if (isLoaded(chartId) && lastSeq(getState().charts[chartId]) < seq)
-            void loadChart(chartId)
-        }
+        told.clear()
+        for (const { chartId, seq } of charts) told.set(chartId, seq)
+        catchUp()
         void refreshBoard()
+        keeping.ward(wardId, charts)
       },
       onEntry(chartId, entry) {
+        tell(chartId, entry.seq)
         if (isLoaded(chartId)) receive(chartId, [entry])
         refreshBoardSoon()
+        keeping.entry(wardId, entry)
       },
       onBeat(now) {
         clock.sync(now)
-        if (getState().connection !== 'live') setState({ connection: 'live' })
+        judge()
+        keeping.beat(wardId)
+        if (!isBoardRead) void refreshBoard()
+        catchUp()
       },
-      onStale: () => setState({ connection: 'stale' }),
+      onStale() {
+        goStale()
+        // Where the server answers although the stream is silent: a session that has ended shows here.
+        void refreshBoard()
+      },
       onUnreadable: () => setState({ outdated: true }),
     })
+  }
+
+  function tell(chartId: string, seq: number): void {
+    told.set(chartId, Math.max(seq, told.get(chartId) ?? 0))
+  }
+  function chartsBehind(): string[] {
+    const { charts } = getState()
+    return [...told.keys()].filter(
+      (chartId) => isLoaded(chartId) && lastSeq(charts[chartId]) < (told.get(chartId) ?? 0),
+    )
+  }
+  function catchUp(): void {
+    for (const chartId of chartsBehind()) void loadChart(chartId).then(judgeCaughtUp)
+  }
+  /** Live is a ward that beats and whose board and open charts hold all that the server has told of. */
+  function judge(): void {
+    beatsBehind = isCaughtUp() ? 0 : beatsBehind + 1
+    if (beatsBehind === 0) goLive()
+    else if (beatsBehind > BEATS_BEHIND) goStale()
+  }
+  function judgeCaughtUp(): void {
+    if (beatsBehind > 0 && isCaughtUp()) judge()
+  }
+  function isCaughtUp(): boolean {
+    return isBoardRead && chartsBehind().length === 0
+  }
+  function goLive(): void {
+    if (getState().connection === 'live') return
+    setState({ connection: 'live', asOf: null, clockBasis: 'server' })
+  }
+  function goStale(): void {
+    if (getState().connection === 'stale') return
+    setState({ connection: 'stale', asOf: clock.told()?.now ?? null })
   }
 
   async function refreshBoard(): Promise<void> {
     const { wardId } = getState()
     if (wardId === null) return
     const reply = await readBoard(wardId)
-    if (reply.kind !== 'ok' || getState().wardId !== wardId) return
+    if (getState().wardId !== wardId) return
+    isBoardRead = reply.kind === 'ok'
+    if (reply.kind !== 'ok') return
     clock.sync(reply.value.now)
     setState({ board: reply.value })
+    for (const { chartId, seq } of reply.value.charts) if (seq !== undefined) tell(chartId, seq)
+    catchUp()
+    judgeCaughtUp()
   }
   function refreshBoardSoon(): void {
     cancelBoard()
@@ -76,6 +131,9 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
     choose(wardId) {
       if (getState().wardId === wardId) return
       setState({ wardId, board: null, connection: 'connecting' })
+      told.clear()
+      isBoardRead = true
+      beatsBehind = 0
       follow(wardId)
       void refreshBoard()
     },
@@ -84,7 +142,8 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
     wake() {
       const { wardId } = getState()
       if (wardId === null) return
-      setState({ connection: 'stale' })
+      goStale()
+      setState({ clockBasis: clock.wake() })
       follow(wardId)
     },
     leave() {

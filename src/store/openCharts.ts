@@ -43,8 +43,9 @@ export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts)
     // What was asked for one person is not shown to the next.
     if (state.getState().session !== session) return
     const record = recordAfter(records, recordOf(chartId), reply)
-    // A chart that is already here stays as it was while the server is silent: the stale band says so.
-    if (after === 0 || record?.status === 'ready') put(chartId, record)
+    // A chart that is already here stays as it was while the server is silent: the stale band says so. One that the
+    // server refuses goes: it was moved to a ward of other people.
+    if (after === 0 || record?.status !== 'unreachable') put(chartId, record)
   }
 
   /** Left null where it cannot be fetched: the chart is then as out of reach as without its entries. */
