@@ -1,0 +1,90 @@
+import { pinOf } from '../../server/support/ward.ts'
+import { type Heard, type Sent, send } from './wire.ts'
+
+const DAY_BEGINS = Date.parse('2027-03-10T00:00:00Z')
+const MS_PER_MINUTE = 60_000
+
+/** An instant of the experiment's day, in minutes after its beginning. */
+export function minute(minutes: number): string {
+  return new Date(DAY_BEGINS + minutes * MS_PER_MINUTE).toISOString().replace('.000Z', 'Z')
+}
+
+/** The settings of a server whose clock stands at the beginning of that day. */
+export const AT_MINUTE_0 = { CLOCK: minute(0) } as const
+
+/** One installation, met from outside at the addresses of its servers. */
+export interface Site {
+  readonly addresses: readonly string[]
+  /** The clinical clock of every server. */
+  clock(minutes: number): Promise<void>
+  now(): string
+  /** A request in somebody's session to one of the servers. */
+  ask(
+    user: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    how?: { readonly server?: number } & Pick<Sent, 'cutAfterMs'>,
+  ): Promise<Heard>
+  /** The servers were started again at these addresses; sessions last. */
+  movedTo(addresses: readonly string[]): void
+}
+
+/** An installation at these addresses. Sessions are begun once for each person and used on every server. */
+export function siteAt(first: readonly string[]): Site {
+  let addresses = first
+  let now = minute(0)
+  const cookies = new Map<string, Promise<string>>()
+
+  function addressOf(server = 0): string {
+    const address = addresses[server % addresses.length]
+    if (address === undefined) throw new Error('There is no server.')
+    return address
+  }
+
+  async function signIn(userId: string): Promise<string> {
+    const body = { userId, password: 'demonstration' }
+    const heard = await send({ address: addressOf(), method: 'POST', path: '/api/session', body })
+    if (heard.cookie === null) throw new Error(`${userId} could not sign in: ${heard.status}`)
+    return heard.cookie
+  }
+
+  function cookieOf(userId: string): Promise<string> {
+    const known = cookies.get(userId) ?? signIn(userId)
+    cookies.set(userId, known)
+    return known
+  }
+
+  return {
+    get addresses() {
+      return addresses
+    },
+    now: () => now,
+    async clock(minutes) {
+      now = minute(minutes)
+      for (const address of addresses) {
+        const moved = await send({ address, method: 'PUT', path: '/api/clock', body: { now } })
+        if (moved.status !== 204) throw new Error(`The clock was not moved: ${moved.status}`)
+      }
+    },
+    async ask(user, method, path, body, { server, cutAfterMs } = {}) {
+      const cookie = await cookieOf(user)
+      return send({
+        address: addressOf(server),
+        method,
+        path,
+        body,
+        cookie,
+        ...(cutAfterMs === undefined ? {} : { cutAfterMs }),
+      })
+    },
+    movedTo(next) {
+      addresses = next
+    },
+  }
+}
+
+/** The signature of a person of the demonstration. */
+export function signedBy(userId: string): { readonly pin: string } {
+  return { pin: pinOf(userId) }
+}
