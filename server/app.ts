@@ -10,6 +10,7 @@ import {
 import { accountRoutes } from './accountRoutes.ts'
 import { auditRoutes } from './auditRoutes.ts'
 import { backupRoutes } from './backupRoutes.ts'
+import { captureRoutes } from './captureRoutes.ts'
 import { chartRoutes } from './chartRoutes.ts'
 import { serveClient } from './clientFiles.ts'
 import { isStanding } from './clock.ts'
@@ -120,6 +121,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   backupRoutes(app, services)
   chartRoutes(app, services)
   commandRoutes(app, services)
+  captureRoutes(app, services)
   auditRoutes(app, services)
   storageAuditRoutes(app, services)
   readingRoutes(app, services)

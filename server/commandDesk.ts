@@ -5,6 +5,7 @@ import type { Entry } from '../src/chart/entries.ts'
 import type { Signer } from '../src/chart/people.ts'
 import type { Instant } from '../src/time.ts'
 import type { Account, Accounts } from './accounts.ts'
+import { type CapturedDesk, createCapturedDesk } from './capturedDesk.ts'
 import type { ChartAccess } from './chartAccess.ts'
 import type { Clock } from './clock.ts'
 import { commandHash } from './commandHash.ts'
@@ -25,7 +26,7 @@ export interface Sender {
  * The one way to the record. Each method gives the entry that the command made, at once or when it was sent before
  * under the same id, and throws `Refused` or a `Problem` otherwise.
  */
-export interface CommandDesk {
+export interface CommandDesk extends CapturedDesk {
   open(command: OpenChart, sender: Sender): Promise<Entry>
   carryOut(chartId: string, command: Command, sender: Sender): Promise<Entry>
   check(chartId: string, request: CheckRequest, sender: Sender): Promise<Entry>
@@ -88,6 +89,8 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
   const now = (sender: Sender): Instant => (sender.clock ?? tools.clock).now()
 
   return {
+    ...createCapturedDesk(tools),
+
     async open(command, sender) {
       if (!sender.by.wardIds.includes(command.wardId)) throw notFound()
       const signer = signerOf(sender.by, 'confirmed')

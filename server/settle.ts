@@ -14,6 +14,8 @@ export interface Order {
   readonly hash: string
   /** The version the sender saw, where the command tells one. */
   readonly expectedVersion: number | null
+  /** The last entry the sender saw, where that is what news is counted from. */
+  readonly seenSeq?: number | null
   /** A stop or cease is taken on a damaged record too (SIGN-5). */
   readonly isStop: boolean
   decide(chart: Chart | null): Decision
@@ -101,9 +103,12 @@ export function replay(kept: Kept, hash: string): Entry {
 function newsFor(order: Order, record: ChartRecord | null, chart: Chart | null): Refused['news'] {
   if (!record || !chart) return null
   const seen = order.expectedVersion ?? chart.version
+  const { seenSeq = null } = order
   return {
     version: chart.version,
-    entries: record.entries.filter((entry) => entry.version > seen),
+    entries: record.entries.filter(({ seq, version }) =>
+      seenSeq === null ? version > seen : seq > seenSeq,
+    ),
   }
 }
 
