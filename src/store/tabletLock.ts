@@ -1,0 +1,100 @@
+/**
+ * The lock of a shared tablet, and who switches in on it. The page locks itself when nobody touches it and tells the
+ * server, which from then on tells a locked session nothing; and it locks where the server says that it has. What was
+ * typed stays with its page. No PIN and nothing that proves one is kept: only the server can unlock.
+ */
+import * as z from 'zod/mini'
+import type { StoreApi } from 'zustand/vanilla'
+import { type PersonOnEntry, personOnEntry } from '../chart/people.ts'
+import type { Api, Reply } from './api.ts'
+import { SERVER_LOCKS_AFTER_MINUTES } from './locksAfter.ts'
+import type { State } from './state.ts'
+import { type Problem, type Session, session } from './wire.ts'
+
+/** What unlocking or switching came to: null, it is done; `unknown`, the server did not answer. */
+type Opened = Problem | 'unknown' | null
+
+export interface TabletLock {
+  /** Covers the screen at once, and tells the server. */
+  lock(): void
+  /** Tells the server that somebody has touched the tablet. */
+  touched(): void
+  unlock(pin: string): Promise<Opened>
+  /** Who may switch in by their PIN; null while the server cannot be asked. */
+  readPeople(): Promise<readonly PersonOnEntry[] | null>
+  switchTo(userId: string, pin: string): Promise<Opened>
+}
+
+interface TabletLockParts {
+  readonly state: StoreApi<State>
+  readonly api: Pick<Api, 'ask'>
+  /** Nothing more is asked of the ward, and no stream is open. */
+  readonly leave: () => void
+  /** The same person goes on where they were. */
+  readonly goOn: (session: Session) => void
+  /** Another person begins. */
+  readonly begin: (session: Session) => void
+}
+
+const nothing = z.null()
+const people = z.object({ people: z.array(personOnEntry) })
+
+export function createTabletLock(parts: TabletLockParts): TabletLock {
+  const { state, api, leave, goOn, begin } = parts
+  const { getState, setState } = state
+
+  function opened(reply: Reply<Session>, onward: (session: Session) => void): Opened {
+    if (reply.kind === 'unknown') return 'unknown'
+    if (reply.kind === 'problem') return reply.problem
+    setState({ lockedFor: null })
+    onward(reply.value)
+    return null
+  }
+
+  return {
+    lock() {
+      const { session: now, lockedFor } = getState()
+      if (now.status !== 'signed-in' || lockedFor !== null) return
+      const { userId, name, role } = now.session.user
+      setState({ lockedFor: { userId, name, role } })
+      leave()
+      void api.ask({ method: 'PUT', path: '/api/session/lock', reader: nothing })
+    },
+
+    touched() {
+      if (getState().lockedFor !== null) return
+      void api.ask({ method: 'PUT', path: '/api/session/use', reader: nothing }).then((reply) => {
+        heedLock(reply, setState, leave)
+      })
+    },
+
+    async unlock(pin) {
+      const body = { pin }
+      return opened(await api.ask({ path: '/api/session/unlock', reader: session, body }), goOn)
+    },
+
+    async readPeople() {
+      const reply = await api.ask({ path: '/api/session/people', reader: people })
+      return reply.kind === 'ok' ? reply.value.people : null
+    },
+
+    async switchTo(userId, pin) {
+      const body = { userId, pin, locksAfterMinutes: SERVER_LOCKS_AFTER_MINUTES }
+      return opened(await api.ask({ path: '/api/session/switch', reader: session, body }), begin)
+    },
+  }
+}
+
+/** Whether a reply says that the session is locked; then the screen is covered, and nobody is signed out. */
+export function heedLock(
+  reply: Reply<unknown>,
+  setState: StoreApi<State>['setState'],
+  leave: () => void,
+): boolean {
+  if (reply.kind !== 'problem' || reply.problem.type !== '/problems/session-locked') return false
+  const by = personOnEntry.safeParse(reply.problem.facts)
+  if (!by.success) return false
+  setState({ lockedFor: by.data })
+  leave()
+  return true
+}
