@@ -77,7 +77,12 @@ export function createSending(parts: SendingParts): Sending {
       const commandId = again?.commandId ?? newId()
       keep(chartId, commandId, act.kind)
       const sent = await heed(api.sendCommand(chartId, { ...act, commandId } as Command))
-      const settled = await settle(sent, () => heed(api.lookUpCommand(chartId, commandId)), pause)
+      const settled = await settle(
+        sent,
+        () => heed(api.lookUpCommand(chartId, commandId)),
+        pause,
+        again !== undefined,
+      )
       // A refusal may have left its entry (SIGN-4), or come from what others did meanwhile.
       if (settled.kind === 'problem' && isLoaded(chartId)) void loadChart(chartId)
       return end(commandId, settled)
@@ -88,7 +93,12 @@ export function createSending(parts: SendingParts): Sending {
     async sendCheck(chartId, check, again) {
       const commandId = again?.commandId ?? newId()
       const sent = await heed(api.sendCheck(chartId, { ...check, commandId }))
-      const settled = await settle(sent, () => heed(api.lookUpCheck(chartId, commandId)), pause)
+      const settled = await settle(
+        sent,
+        () => heed(api.lookUpCheck(chartId, commandId)),
+        pause,
+        again !== undefined,
+      )
       if (isLoaded(chartId)) void loadChart(chartId)
       if (settled.kind === 'problem') return settled
       if (settled.kind !== 'ok') return { kind: settled.kind, commandId }
@@ -100,7 +110,12 @@ export function createSending(parts: SendingParts): Sending {
       const sent = await heed(api.openChart({ ...opening, kind: 'openChart', commandId }))
       return end(
         commandId,
-        await settle(sent, () => heed(api.lookUpCommand(commandId, commandId)), pause),
+        await settle(
+          sent,
+          () => heed(api.lookUpCommand(commandId, commandId)),
+          pause,
+          again !== undefined,
+        ),
       )
     },
   }
