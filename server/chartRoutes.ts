@@ -33,8 +33,9 @@ export function chartRoutes(app: App, services: Services): void {
   ): Promise<ChartRecord> {
     const { by, session } = senderOf(request)
     const access = await chartAccess.of(chartId, by)
-    const record = await store.record(chartId)
-    if (!record || !access) throw notFound()
+    // Not read before: how long a record is would be heard from how long its refusal takes.
+    const record = access && (await store.record(chartId))
+    if (!record) throw notFound()
     if (!record.intact) throw recordDamaged()
     // What is kept is noted for the whole ward, or every chart would count as read by everybody on it.
     if (toKeep && access.way === 'ward') {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
+import { isDatabaseFault } from './databaseFaults.ts'
 import { type LogEvent, whoOf } from './log.ts'
 import { Problem, Refused } from './problems.ts'
 import type { Services } from './services.ts'
@@ -39,7 +40,7 @@ export function tellOfRequests(app: App, services: Services): void {
   })
   app.addHook('onError', async (request, _reply, error) => {
     request.problem = codeOf(error)
-    if (isDatabaseError(error)) metrics.databaseFailed()
+    if (isDatabaseFault(error)) metrics.databaseFailed()
   })
 }
 
@@ -52,11 +53,6 @@ function statusOf({ raw, statusCode }: FastifyReply): number {
 
 function placeOf({ method, routeOptions }: FastifyRequest) {
   return { method, route: routeOptions.url ?? '(no route)' }
-}
-
-/** An error of SQLite, of PostgreSQL (five characters), or on the way there. */
-function isDatabaseError(error: Error): boolean {
-  return 'code' in error && /^(SQLITE_\w+|E[A-Z]{4,}|[0-9A-Z]{5})$/.test(`${error.code}`)
 }
 
 function codeOf(error: Error): string | null {

@@ -9,3 +9,5 @@ export const keyed = z.string().check(z.maxLength(LONGEST_INPUT))
 export const locksAfterMinutes = z.optional(
   z.int().check(z.minimum(1), z.maximum(LONGEST_UNTOUCHED_MINUTES)),
 )
+/** The body of what is said by its address alone. */
+export const nothing = z.nullish(z.strictObject({}))

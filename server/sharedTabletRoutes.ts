@@ -8,7 +8,7 @@ import { noContent, problems, sessionReply } from './replies.ts'
 import { placeOfTablet, senderOf } from './senders.ts'
 import type { Services } from './services.ts'
 import type { SessionCookies } from './sessionCookies.ts'
-import { keyed, locksAfterMinutes } from './sessionFields.ts'
+import { keyed, locksAfterMinutes, nothing } from './sessionFields.ts'
 import { sessionView } from './sessionView.ts'
 import { shortTablet } from './shortTablet.ts'
 import type { Tablet, TabletPerson } from './tablets.ts'
@@ -33,7 +33,8 @@ export function sharedTabletRoutes(app: App, services: Services, cookies: Sessio
     {
       schema: {
         summary: 'The tablet was touched: its session is not locked yet',
-        response: { 204: noContent, ...problems(401, 403) },
+        body: nothing,
+        response: { 204: noContent, ...problems(400, 401, 403, 413, 415) },
       },
     },
     async (request, reply) => {
@@ -48,7 +49,8 @@ export function sharedTabletRoutes(app: App, services: Services, cookies: Sessio
       config: forLocked,
       schema: {
         summary: 'Lock the session: until it is unlocked everything else is refused it',
-        response: { 204: noContent, ...problems(401, 403) },
+        body: nothing,
+        response: { 204: noContent, ...problems(400, 401, 403, 413, 415) },
       },
     },
     async (request, reply) => {
