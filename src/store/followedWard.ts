@@ -40,6 +40,8 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   /** How far the server has said that each chart of the ward has come. */
   const told = new Map<string, number>()
   let isBoardRead = true
+  let boardsAsked = 0
+  let boardShown = 0
   let beatsBehind = 0
   let unfollow = () => {}
   let cancelBoard = () => {}
@@ -51,6 +53,8 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
         told.clear()
         for (const { chartId, seq } of charts) told.set(chartId, seq)
         catchUp()
+        letGo()
+        readMoved(wardId)
         void refreshBoard()
         keeping.ward(wardId, charts)
       },
@@ -88,6 +92,19 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   function catchUp(): void {
     for (const chartId of chartsBehind()) void loadChart(chartId).then(judgeCaughtUp)
   }
+  /** An open chart that the ward no longer names was closed, or went to another ward, while nothing was heard. */
+  function readMoved(wardId: string): void {
+    for (const [chartId, record] of Object.entries(getState().charts)) {
+      const isHere =
+        record.status === 'ready' && record.chart.open && record.chart.wardId === wardId
+      if (isHere && !told.has(chartId)) void loadChart(chartId)
+    }
+  }
+  /** A chart that is here and no longer among those of the ward was moved or closed unseen: the server is asked. */
+  function letGo(): void {
+    const gone = Object.keys(getState().charts).filter((chartId) => !told.has(chartId))
+    for (const chartId of gone) if (isLoaded(chartId)) void loadChart(chartId)
+  }
   /** Live is a ward that beats and whose board and open charts hold all that the server has told of. */
   function judge(): void {
     beatsBehind = isCaughtUp() ? 0 : beatsBehind + 1
@@ -112,8 +129,12 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   async function refreshBoard(): Promise<void> {
     const { wardId } = getState()
     if (wardId === null) return
+    boardsAsked += 1
+    const place = boardsAsked
     const reply = await readBoard(wardId)
-    if (getState().wardId !== wardId) return
+    // A board that comes late never takes the place of one that was asked for after it.
+    if (getState().wardId !== wardId || place < boardShown) return
+    boardShown = place
     isBoardRead = reply.kind === 'ok'
     if (reply.kind !== 'ok') return
     clock.sync(reply.value.now)
