@@ -19,9 +19,11 @@ function after(ms: number, call: () => void): () => void {
 
 const store = createChartStore({
   api: createApi((...request) => fetch(...request)),
-  clock: createServerClock({ elapsed: () => performance.now(), after }),
-  live: { open: (url) => new EventSource(url), after },
+  clock: createServerClock({ elapsed: () => performance.now(), wall: Date.now, after }),
+  live: { open: (url) => new EventSource(url), after, chance: Math.random },
   storage: sessionStorage,
+  openKept: () => import('./store/openKeptCharts.ts').then((kept) => kept.openKeptCharts()),
+  wall: Date.now,
   newId: newCommandId,
   pause: (ms) => new Promise((resolve) => after(ms, resolve)),
 })

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import type { CheckRequest, Command, OpenChart } from '../chart/commands.ts'
+import { SERVER_LOCKS_AFTER_MINUTES } from './locksAfter.ts'
 import {
   type Accepted,
   accepted,
@@ -40,6 +41,8 @@ export interface Api {
   readSignInPage(): Promise<Reply<SignInPage>>
   readBoard(wardId: string): Promise<Reply<Board>>
   readEntries(chartId: string, afterSeq: number): Promise<Reply<EntriesPage>>
+  /** The same for the tablet to keep: nobody looks at it. */
+  readToKeep(chartId: string, afterSeq: number): Promise<Reply<EntriesPage>>
   openChart(command: OpenChart): Promise<Reply<Accepted>>
   sendCommand(chartId: string, command: Command): Promise<Reply<Accepted>>
   sendCheck(chartId: string, request: CheckRequest): Promise<Reply<Checked>>
@@ -55,6 +58,8 @@ export interface Question<T> {
   readonly path: string
   readonly reader: Reader<T>
   readonly body?: object
+  /** Only where it is neither reading nor posting. */
+  readonly method?: 'PUT' | 'DELETE'
 }
 
 const noContent = z.null()
@@ -67,7 +72,7 @@ interface Reader<T> {
 /** The server's face over a `fetch`. */
 export function createApi(fetchNow: typeof fetch): Api {
   async function ask<T>(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     reader: Reader<T>,
     body?: unknown,
@@ -92,20 +97,27 @@ export function createApi(fetchNow: typeof fetch): Api {
 
   return {
     readSession: () => ask('GET', '/api/session', session),
-    signIn: (userId, password) => ask('POST', '/api/session', session, { userId, password }),
+    signIn: (userId, password) =>
+      ask('POST', '/api/session', session, {
+        userId,
+        password,
+        locksAfterMinutes: SERVER_LOCKS_AFTER_MINUTES,
+      }),
     signOut: () => ask('DELETE', '/api/session', noContent),
     readSignInPage: () => ask('GET', '/api/sign-in-page', signInPage),
     readBoard: (wardId) => ask('GET', `/api/wards/${encodeURIComponent(wardId)}/board`, board),
     readEntries: (chartId, afterSeq) =>
       ask('GET', `${chart(chartId)}/entries?after=${afterSeq}`, entriesPage),
+    readToKeep: (chartId, afterSeq) =>
+      ask('GET', `${chart(chartId)}/entries?after=${afterSeq}&keep=1`, entriesPage),
     openChart: (command) => ask('POST', '/api/charts', accepted, command),
     sendCommand: (chartId, command) => ask('POST', `${chart(chartId)}/commands`, accepted, command),
     sendCheck: (chartId, request) => ask('POST', `${chart(chartId)}/checks`, checked, request),
     lookUpCommand: (chartId, commandId) => ask('GET', lookUp(chartId, commandId), accepted),
     lookUpCheck: (chartId, commandId) => ask('GET', lookUp(chartId, commandId), checked),
     // A ward's audit reads many charts: it has the time that a command has.
-    ask: ({ path, reader, body }) =>
-      ask(body === undefined ? 'GET' : 'POST', path, reader, body, REPLY_WITHIN_MS),
+    ask: ({ path, reader, body, method }) =>
+      ask(method ?? (body === undefined ? 'GET' : 'POST'), path, reader, body, REPLY_WITHIN_MS),
   }
 }
 

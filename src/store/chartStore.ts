@@ -17,17 +17,21 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api, Question, Reply } from './api.ts'
+import { createAskingAgain } from './askingAgain.ts'
 import type { ServerClock } from './clock.ts'
 import { createFollowedWard } from './followedWard.ts'
+import { createKeeping } from './keeping.ts'
+import type { KeptCharts } from './keptCharts.ts'
 import { readKept, type TabStorage } from './keptCommands.ts'
 import type { LiveSources } from './live.ts'
 import { createOpenCharts } from './openCharts.ts'
 import { createSending, type Sending } from './sending.ts'
 import type { Pause } from './settle.ts'
-import { emptyState, type SessionState, type State } from './state.ts'
+import { emptyState, type State } from './state.ts'
+import { createTabletLock, heedLock, type TabletLock } from './tabletLock.ts'
 import type { Problem, Session, SignInPage } from './wire.ts'
 
-export interface ChartStore extends Sending {
+export interface ChartStore extends Sending, TabletLock {
   readonly state: StoreApi<State>
   readonly clock: ServerClock
   /** Asks who is signed in, and looks up what a reload left unanswered. */
@@ -54,6 +58,10 @@ export interface Surroundings {
   readonly clock: ServerClock
   readonly live: LiveSources
   readonly storage: TabStorage
+  /** What this tablet keeps for reading without the server; null where the browser refuses. */
+  readonly openKept: () => Promise<KeptCharts | null>
+  /** The tablet's own clock, milliseconds: `Date.now`. */
+  readonly wall: () => number
   readonly newId: () => string
   readonly pause: Pause
 }
@@ -62,7 +70,7 @@ const UNAUTHORISED = 401
 
 /** The store over its surroundings; `main.tsx` gives the browser's, tests give their own. */
 export function createChartStore(surroundings: Surroundings): ChartStore {
-  const { api, clock, live, storage, newId, pause } = surroundings
+  const { api, clock, live, storage, newId, pause, openKept, wall } = surroundings
   const state = createStore<State>(() => emptyState)
   const { getState, setState } = state
   const openCharts = createOpenCharts({
@@ -70,11 +78,20 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     clock,
     readEntries: (chartId, afterSeq) => heed(api.readEntries(chartId, afterSeq)),
   })
+  const keeping = createKeeping({
+    open: openKept,
+    clock,
+    wall,
+    pause,
+    readToKeep: (chartId, afterSeq) => heed(api.readToKeep(chartId, afterSeq)),
+    onRefused: () => setState({ keepsNothing: true }),
+  })
   const ward = createFollowedWard({
     state,
     clock,
     live,
     openCharts,
+    keeping,
     readBoard: (wardId) => heed(api.readBoard(wardId)),
   })
   const sending = createSending({
@@ -90,7 +107,8 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
 
   async function heed<T>(asked: Promise<Reply<T>>): Promise<Reply<T>> {
     const reply = await asked
-    if (reply.kind === 'problem' && reply.problem.status === UNAUTHORISED) signedOut()
+    const isLocked = heedLock(reply, setState, ward.leave)
+    if (reply.kind === 'problem' && reply.problem.status === UNAUTHORISED && !isLocked) signedOut()
     return reply
   }
   function signedOut(): void {
@@ -100,30 +118,82 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   }
   function signedIn(session: Session): void {
     clock.sync(session.now)
-    setState({ session: { status: 'signed-in', session } })
+    const before = getState()
+    const { unanswered, keepsNothing } = before
+    const isSame = isSignedIn(before, session.user.userId)
+    // What was kept is what the record begins with: only what is missing is read.
+    const charts = isSame && before.reach === 'kept' ? before.charts : {}
+    const wardId = isSame && before.reach === 'kept' ? before.wardId : null
+    setState({
+      ...emptyState,
+      session: { status: 'signed-in', session },
+      unanswered,
+      keepsNothing,
+      charts,
+    })
+    keeping.signedIn(session)
     const [first] = session.wards
-    if (first) ward.choose(first.wardId)
+    const chosen = session.wards.find((each) => each.wardId === wardId) ?? first
+    if (chosen) ward.choose(chosen.wardId)
   }
+
+  const tabletLock = createTabletLock({
+    state,
+    api,
+    leave: ward.leave,
+    goOn(session) {
+      const before = getState()
+      if (before.reach === 'kept' || !isSignedIn(before, session.user.userId)) signedIn(session)
+      else ward.wake()
+    },
+    begin(session) {
+      signedOut()
+      signedIn(session)
+    },
+  })
+
+  const asking = createAskingAgain({
+    state,
+    api,
+    clock,
+    live,
+    keeping,
+    async signedIn(session) {
+      signedIn(session)
+      await Promise.all(
+        getState().unanswered.map((kept) => sending.lookUp(kept.chartId, kept.commandId)),
+      )
+    },
+    refused: (problem) => void heed(Promise.resolve({ kind: 'problem', problem })),
+  })
 
   return {
     state,
     clock,
     ...sending,
-    chooseWard: ward.choose,
-    refreshBoard: ward.refreshBoard,
-    wake: ward.wake,
+    ...tabletLock,
+    chooseWard(wardId) {
+      if (getState().reach === 'server') ward.choose(wardId)
+      else void asking.chooseKept(wardId)
+    },
+    async refreshBoard() {
+      if (getState().reach === 'server') await ward.refreshBoard()
+    },
+    wake() {
+      if (getState().reach === 'server') {
+        ward.wake()
+        // Locked or ended while it slept: that is seen now, not at the first missed beat.
+        return void ward.refreshBoard()
+      }
+      setState({ clockBasis: clock.wake() })
+      void asking.ask()
+    },
     loadChart: openCharts.loadChart,
     newId,
     ask: (question) => heed(api.ask(question)),
     async start() {
       setState({ unanswered: readKept(storage) })
-      const reply = await api.readSession()
-      setState({ session: sessionStateOf(reply) })
-      if (reply.kind !== 'ok') return
-      signedIn(reply.value)
-      await Promise.all(
-        getState().unanswered.map((kept) => sending.lookUp(kept.chartId, kept.commandId)),
-      )
+      await asking.ask()
     },
     async readSignInPage() {
       const reply = await api.readSignInPage()
@@ -137,13 +207,14 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     },
     async signOut() {
       const reply = await api.signOut()
-      if (reply.kind === 'ok') signedOut()
+      if (reply.kind !== 'ok') return reply.kind
+      signedOut()
+      await keeping.forget()
       return reply.kind
     },
   }
 }
 
-function sessionStateOf(reply: Reply<Session>): SessionState {
-  if (reply.kind === 'ok') return { status: 'signed-in', session: reply.value }
-  return { status: reply.kind === 'problem' ? 'signed-out' : 'unreachable' }
+function isSignedIn({ session }: State, userId: string): boolean {
+  return session.status === 'signed-in' && session.session.user.userId === userId
 }

@@ -39,6 +39,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   const { isLoaded, receive, loadChart } = parts.openCharts
   /** How far the server has said that each chart of the ward has come. */
   const told = new Map<string, number>()
+  const reading = new Set<string>()
   let isBoardRead = true
   let boardsAsked = 0
   let boardShown = 0
@@ -90,7 +91,13 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
     )
   }
   function catchUp(): void {
-    for (const chartId of chartsBehind()) void loadChart(chartId).then(judgeCaughtUp)
+    for (const chartId of chartsBehind()) if (!reading.has(chartId)) void read(chartId)
+  }
+  async function read(chartId: string): Promise<void> {
+    reading.add(chartId)
+    await loadChart(chartId)
+    reading.delete(chartId)
+    judgeCaughtUp()
   }
   /** An open chart that the ward no longer names was closed, or went to another ward, while nothing was heard. */
   function readMoved(wardId: string): void {
@@ -136,10 +143,12 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
     if (getState().wardId !== wardId || place < boardShown) return
     boardShown = place
     isBoardRead = reply.kind === 'ok'
-    if (reply.kind !== 'ok') return
-    clock.sync(reply.value.now)
-    setState({ board: reply.value })
-    for (const { chartId, seq } of reply.value.charts) if (seq !== undefined) tell(chartId, seq)
+    if (reply.kind === 'ok') show(reply.value)
+  }
+  function show(board: Board): void {
+    clock.sync(board.now)
+    setState({ board })
+    for (const { chartId, seq } of board.charts) if (seq !== undefined) tell(chartId, seq)
     catchUp()
     judgeCaughtUp()
   }

@@ -7,7 +7,8 @@ import type { Instant } from '../time.ts'
 import { beatEvent, entryEvent, wardEvent } from './wire.ts'
 
 const STALE_AFTER_MS = 15_000
-const RECONNECT_AFTER_MS = 3_000
+/** After an outage the tablets of a hospital come back spread over so long, each after one try at once. */
+const RECONNECT_WITHIN_MS = 10_000
 
 export interface LiveHandlers {
   onWard(charts: readonly { chartId: string; seq: number }[]): void
@@ -23,17 +24,21 @@ export interface LiveSources {
   readonly open: (url: string) => EventSource
   /** Calls back once after so many milliseconds: `setTimeout`. */
   readonly after: (ms: number, call: () => void) => () => void
+  /** A number from 0 up to 1: `Math.random`. */
+  readonly chance: () => number
 }
 
 /** Follows a ward's stream until the returned function is called. */
 export function followWard(
   wardId: string,
-  { open, after }: LiveSources,
+  { open, after, chance }: LiveSources,
   handlers: LiveHandlers,
 ): () => void {
   let source: EventSource | null = null
   let cancelStale = () => {}
   let cancelReconnect = () => {}
+  /** A beat has come since the last try: the next one goes at once. */
+  let wasLive = true
 
   function awaitBeat(): void {
     cancelStale()
@@ -44,6 +49,7 @@ export function followWard(
     })
   }
   function heard(now: Instant): void {
+    wasLive = true
     awaitBeat()
     handlers.onBeat(now)
   }
@@ -55,8 +61,10 @@ export function followWard(
     opened.addEventListener('ward', (event) => {
       const ward = wardEvent.safeParse(jsonOf(event))
       if (!ward.success) return
-      heard(ward.data.now)
+      // First what there is to catch up with: live is who has caught up.
       handlers.onWard(ward.data.charts)
+      awaitBeat()
+      handlers.onBeat(ward.data.now)
     })
     opened.addEventListener('entry', (event) => {
       const told = entryEvent.safeParse(jsonOf(event))
@@ -68,8 +76,11 @@ export function followWard(
       if (beat.success) heard(beat.data.now)
     })
     opened.addEventListener('error', () => {
-      if (opened.readyState !== opened.CLOSED) return
-      cancelReconnect = after(RECONNECT_AFTER_MS, connect)
+      // The browser's own next try would come to every tablet at the same time.
+      opened.close()
+      cancelReconnect()
+      cancelReconnect = after(wasLive ? 0 : chance() * RECONNECT_WITHIN_MS, connect)
+      wasLive = false
     })
   }
 

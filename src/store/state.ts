@@ -1,7 +1,9 @@
 /** What the store holds. The present time is not in it: `clock.ts` has that. */
 import type { Chart } from '../chart/chart.ts'
 import type { Entry } from '../chart/entries.ts'
+import type { PersonOnEntry } from '../chart/people.ts'
 import type { Instant } from '../time.ts'
+import type { ClockBasis } from './clock.ts'
 import type { KeptCommand } from './keptCommands.ts'
 import type { Board, Session } from './wire.ts'
 
@@ -25,12 +27,20 @@ type Reach = 'server' | 'kept'
 
 export interface State {
   readonly session: SessionState
+  /** Whose session is locked: nothing of a patient is shown until it is unlocked or another person switches in. */
+  readonly lockedFor: PersonOnEntry | null
   readonly wardId: string | null
   readonly board: Board | null
   readonly connection: Connection
   readonly reach: Reach
   /** While stale: up to when the server was heard. Null while it is live, and before it was ever heard. */
   readonly asOf: Instant | null
+  /** What the shown time stands on while the server is silent. */
+  readonly clockBasis: ClockBasis
+  /** Charts of the ward that this tablet has not kept whole; known only with `reach: 'kept'`. */
+  readonly notKept: readonly string[]
+  /** The browser refuses to keep anything: without the server there will be no charts here. */
+  readonly keepsNothing: boolean
   /** The server sent what this page cannot read: it must be loaded anew before it can be relied on. */
   readonly outdated: boolean
   readonly charts: Readonly<Record<string, ChartRecord>>
@@ -39,11 +49,15 @@ export interface State {
 
 export const emptyState: State = {
   session: { status: 'asking' },
+  lockedFor: null,
   wardId: null,
   board: null,
   connection: 'connecting',
   reach: 'server',
   asOf: null,
+  clockBasis: 'server',
+  notKept: [],
+  keepsNothing: false,
   outdated: false,
   charts: {},
   unanswered: [],

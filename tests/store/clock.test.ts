@@ -6,9 +6,11 @@ const HALF_PAST = Date.parse('2027-03-10T04:30:20Z') as Instant
 
 function clockWithHands() {
   let elapsed = 5_000
+  let wall = Date.parse('2004-01-01T00:00:00Z')
   let tick: { ms: number; call: () => void } | null = null
   const clock = createServerClock({
     elapsed: () => elapsed,
+    wall: () => wall,
     after: (ms, call) => {
       tick = { ms, call }
       return () => {
@@ -20,6 +22,11 @@ function clockWithHands() {
     clock,
     pass: (ms: number) => {
       elapsed += ms
+      wall += ms
+    },
+    /** The tablet sleeps (or somebody sets its clock): only its own clock moves. */
+    sleep: (ms: number) => {
+      wall += ms
     },
     nextTick: () => tick?.ms,
     tick: () => tick?.call(),

@@ -2,6 +2,7 @@ import type { Entry } from '../../src/chart/entries.ts'
 import { type Api, createApi } from '../../src/store/api.ts'
 import { type ChartStore, createChartStore } from '../../src/store/chartStore.ts'
 import { createServerClock } from '../../src/store/clock.ts'
+import type { KeptCharts } from '../../src/store/keptCharts.ts'
 import type { TabStorage } from '../../src/store/keptCommands.ts'
 import { type Instant, isoOf } from '../../src/time.ts'
 
@@ -60,6 +61,10 @@ export interface FakeWardOptions {
   readonly board?: object
   readonly signedIn?: boolean
   readonly storage?: TabStorage
+  /** What the tablet keeps for reading without the server; without it the browser refuses. */
+  readonly kept?: KeptCharts
+  /** The tablet's own clock; without it, it shows the server's time. */
+  readonly wall?: () => number
 }
 
 class FakeSource extends EventTarget {
@@ -78,6 +83,7 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
   const storage = options.storage ?? memoryStorage()
   const timers = fakeTimers()
   let ids = 0
+  const wall = options.wall ?? (() => now + timers.elapsed())
 
   const serverNow = () => (now + timers.elapsed()) as Instant
   const usual = usualAnswers(options, user, serverNow)
@@ -96,7 +102,11 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
   const api: Api = createApi(fetchNow as typeof fetch)
   const store = createChartStore({
     api,
-    clock: createServerClock({ elapsed: timers.elapsed, after: timers.after }),
+    clock: createServerClock({
+      elapsed: timers.elapsed,
+      wall,
+      after: timers.after,
+    }),
     live: {
       open: () => {
         const source = new FakeSource()
@@ -104,8 +114,11 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
         return source as unknown as EventSource
       },
       after: timers.after,
+      chance: () => 0.5,
     },
     storage,
+    openKept: async () => options.kept ?? null,
+    wall,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     pause: async () => {},
   })
@@ -139,7 +152,7 @@ function sessionAnswer({ method }: Seen, signedIn: boolean, session: Answer): An
 }
 
 function entriesAnswer({ path }: Seen, charts: readonly (readonly Entry[])[]): Answer {
-  const read = /^\/api\/charts\/([^/]+)\/entries\?after=(\d+)$/.exec(path)
+  const read = /^\/api\/charts\/([^/]+)\/entries\?after=(\d+)(?:&keep=1)?$/.exec(path)
   const entries = charts.find(([first]) => first?.chartId === read?.[1])
   if (!read || !entries) return problemOf(404, 'There is no such chart')
   const later = entries.filter(({ seq }) => seq > Number(read[2]))

@@ -1,0 +1,69 @@
+/** Who is signed in, asked until the server answers; in between what this tablet kept is shown, for reading. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { Api } from './api.ts'
+import type { ServerClock } from './clock.ts'
+import type { Keeping } from './keeping.ts'
+import type { KeptReach } from './keptReach.ts'
+import type { LiveSources } from './live.ts'
+import type { State } from './state.ts'
+import type { Problem, Session } from './wire.ts'
+
+/** While the server is out of reach it is asked again after so long, and up to as much more by chance. */
+const ASK_AGAIN_AFTER_MS = 5_000
+
+export interface AskingAgain {
+  /** Asks once, and goes on asking while there is no answer. */
+  ask(): Promise<void>
+  /** Without the server: another ward of those that this tablet kept. */
+  chooseKept(wardId: string): Promise<void>
+}
+
+interface AskingAgainParts {
+  readonly state: StoreApi<State>
+  readonly api: Pick<Api, 'readSession'>
+  readonly clock: ServerClock
+  readonly live: Pick<LiveSources, 'after' | 'chance'>
+  readonly keeping: Keeping
+  readonly signedIn: (session: Session) => Promise<void>
+  /** The server answers, and nobody may go on: signed out, or locked. */
+  readonly refused: (problem: Problem) => void
+}
+
+export function createAskingAgain(parts: AskingAgainParts): AskingAgain {
+  const { state, api, clock, live, keeping, signedIn, refused } = parts
+  let keptReach: Promise<KeptReach | null> | null = null
+  let cancelAsking = () => {}
+
+  /** Fetched only where it is needed; null where it cannot be. */
+  function withoutServer(): Promise<KeptReach | null> {
+    keptReach ??= import('./keptReach.ts')
+      .then(({ createKeptReach }) => createKeptReach({ state, clock, keeping }))
+      .catch(() => {
+        keptReach = null
+        return null
+      })
+    return keptReach
+  }
+  async function readKept(): Promise<void> {
+    if (state.getState().reach === 'kept') return
+    const isShown = await (await withoutServer())?.enter()
+    if (!isShown) state.setState({ session: { status: 'unreachable' } })
+  }
+  async function ask(): Promise<void> {
+    cancelAsking()
+    const reply = await api.readSession()
+    if (reply.kind === 'ok') return signedIn(reply.value)
+    if (reply.kind === 'problem') return refused(reply.problem)
+    await readKept()
+    const ms = ASK_AGAIN_AFTER_MS * (1 + live.chance())
+    cancelAsking()
+    cancelAsking = live.after(ms, () => void ask())
+  }
+
+  return {
+    ask,
+    async chooseKept(wardId) {
+      if (wardId !== state.getState().wardId) await (await withoutServer())?.choose(wardId)
+    },
+  }
+}
