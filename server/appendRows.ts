@@ -3,7 +3,7 @@ import type { Refusal } from '../src/chart/decision.ts'
 import type { Entry, UnhashedEntry } from '../src/chart/entries.ts'
 import { keepActSignature } from './actSignatures.ts'
 import { FACILITY_ID, type Tables } from './database.ts'
-import { entryHash, NO_PREVIOUS } from './entryHash.ts'
+import { entryHash, keptHash, NO_PREVIOUS } from './entryHash.ts'
 
 /** Where a chart stands, for finding it: derived from its entries. */
 interface ChartPlace {
@@ -87,6 +87,12 @@ export function entryOf(row: { body: string; hash: string }): Entry {
 
 function rowOf({ entry, previousHash, commandHash, refusal }: Append): Tables['chart_entry'] {
   const body = JSON.stringify(entry)
+  const previous = entry.seq === 1 ? NO_PREVIOUS : previousHash
+  const left = {
+    hash: entryHash(previous, body),
+    body_hash: commandHash,
+    refusal: refusal && JSON.stringify(refusal),
+  }
   return {
     facility_id: FACILITY_ID,
     chart_id: entry.chartId,
@@ -96,10 +102,9 @@ function rowOf({ entry, previousHash, commandHash, refusal }: Append): Tables['c
     kind: entry.kind,
     recorded_at: entry.recordedAt,
     body,
-    body_hash: commandHash,
-    refusal: refusal && JSON.stringify(refusal),
-    previous_hash: entry.seq === 1 ? NO_PREVIOUS : previousHash,
-    hash: entryHash(entry.seq === 1 ? NO_PREVIOUS : previousHash, body),
+    previous_hash: previous,
+    ...left,
+    kept_hash: keptHash(left),
   }
 }
 

@@ -7,6 +7,8 @@ const TABLES = [
   'ward',
   'account',
   'account_ward',
+  'tablet',
+  'tablet_person',
   'chart',
   'chart_entry',
   'act_signature',

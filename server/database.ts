@@ -88,6 +88,8 @@ export interface Tables {
     refusal: string | null
     previous_hash: string
     hash: string
+    /** Null: written by a build that did not keep it. */
+    kept_hash: string | null
   }
   chart: Facility & {
     chart_id: string
@@ -104,6 +106,8 @@ export interface Tables {
     happened_at: string
     body: string
     body_hash: string
+    /** Null: written by a build that did not keep it. */
+    kept_hash: string | null
   }
 }
 

@@ -10,6 +10,20 @@ export function entryHash(previousHash: string, body: string): string {
   return createHash('sha256').update(previousHash).update(body).digest('hex')
 }
 
+/** What a command left beside its entry's text: the hash of what it asked, and the refusal that went with a mismatch. */
+export interface Left {
+  readonly hash: string
+  readonly body_hash: string
+  readonly refusal: string | null
+}
+
+/** SHA-256 over an entry's hash, its command's hash and its refusal, so that none of them is changed unseen (CHART-1). */
+export function keptHash({ hash, body_hash, refusal }: Left): string {
+  return createHash('sha256')
+    .update(JSON.stringify([hash, body_hash, refusal]))
+    .digest('hex')
+}
+
 /** One row of the record as the chain sees it. */
 export interface Link {
   readonly seq: number

@@ -8,6 +8,8 @@ import oneSignatureEachPostgres from './migrations/0004-one-signature-each.postg
 import oneSignatureEachSqlite from './migrations/0004-one-signature-each.sqlite.sql?raw'
 import accessPostgres from './migrations/0005-access.postgres.sql?raw'
 import accessSqlite from './migrations/0005-access.sqlite.sql?raw'
+import keptHashesPostgres from './migrations/0006-kept-hashes.postgres.sql?raw'
+import keptHashesSqlite from './migrations/0006-kept-hashes.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -31,4 +33,5 @@ export const migrations: readonly Migration[] = [
     postgres: oneSignatureEachPostgres,
   },
   { name: '0005-access', sqlite: accessSqlite, postgres: accessPostgres },
+  { name: '0006-kept-hashes', sqlite: keptHashesSqlite, postgres: keptHashesPostgres },
 ]

@@ -26,13 +26,15 @@ async function move(): Promise<void> {
   const use = environment.production ? 'production' : 'demonstration'
   const from = await openDatabase({ ...environment, databaseUrl: null }, use)
   try {
-    const { heads, faults } = await verifyRecord(from)
-    if (faults.length > 0) throw new DatabaseRefused('The record here has faults: npm run verify.')
+    const { heads, audits, faults, auditFaults } = await verifyRecord(from)
+    if (faults.length + auditFaults.length > 0)
+      throw new DatabaseRefused('The record here has faults: npm run verify.')
     const to = await openDatabase(environment, use)
     try {
       const copied = await copyInstallation(from, to)
-      const there = await verifyRecord(to, heads)
-      if (there.faults.length > 0) throw new Error('The copy differs. Drop it and try again.')
+      const there = await verifyRecord(to, heads, audits)
+      if (there.faults.length + there.auditFaults.length > 0)
+        throw new Error('The copy differs. Drop it and try again.')
       process.stdout.write(
         `Moved ${copied['chart']} charts with ${there.entries} entries, ${copied['account']} accounts. Everybody signs in again.\n`,
       )

@@ -1,21 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { Chart } from '../src/chart/chart.ts'
+import type { Entry } from '../src/chart/entries.ts'
+import { fold } from '../src/chart/fold.ts'
 import type { Tables } from './database.ts'
-import { entryHash, NO_PREVIOUS } from './entryHash.ts'
+import { entryHash, keptHash, NO_PREVIOUS } from './entryHash.ts'
 
 /** The stored rows of one chart: its entries in order of `seq`, and its place among the charts. */
 export interface StoredChart {
   readonly chartId: string
   readonly rows: readonly EntryRow[]
   /** Null: the chart has entries and no place. */
-  readonly place: Pick<Tables['chart'], 'seq'> | null
+  readonly place: PlaceRow | null
 }
 
-export type EntryRow = Omit<Tables['chart_entry'], 'facility_id' | 'body_hash' | 'refusal'>
+export type EntryRow = Omit<Tables['chart_entry'], 'facility_id'>
+type PlaceRow = Omit<Tables['chart'], 'facility_id' | 'chart_id'>
 
 /** The last entry of a chart as it was noted down at some time, apart from the database. */
 export interface Head {
   readonly chartId: string
   readonly seq: number
   readonly hash: string
+  /** Over what all commands up to it left beside the texts; absent in heads noted by an earlier build. */
+  readonly kept?: string | undefined
 }
 
 /** One thing that is wrong with a record, and where. */
@@ -31,13 +38,44 @@ export function chartFaults({ chartId, rows, place }: StoredChart): RecordFault[
   const faults = rows.flatMap((row, index) =>
     rowFaults(row, rows[index - 1] ?? null).map((what) => fault(row.seq, what)),
   )
+  const isWhole = faults.length === 0 && place?.seq === (rows.at(-1)?.seq ?? 0)
+  const inPlace = isWhole ? contentFaults(rows, place) : placeFaults(rows, place)
+  return [...faults, ...inPlace.map(({ seq, what }) => fault(seq, what))]
+}
+
+type Found = Pick<RecordFault, 'seq' | 'what'>
+
+function placeFaults(rows: readonly EntryRow[], place: PlaceRow | null): Found[] {
   const last = rows.at(-1)?.seq ?? 0
-  if (place === null) return [...faults, fault(null, 'the chart has entries and no place')]
-  if (place.seq > last)
-    return [...faults, fault(last + 1, `entries up to ${place.seq} are missing`)]
+  if (place === null) return [{ seq: null, what: 'the chart has entries and no place' }]
+  if (place.seq > last) return [{ seq: last + 1, what: `entries up to ${place.seq} are missing` }]
   return place.seq < last
-    ? [...faults, fault(last, `the chart’s place says its last entry is ${place.seq}`)]
-    : faults
+    ? [{ seq: last, what: `the chart’s place says its last entry is ${place.seq}` }]
+    : []
+}
+
+/** Where the chart's place says otherwise than its entries; which values, is not told: they are the patient's. */
+function contentFaults(rows: readonly EntryRow[], place: PlaceRow): Found[] {
+  const chart = chartOf(rows)
+  if (!chart) return [{ seq: null, what: 'its entries do not make a chart' }]
+  const said = {
+    ward_id: chart.wardId,
+    bed: chart.bed,
+    mrn: chart.patient.mrn,
+    is_open: chart.open ? 1 : 0,
+  }
+  const names = Object.keys(said) as (keyof typeof said)[]
+  return names
+    .filter((name) => place[name] !== said[name])
+    .map((name) => ({ seq: null, what: `the chart’s place has another ${name} than its entries` }))
+}
+
+function chartOf(rows: readonly EntryRow[]): Chart | null {
+  try {
+    return fold(rows.map(({ body, hash }) => ({ ...JSON.parse(body), hash }) as Entry))
+  } catch {
+    return null
+  }
 }
 
 function rowFaults(row: EntryRow, before: EntryRow | null): string[] {
@@ -49,8 +87,15 @@ function rowFaults(row: EntryRow, before: EntryRow | null): string[] {
     ...(row.hash === entryHash(row.previous_hash, row.body)
       ? []
       : ['its text or hash was changed']),
+    ...(isLeftAsItWas(row, before) ? [] : ['what its command left beside it was changed']),
     ...columnFaults(row),
   ]
+}
+
+/** Rows of an earlier build carry no such hash; after one that does, all do. */
+function isLeftAsItWas(row: EntryRow, before: EntryRow | null): boolean {
+  if (row.kept_hash === null) return before === null || before.kept_hash === null
+  return row.kept_hash === keptHash(row)
 }
 
 /** The columns that the server finds an entry by say what its text says. */
@@ -79,14 +124,37 @@ function bodyOf(body: string): Record<string, unknown> | null {
   }
 }
 
+/** The last entry of a chart as it stands, to be noted; null without entries. */
+export function headOf(chartId: string, rows: readonly EntryRow[]): Head | null {
+  const last = rows.at(-1)
+  return last ? { chartId, seq: last.seq, hash: last.hash, kept: leftUpTo(rows) } : null
+}
+
+function leftUpTo(rows: readonly EntryRow[]): string {
+  const hashes = rows.map(({ kept_hash }) => kept_hash ?? '')
+  return createHash('sha256').update(hashes.join()).digest('hex')
+}
+
 /** What a chart lacks or says otherwise than its head noted earlier: a cut tail, a chain computed afresh, a lost chart. */
 export function headFaults(
-  { chartId, seq, hash }: Head,
-  rows: readonly Pick<EntryRow, 'seq' | 'hash'>[],
+  { chartId, seq, hash, kept }: Head,
+  rows: readonly EntryRow[],
 ): RecordFault[] {
   const row = rows.find((each) => each.seq === seq)
   if (!row) return [{ chartId, seq, what: 'it was on the record when the heads were noted' }]
-  return row.hash === hash
+  if (row.hash !== hash) {
+    return [
+      { chartId, seq, what: 'the chain up to it was written anew since the heads were noted' },
+    ]
+  }
+  const left = leftUpTo(rows.filter((each) => each.seq <= seq))
+  return kept === undefined || kept === left
     ? []
-    : [{ chartId, seq, what: 'the chain up to it was written anew since the heads were noted' }]
+    : [
+        {
+          chartId,
+          seq,
+          what: 'what commands left up to it was written anew since the heads were noted',
+        },
+      ]
 }

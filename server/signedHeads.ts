@@ -1,17 +1,30 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import * as z from 'zod'
 import type { Head } from './recordFaults.ts'
+import type { AuditHead } from './storageAuditFaults.ts'
 
 const noted = z.strictObject({
   notedAt: z.string(),
-  heads: z.array(z.strictObject({ chartId: z.string(), seq: z.int(), hash: z.string() })),
+  heads: z.array(
+    z.strictObject({
+      chartId: z.string(),
+      seq: z.int(),
+      hash: z.string(),
+      kept: z.optional(z.string()),
+    }),
+  ),
+  audits: z.optional(
+    z.array(z.strictObject({ wardId: z.string(), commandId: z.string(), hash: z.string() })),
+  ),
 })
 const file = z.strictObject({ noted: z.string(), signature: z.string() })
 
-/** The last entry of every chart at a time. */
+/** The last entry of every chart, and the storage audits, at a time. */
 export interface NotedHeads {
   readonly notedAt: string
   readonly heads: readonly Head[]
+  /** The storage audits of the wards; absent in heads noted by an earlier build. */
+  readonly audits?: readonly AuditHead[] | undefined
 }
 
 /** A new pair of keys in PEM: the private one signs heads, the public one is enough to check them. */

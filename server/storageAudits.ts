@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Database, FACILITY_ID } from './database.ts'
+import { type Database, FACILITY_ID, type Tables } from './database.ts'
 
 /** What a person found in the ward's stock of heparin ampoules, with who and when. */
 export interface StorageAudit {
@@ -42,23 +42,23 @@ export function createStorageAudits({ queries }: Database): StorageAudits {
   return {
     async add(audit) {
       const hash = hashOf(audit)
+      const row = {
+        ward_id: audit.wardId,
+        command_id: audit.commandId,
+        happened_at: audit.happenedAt,
+        body: JSON.stringify(audit),
+        body_hash: hash,
+      }
       await queries
         .insertInto('ward_storage_audit')
-        .values({
-          facility_id: FACILITY_ID,
-          ward_id: audit.wardId,
-          command_id: audit.commandId,
-          happened_at: audit.happenedAt,
-          body: JSON.stringify(audit),
-          body_hash: hash,
-        })
+        .values({ facility_id: FACILITY_ID, ...row, kept_hash: storageAuditHash(row) })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      const row = await audits(audit.wardId)
+      const kept = await audits(audit.wardId)
         .select(['body', 'body_hash'])
         .where('command_id', '=', audit.commandId)
         .executeTakeFirstOrThrow()
-      return row.body_hash === hash ? read(row) : null
+      return kept.body_hash === hash ? read(kept) : null
     },
     async of(wardId) {
       const rows = await audits(wardId)
@@ -69,6 +69,16 @@ export function createStorageAudits({ queries }: Database): StorageAudits {
       return rows.map(read)
     },
   }
+}
+
+/** A stored storage audit without its own hash. */
+export type StorageAuditRow = Omit<Tables['ward_storage_audit'], 'facility_id' | 'kept_hash'>
+
+/** SHA-256 over a stored storage audit, every column of it (AUDIT-1). */
+export function storageAuditHash(row: StorageAuditRow): string {
+  const { ward_id, command_id, happened_at, body, body_hash } = row
+  const columns = [ward_id, command_id, happened_at, body, body_hash]
+  return createHash('sha256').update(JSON.stringify(columns)).digest('hex')
 }
 
 function read({ body }: { body: string }): StorageAudit {

@@ -11,7 +11,7 @@ import { DatabaseRefused } from './database.ts'
 import { EnvironmentRefused, environmentOf } from './environment.ts'
 import { openDatabase } from './installation.ts'
 import { headsIn, newHeadsKeys, signedHeads } from './signedHeads.ts'
-import { verifyRecord } from './verifyRecord.ts'
+import { type Verified, verifyRecord } from './verifyRecord.ts'
 
 const CHANGED = 1
 const NOT_LOOKED_AT = 2
@@ -42,24 +42,37 @@ async function main(): Promise<void> {
   const use = environment.production ? 'production' : 'demonstration'
   const database = await openDatabase(environment, use)
   try {
-    const found = await verifyRecord(database, noted?.heads)
-    for (const { chartId, seq, what } of found.faults) {
-      process.stdout.write(
-        `Chart ${chartId}, ${seq === null ? 'as a whole' : `entry ${seq}`}: ${what}.\n`,
-      )
-    }
+    const found = await verifyRecord(database, noted?.heads, noted?.audits)
+    const lines = faultLines(found)
+    for (const line of lines) process.stdout.write(`${line}.\n`)
     process.stdout.write(
-      `${found.charts} charts, ${found.entries} entries, ${found.faults.length} faults.\n`,
+      `${found.charts} charts, ${found.entries} entries, ${found.audits.length} storage audits, ${lines.length} faults.\n`,
     )
-    if (found.faults.length > 0) process.exitCode = CHANGED
+    if (lines.length > 0) process.exitCode = CHANGED
     else if (values.note !== undefined) {
-      const heads = { notedAt: isoOf(realClock.now()), heads: found.heads }
-      writeFileSync(values.note, `${signedHeads(heads, keyIn(values.key))}\n`)
+      const { heads, audits } = found
+      const text = signedHeads(
+        { notedAt: isoOf(realClock.now()), heads, audits },
+        keyIn(values.key),
+      )
+      writeFileSync(values.note, `${text}\n`)
       process.stdout.write(`Heads noted in ${values.note}. Keep it apart from the database.\n`)
     }
   } finally {
     await database.close()
   }
+}
+
+function faultLines({ faults, auditFaults }: Verified): string[] {
+  return [
+    ...faults.map(
+      ({ chartId, seq, what }) =>
+        `Chart ${chartId}, ${seq === null ? 'as a whole' : `entry ${seq}`}: ${what}`,
+    ),
+    ...auditFaults.map(
+      ({ wardId, commandId, what }) => `Storage audit ${commandId} of ${wardId}: ${what}`,
+    ),
+  ]
 }
 
 function makeKeys(stem: string): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type Database, FACILITY_ID } from '../../server/database.ts'
-import { entryHash, NO_PREVIOUS } from '../../server/entryHash.ts'
+import { entryHash, keptHash, NO_PREVIOUS } from '../../server/entryHash.ts'
 import { headsIn, newHeadsKeys, signedHeads } from '../../server/signedHeads.ts'
 import { verifyRecord } from '../../server/verifyRecord.ts'
 import { openChart, opening, runningVte } from './support/course.ts'
@@ -13,8 +13,11 @@ interface Row {
   chart_id: string
   seq: number
   body: string
+  body_hash: string
+  refusal: string | null
   previous_hash: string
   hash: string
+  kept_hash: string | null
 }
 
 async function twoCharts(database: Database) {
@@ -39,7 +42,16 @@ async function disarm({ queries, isShared }: Database): Promise<void> {
 async function rowsOf({ queries }: Database, chartId: string): Promise<Row[]> {
   return queries
     .selectFrom('chart_entry')
-    .select(['chart_id', 'seq', 'body', 'previous_hash', 'hash'])
+    .select([
+      'chart_id',
+      'seq',
+      'body',
+      'body_hash',
+      'refusal',
+      'previous_hash',
+      'hash',
+      'kept_hash',
+    ])
     .where('chart_id', '=', chartId)
     .orderBy('seq')
     .execute()
@@ -66,7 +78,8 @@ async function computeAfresh(database: Database, chartId: string, seq: number): 
     const body =
       row.seq === seq ? row.body.replace('"recordedAt"', '"note":"x","recordedAt"') : row.body
     const hash = entryHash(previous, body)
-    await rewrite(database, row, { body, previous_hash: previous, hash })
+    const kept_hash = keptHash({ ...row, hash })
+    await rewrite(database, row, { body, previous_hash: previous, hash, kept_hash })
     previous = hash
   }
 }

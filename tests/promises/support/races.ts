@@ -220,8 +220,8 @@ function laneOf(site: Site, chance: Chance, raced: Raced, mrn: string) {
     act: Entry | null,
     make: (actSeq: number, user: string) => Command,
   ): Promise<void> {
-    const { seq, by } = act ?? { seq: 0, by: { userId: '' } }
-    const others = SECOND_SIGNERS.filter((user) => user !== by.userId)
+    const seq = act?.seq ?? 0
+    const others = SECOND_SIGNERS.filter((user) => user !== act?.by?.userId)
     const seconds = several(others, 6, (user) => make(seq, user))
     await exclusive(
       what,

@@ -35,8 +35,8 @@ function actsBroken(entries: readonly Entry[]): string[] {
     pending = pendingAfter(entry, before)
     if (acts.has(entry.kind) && before !== null) return [`${entry.seq} came while ${before} waited`]
     if (entry.kind !== 'countersigned') return []
-    const first = entries.find(({ seq }) => seq === entry.actSeq)?.by.userId
-    return first === entry.by.userId ? [`act ${entry.actSeq} has one person twice`] : []
+    const first = entries.find(({ seq }) => seq === entry.actSeq)?.by?.userId
+    return first === entry.by?.userId ? [`act ${entry.actSeq} has one person twice`] : []
   })
 }
 
