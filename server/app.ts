@@ -72,7 +72,12 @@ function bareApp(options: AppOptions, headers: Readonly<Record<string, string>>)
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: longestRequestMs,
     connectionTimeout: LONGEST_SILENCE_MS,
-    http: { connectionsCheckingInterval: longestRequestMs / CHECKS_A_REQUEST },
+    http: {
+      // Node takes the longer of both for the whole request.
+      headersTimeout: longestRequestMs,
+      requestTimeout: longestRequestMs,
+      connectionsCheckingInterval: longestRequestMs / CHECKS_A_REQUEST,
+    },
     forceCloseConnections: 'idle',
     // What comes on an open connection while the server ends is still taken: it may be a stop.
     return503OnClosing: false,

@@ -5,6 +5,7 @@ import { type LogEvent, whoOf } from './log.ts'
 import { Problem, Refused } from './problems.ts'
 import type { Services } from './services.ts'
 
+const MOST_LISTENERS = 20
 const STREAM = '/api/wards/:wardId/stream'
 const SIGN_IN = 'POST /api/session'
 const SIGN_OUT = 'DELETE /api/session'
@@ -29,6 +30,8 @@ export function tellOfRequests(app: App, services: Services): void {
     const isStream = request.routeOptions.url === STREAM
     if (isStream) metrics.streamBegun()
     else metrics.begun()
+    // A file's reply is watched by ten already, which is where Node begins to warn.
+    reply.raw.setMaxListeners(MOST_LISTENERS)
     // Not `finish`: a stream that its reader drops never finishes.
     reply.raw.once('close', () => {
       const durationMs = performance.now() - begunAt
