@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { password, pin, printedName, userId } from './accountFields.ts'
-import type { NewAccount } from './accounts.ts'
+import type { NewAccount } from './accountKeeping.ts'
 import { EnvironmentRefused } from './environment.ts'
 
 const asked = z.strictObject({ userId, name: printedName, password, pin })

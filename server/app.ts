@@ -26,6 +26,7 @@ import { checkFields } from './invalidFields.ts'
 import { type LogSetting, loggerOf } from './log.ts'
 import { metricsRoutes } from './metricsRoutes.ts'
 import { openApiDocument } from './openApi.ts'
+import { ownSecretRoutes } from './ownSecretRoutes.ts'
 import { readingRoutes } from './readingRoutes.ts'
 import { tellOfRequests } from './requestEvents.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -123,6 +124,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   wardRoutes(app, services)
   dueRoutes(app, services)
   accountRoutes(app, services)
+  ownSecretRoutes(app, services)
   backupRoutes(app, services)
   chartRoutes(app, services)
   commandRoutes(app, services)

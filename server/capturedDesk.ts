@@ -9,7 +9,7 @@ import {
 import type { Decision } from '../src/chart/decision.ts'
 import type { Entry } from '../src/chart/entries.ts'
 import { type Instant, instantOf } from '../src/time.ts'
-import type { Account } from './accounts.ts'
+import type { Account } from './accountRows.ts'
 import { notToBeKept } from './captureProblems.ts'
 import type { ChartAccess } from './chartAccess.ts'
 import type { Clock } from './clock.ts'

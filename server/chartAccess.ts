@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts'
+import type { Account } from './accountRows.ts'
 import type { Clock } from './clock.ts'
 import type { EmergencyAccesses } from './emergencyAccesses.ts'
 import type { EntryStore } from './entryStore.ts'

@@ -9,6 +9,7 @@ const TABLES = [
   'account_ward',
   'tablet',
   'tablet_person',
+  'account_change',
   'chart',
   'chart_entry',
   'act_signature',

@@ -32,7 +32,7 @@ async function create(): Promise<void> {
 }
 
 async function beFree(accounts: Accounts, userId: string): Promise<void> {
-  if (await accounts.find(userId)) {
+  if (await accounts.known(userId)) {
     throw new EnvironmentRefused(`The user id ${userId} is taken. Choose another.`)
   }
 }

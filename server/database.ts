@@ -21,6 +21,16 @@ export interface Tables {
     learning_package_until: string | null
     iv_units: Flag
     notation: Flag
+    ended_at: string | null
+    password_is_temporary: Flag
+  }
+  account_change: Facility & {
+    change_no: number
+    at: string
+    by_user_id: string | null
+    what: string
+    about: string
+    details: string
   }
   account_ward: Facility & { user_id: string; ward_id: string }
   tablet: Facility & { tablet_hash: string; known_since: string }

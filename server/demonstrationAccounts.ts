@@ -1,5 +1,6 @@
 import { type Instant, isoOf, plusHours } from '../src/time.ts'
-import type { Accounts, NewAccount } from './accounts.ts'
+import type { NewAccount } from './accountKeeping.ts'
+import type { Accounts } from './accounts.ts'
 
 const PASSWORD = 'demonstration'
 const HOURS_PER_DAY = 24

@@ -9,7 +9,7 @@ import {
   clinicalRolesOnly,
 } from './accessProblems.ts'
 import { accessReviewsReply, chartAccessesReply, emergencyAccessReply } from './accessReplies.ts'
-import type { Account } from './accounts.ts'
+import type { Account } from './accountRows.ts'
 import type { App } from './app.ts'
 import { chartParams } from './chartRoutes.ts'
 import { emergencyView, emergencyViewOf } from './emergencyView.ts'

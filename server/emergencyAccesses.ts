@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Role, roles } from '../src/chart/people.ts'
 import { type Instant, instantOf, isoOf, plusHours } from '../src/time.ts'
-import type { Account } from './accounts.ts'
+import type { Account } from './accountRows.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
 
 /** A chart of another ward is open to a person for so long. */

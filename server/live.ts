@@ -15,6 +15,7 @@ export interface Sink {
 /** One open stream: who watches which ward. */
 export interface Viewer {
   readonly wardId: string
+  readonly userId: string
   readonly sessionKey: string
   /** Charts of other wards that this person may follow too, and until when. */
   readonly elsewhere: ReadonlyMap<string, Instant>
@@ -35,6 +36,10 @@ export interface Live {
   beat(): void
   /** Ends the streams of a session that was signed out or locked. */
   endSession(sessionKey: string): void
+  /** The open streams. */
+  viewers(): readonly Viewer[]
+  /** Ends one stream. */
+  end(viewer: Viewer): void
   /** Whose streams are open. */
   sessionKeys(): ReadonlySet<string>
   close(): void
@@ -81,10 +86,12 @@ export function createLive(clock: Clock): Live {
     for (const wardId of wards.keys()) send(wardId, event)
   }
 
+  function viewers(): Viewer[] {
+    return [...wards.values()].flatMap((each) => [...each.keys()])
+  }
+
   function dropAll(which: (viewer: Viewer) => boolean): void {
-    for (const viewer of [...wards.values()].flatMap((viewers) => [...viewers.keys()])) {
-      if (which(viewer)) drop(viewer)
-    }
+    for (const viewer of viewers()) if (which(viewer)) drop(viewer)
   }
 
   return {
@@ -108,8 +115,9 @@ export function createLive(clock: Clock): Live {
     },
     beat,
     endSession: (sessionKey) => dropAll((viewer) => viewer.sessionKey === sessionKey),
-    sessionKeys: () =>
-      new Set([...wards.values()].flatMap((all) => [...all.keys()]).map((each) => each.sessionKey)),
+    viewers,
+    end: drop,
+    sessionKeys: () => new Set(viewers().map((each) => each.sessionKey)),
     close() {
       clearInterval(beating)
       dropAll(() => true)

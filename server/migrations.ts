@@ -10,6 +10,8 @@ import accessPostgres from './migrations/0005-access.postgres.sql?raw'
 import accessSqlite from './migrations/0005-access.sqlite.sql?raw'
 import keptHashesPostgres from './migrations/0006-kept-hashes.postgres.sql?raw'
 import keptHashesSqlite from './migrations/0006-kept-hashes.sqlite.sql?raw'
+import accountsPostgres from './migrations/0007-accounts.postgres.sql?raw'
+import accountsSqlite from './migrations/0007-accounts.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -34,4 +36,5 @@ export const migrations: readonly Migration[] = [
   },
   { name: '0005-access', sqlite: accessSqlite, postgres: accessPostgres },
   { name: '0006-kept-hashes', sqlite: keptHashesSqlite, postgres: keptHashesPostgres },
+  { name: '0007-accounts', sqlite: accountsSqlite, postgres: accountsPostgres },
 ]

@@ -23,22 +23,10 @@ const person = z.strictObject({
 const ward = z.strictObject({ wardId: z.string(), name: z.string() })
 const facility = z.strictObject({ name: z.string(), timeZone: z.string() })
 
-const account = z.strictObject({
-  userId: z.string(),
-  name: z.string(),
-  role: z.enum(roles),
-  wardIds: z.array(z.string()),
-  competencies,
-})
-
 /** One ward. */
 export const wardReply = ward
 /** The wards of the hospital. */
 export const wardsReply = z.strictObject({ wards: z.array(ward) })
-/** One account, never with its secrets. */
-export const accountReply = account
-/** All accounts. */
-export const accountsReply = z.strictObject({ accounts: z.array(account) })
 
 /** Who is signed in. */
 export const sessionReply = z.strictObject({
@@ -48,6 +36,8 @@ export const sessionReply = z.strictObject({
   now: instant,
   /** Charts of other wards that are open to this person for a while. */
   emergencyAccess: z.optional(z.array(emergencyAccessReply)),
+  /** What the person still has to choose for themselves (SIGN-3). */
+  toChoose: z.strictObject({ password: z.boolean(), pin: z.boolean() }),
 })
 
 /** What the sign-in page shows: the accounts only of a demonstration. */

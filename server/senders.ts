@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { sessionLocked } from './accessProblems.ts'
-import type { Account } from './accounts.ts'
+import type { Account } from './accountRows.ts'
 import type { Sender } from './commandDesk.ts'
 import { foreignOrigin, noSession } from './problems.ts'
 import type { Services } from './services.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Ward } from './accounts.ts'
+import type { Ward } from './accountKeeping.ts'
 import type { App } from './app.ts'
 import { demonstrationPeople } from './demonstrationAccounts.ts'
 import { signInRefused } from './problems.ts'

@@ -1,5 +1,5 @@
 import { isoOf } from '../src/time.ts'
-import type { Account } from './accounts.ts'
+import type { Account } from './accountRows.ts'
 import { emergencyView } from './emergencyView.ts'
 import type { Services } from './services.ts'
 
@@ -17,11 +17,16 @@ export async function sessionView(services: Services, { wardIds, ...user }: Acco
   const wards = await accounts.wards()
   const now = clock.now()
   const open = await emergencyAccesses.openOf(user.userId, now)
+  const kept = await accounts.known(user.userId)
   return {
     user,
     wards: wards.filter((ward) => wardIds.includes(ward.wardId)),
     facility: await facilityOf(services),
     now: isoOf(now),
+    toChoose: {
+      password: kept?.passwordIsTemporary ?? false,
+      pin: kept?.hasPin === false && user.role !== 'administrator',
+    },
     ...(open.length === 0 ? {} : { emergencyAccess: open.map(emergencyView) }),
   }
 }

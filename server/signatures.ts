@@ -1,5 +1,6 @@
 import type { Person, Signer } from '../src/chart/people.ts'
-import type { Account, Accounts } from './accounts.ts'
+import type { Account } from './accountRows.ts'
+import type { Accounts } from './accounts.ts'
 import type { ChartAccess } from './chartAccess.ts'
 import { signatureRefused } from './problems.ts'
 import type { Guess, Tries } from './tries.ts'

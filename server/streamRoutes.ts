@@ -61,6 +61,7 @@ export function streamRoutes(app: App, services: Services): void {
       const open = await emergencyAccesses.openOf(by.userId, clock.now())
       const viewer: Viewer = {
         wardId,
+        userId: by.userId,
         sessionKey: session.key,
         elsewhere: new Map(open.map(({ chartId, endsAt }) => [chartId, endsAt])),
         sink: sinkOf(reply, session, realTime),

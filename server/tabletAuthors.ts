@@ -1,5 +1,6 @@
 import { type Instant, instantOf, plusHours } from '../src/time.ts'
-import type { Account, Accounts } from './accounts.ts'
+import type { Account } from './accountRows.ts'
+import type { Accounts } from './accounts.ts'
 import type { Clock } from './clock.ts'
 import { type Database, FACILITY_ID } from './database.ts'
 import type { Tablet } from './tablets.ts'

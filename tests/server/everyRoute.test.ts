@@ -194,6 +194,8 @@ const fitting: Readonly<Record<string, () => object>> = {
     wardIds: ['7-west'],
     competencies: { learningPackageUntil: null, ivUnits: false, notation: false },
   }),
+  'POST /api/accounts/:userId/end': () => ({}),
+  'POST /api/accounts/:userId/reopen': () => ({ password: 'a long enough password' }),
   'POST /api/emergency-access/:accessId/review': () => ({ finding: 'Seen.' }),
 }
 

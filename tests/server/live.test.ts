@@ -22,6 +22,7 @@ function viewer(wardId: string, sessionKey = 'one') {
   let keepsUp = true
   const watching: Viewer = {
     wardId,
+    userId: 'rn.adams',
     sessionKey,
     elsewhere: new Map(),
     sink: {

@@ -28,6 +28,7 @@ describe('signing in', () => {
       wards: [{ wardId: '7-west', name: '7 West' }],
       facility: { name: 'Demonstration Hospital', timeZone: 'Australia/Sydney' },
       now: '2027-03-10T00:00:00Z',
+      toChoose: { password: false, pin: false },
     })
   })
 

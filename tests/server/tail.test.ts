@@ -87,6 +87,7 @@ test('two server processes on one PostgreSQL: the viewers of one hear what the o
   const heard: Entry[] = []
   const viewer = {
     wardId: '7-west',
+    userId: 'rn.adams',
     sessionKey: 'x',
     elsewhere: new Map(),
     sink: {

@@ -38,7 +38,7 @@ export interface TestWard {
   readonly faults: readonly string[]
   /** A device on which nobody is signed in. */
   readonly stranger: Device
-  signIn(userId: string): Promise<Device>
+  signIn(userId: string, password?: string): Promise<Device>
 }
 
 /** What a test may set of its ward. */
@@ -82,7 +82,7 @@ export async function startWard(options: WardOptions = {}): Promise<TestWard> {
     realTime,
     faults,
     stranger: deviceOf(app, null),
-    signIn: (userId) => signIn(app, userId),
+    signIn: (userId, password) => signIn(app, userId, password),
   }
 }
 
@@ -93,10 +93,10 @@ export function pinOf(userId: string): string {
   return person.pin
 }
 
-async function signIn(app: App, userId: string): Promise<Device> {
+async function signIn(app: App, userId: string, password = 'demonstration'): Promise<Device> {
   const reply = await deviceOf(app, null).post('/api/session', {
     userId,
-    password: 'demonstration',
+    password,
   })
   if (reply.status !== 200) throw new Error(`${userId} could not sign in: ${reply.status}`)
   const [cookie = ''] = `${reply.headers['set-cookie']}`.split(';')
