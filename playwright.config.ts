@@ -21,6 +21,8 @@ export default defineConfig({
     locale: 'en-AU',
     // Not the facility's zone: a screen that leans on the tablet's own clock or zone shows here.
     timezoneId: 'America/New_York',
+    // Each tablet would fetch the whole build to keep it; the stories about that allow it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),

@@ -10,6 +10,8 @@ import { createApi } from './store/api.ts'
 import { createChartStore } from './store/chartStore.ts'
 import { createServerClock } from './store/clock.ts'
 import { newCommandId } from './store/newCommandId.ts'
+import { createOutboxPlace } from './store/outboxPlace.ts'
+import { openTabletDatabase } from './store/tabletDatabase.ts'
 import { StoreContext } from './store/useChart.ts'
 
 function after(ms: number, call: () => void): () => void {
@@ -22,6 +24,12 @@ const store = createChartStore({
   clock: createServerClock({ elapsed: () => performance.now(), wall: Date.now, after }),
   live: { open: (url) => new EventSource(url), after, chance: Math.random },
   storage: sessionStorage,
+  outbox: createOutboxPlace({
+    open: async () => (await openTabletDatabase())?.outbox ?? null,
+    texts: localStorage,
+    locks: navigator.locks,
+    channel: 'BroadcastChannel' in window ? new BroadcastChannel('heparin-chart.outbox') : null,
+  }),
   openKept: () => import('./store/openKeptCharts.ts').then((kept) => kept.openKeptCharts()),
   wall: Date.now,
   newId: newCommandId,
@@ -45,5 +53,19 @@ createRoot(root).render(
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') store.wake()
 })
+
+// After the first screen: what it shows comes first.
+if (import.meta.env.PROD) {
+  window.addEventListener('load', () => {
+    void import('./sw/registerServiceWorker.ts')
+      .then(({ registerServiceWorker }) =>
+        registerServiceWorker({
+          entry: new URL(import.meta.url).pathname,
+          onNewBuild: (take) => store.state.setState({ newBuild: { take } }),
+        }),
+      )
+      .catch(() => undefined)
+  })
+}
 
 void store.start()

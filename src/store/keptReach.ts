@@ -4,7 +4,7 @@ import type { ServerClock } from './clock.ts'
 import type { Keeping } from './keeping.ts'
 import { keptBoard } from './keptBoard.ts'
 import { KEPT_FOR_MS } from './keptCharts.ts'
-import { emptyState, type State } from './state.ts'
+import { emptyState, ofTablet, type State } from './state.ts'
 
 export interface KeptReach {
   /** Shows what is kept; false where nothing is. */
@@ -36,8 +36,7 @@ export function createKeptReach({ state, clock, keeping }: KeptReachParts): Kept
   function end(): void {
     unsubscribe()
     void keeping.forget()
-    const { unanswered } = getState()
-    setState({ ...emptyState, session: { status: 'unreachable' }, unanswered })
+    setState({ ...emptyState, ...ofTablet(getState()), session: { status: 'unreachable' } })
   }
   async function show(wardId: string): Promise<boolean> {
     const ward = await keeping.readWard(wardId)

@@ -41,6 +41,8 @@ export interface State {
   readonly notKept: readonly string[]
   /** The browser refuses to keep anything: without the server there will be no charts here. */
   readonly keepsNothing: boolean
+  /** A newer build of this product waits on the tablet; null: none. */
+  readonly newBuild: { readonly take: () => void } | null
   /** The server sent what this page cannot read: it must be loaded anew before it can be relied on. */
   readonly outdated: boolean
   readonly charts: Readonly<Record<string, ChartRecord>>
@@ -58,7 +60,13 @@ export const emptyState: State = {
   clockBasis: 'server',
   notKept: [],
   keepsNothing: false,
+  newBuild: null,
   outdated: false,
   charts: {},
   unanswered: [],
+}
+
+/** What of the state is the tablet's own and stays when another person begins. */
+export function ofTablet({ unanswered, keepsNothing, newBuild }: State): Partial<State> {
+  return { unanswered, keepsNothing, newBuild }
 }
