@@ -12,11 +12,6 @@ const OLDEST_TAIL_MS = 5_000
 
 /** Whether the server and its database answer, and whether tablets should be sent here. */
 export function healthRoutes(app: App, { database, tail }: Services): void {
-  let isEnding = false
-  app.addHook('preClose', async () => {
-    isEnding = true
-  })
-
   app.get(
     '/api/health',
     {
@@ -38,14 +33,15 @@ export function healthRoutes(app: App, { database, tail }: Services): void {
     {
       config: { isPublic: true },
       schema: {
-        summary: 'Whether tablets should be sent here: 503 while it ends, cannot write or lags',
+        summary:
+          'Whether tablets should be sent here: 503 while it cannot write or lags; at its end nothing answers',
         security: [],
         response: { 200: readyReply, ...problems(503) },
       },
     },
     async () => {
       const lags = (tail.ageMs() ?? 0) > OLDEST_TAIL_MS
-      if (isEnding || lags || !(await inTime(takesWrites()))) throw notReady()
+      if (lags || !(await inTime(takesWrites()))) throw notReady()
       return { status: 'ready' as const }
     },
   )
