@@ -5,12 +5,14 @@ import { AppBar } from './components/AppBar.tsx'
 import { Demonstration } from './components/Demonstration.tsx'
 import { Guarded } from './components/Guarded.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
+import { Coverable } from './components/lock/Coverable.tsx'
+import { IdleLock } from './components/lock/IdleLock.tsx'
 import { NoSuchPage } from './components/NoSuchPage.tsx'
 import { wardPages } from './components/pages.ts'
 import { BigButton } from './components/ui/BigButton.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
-import { useChartStore, useStoreState } from './store/useChart.ts'
+import { useChartStore, useSession, useStoreState } from './store/useChart.ts'
 
 // The first load is the ward board: what a chart needs, and who is not signed in yet, comes after it.
 const ChartRoom = lazy(() =>
@@ -20,10 +22,23 @@ const SignIn = lazy(() =>
   import('./components/SignIn.tsx').then((module) => ({ default: module.SignIn })),
 )
 
+// Fetched by `IdleLock` before the network is needed for it.
+const LockedTablet = lazy(() =>
+  import('./components/lock/LockedTablet.tsx').then((module) => ({ default: module.LockedTablet })),
+)
+
 /** Which page stands at which address, for whom. */
 export function App() {
   const store = useChartStore()
   const { status } = useStoreState((state) => state.session)
+  const isLocked = useStoreState((state) => state.lockedFor !== null)
+  if (isLocked && status !== 'signed-in') {
+    return (
+      <Sheet>
+        <Lock />
+      </Sheet>
+    )
+  }
   if (status === 'asking') return <Sheet>{null}</Sheet>
   if (status === 'signed-out') {
     return (
@@ -47,12 +62,37 @@ export function App() {
   }
   return (
     <Sheet>
-      <AppBar />
-      <Interruptions />
-      <Guarded>
-        <Pages />
-      </Guarded>
+      <SignedIn />
+      <Lock />
     </Sheet>
+  )
+}
+
+/** The pages of the person signed in; another person begins with pages of their own. */
+function SignedIn() {
+  const { user } = useSession()
+  const isLocked = useStoreState((state) => state.lockedFor !== null)
+  return (
+    <>
+      <IdleLock />
+      <Coverable key={user.userId} isCovered={isLocked}>
+        <AppBar />
+        <Interruptions />
+        <Guarded>
+          <Pages />
+        </Guarded>
+      </Coverable>
+    </>
+  )
+}
+
+function Lock() {
+  const person = useStoreState((state) => state.lockedFor)
+  if (person === null) return null
+  return (
+    <Guarded>
+      <LockedTablet person={person} />
+    </Guarded>
   )
 }
 

@@ -38,6 +38,20 @@ const LISTS: readonly WardList[] = [
   { href: '/pharmacy', label: 'Pharmacy', isFor: ({ role }) => role === 'pharmacist' },
 ]
 
+const isAdministrator = ({ role }: Person) => role === 'administrator'
+
+/** Who comes to what, and who has. */
+const ACCESS: readonly WardList[] = [
+  {
+    href: '/another-ward',
+    label: 'Patient on another ward',
+    isFor: (person) => !isAdministrator(person),
+  },
+  { href: '/sessions', label: 'Where you are signed in', isFor: () => true },
+  { href: '/readings', label: 'Who has read', isFor: isAdministrator },
+  { href: '/emergency-access', label: 'Emergency access', isFor: isAdministrator },
+]
+
 /** The lists of the ward that this person works from; the others stand in the menu. */
 function WardLists() {
   const { user } = useSession()
@@ -91,6 +105,14 @@ function PersonMenu() {
         >
           {isDark ? 'Light screen' : 'Dark screen'}
         </BigButton>
+        <BigButton small wide icon="person" onClick={() => store.lock()}>
+          Lock, or switch person
+        </BigButton>
+        {ACCESS.filter(({ isFor }) => isFor(user)).map(({ href, label }) => (
+          <LinkButton key={href} href={href} look="quiet" small wide>
+            {label}
+          </LinkButton>
+        ))}
         <BigButton small wide icon="leave" onClick={() => void store.signOut()}>
           Sign out
         </BigButton>

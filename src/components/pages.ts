@@ -76,6 +76,7 @@ export const pages: Readonly<Record<string, ActPage>> = {
     'PharmacistReviewPage',
   ),
   due: page(() => import('./due/ChartDuePage.tsx'), 'ChartDuePage'),
+  readings: page(() => import('./access/ChartReadingsPage.tsx'), 'ChartReadingsPage'),
   'handed-over': page(() => import('./bedside/HandedOverPage.tsx'), 'HandedOverPage'),
 }
 
@@ -97,6 +98,10 @@ export const wardPages: Readonly<Record<string, WardPage>> = {
   '/downtime/blank': wardPage(() => import('./paper/BlankChartPage.tsx'), 'BlankChartPage'),
   '/audit': wardPage(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
   '/storage-audit': wardPage(() => import('./audit/StorageAuditPage.tsx'), 'StorageAuditPage'),
+  '/sessions': wardPage(() => import('./access/OwnSessionsPage.tsx'), 'OwnSessionsPage'),
+  '/another-ward': wardPage(() => import('./access/AnotherWardPage.tsx'), 'AnotherWardPage'),
+  '/readings': wardPage(() => import('./access/ReadingsPage.tsx'), 'ReadingsPage'),
+  '/emergency-access': wardPage(() => import('./access/AccessReviewPage.tsx'), 'AccessReviewPage'),
   '/due': wardPage(() => import('./due/WardDuePage.tsx'), 'WardDuePage'),
   '/prescriber': wardPage(() => import('./due/PrescriberPage.tsx'), 'PrescriberPage'),
   '/pharmacy': wardPage(() => import('./due/PharmacyPage.tsx'), 'PharmacyPage'),

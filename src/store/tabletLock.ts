@@ -23,6 +23,8 @@ export interface TabletLock {
   /** Who may switch in by their PIN; null while the server cannot be asked. */
   readPeople(): Promise<readonly PersonOnEntry[] | null>
   switchTo(userId: string, pin: string): Promise<Opened>
+  /** Reads anew what is open to the person signed in, and follows it. */
+  renewSession(): Promise<void>
 }
 
 interface TabletLockParts {
@@ -81,6 +83,13 @@ export function createTabletLock(parts: TabletLockParts): TabletLock {
     async switchTo(userId, pin) {
       const body = { userId, pin, locksAfterMinutes: SERVER_LOCKS_AFTER_MINUTES }
       return opened(await api.ask({ path: '/api/session/switch', reader: session, body }), begin)
+    },
+
+    async renewSession() {
+      const reply = await api.ask({ path: '/api/session', reader: session })
+      if (reply.kind !== 'ok') return
+      setState({ session: { status: 'signed-in', session: reply.value } })
+      goOn(reply.value)
     },
   }
 }

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useId, useState } from 'react'
+import { CoveredContext } from '../lock/CoveredContext.ts'
 import { KeyGrid } from './KeyGrid.tsx'
 import styles from './PinPad.module.css'
 
@@ -16,6 +17,11 @@ const NO_EXTRAS: readonly string[] = []
 export function PinPad({ pin, onPin, onEnter }: PinPadProps) {
   const id = useId()
   const [fault, setFault] = useState<string | null>(null)
+  const isCovered = useContext(CoveredContext)
+  // What is half typed waits for its author behind the lock; a PIN never does.
+  useEffect(() => {
+    if (isCovered) onPin('')
+  }, [isCovered, onPin])
   const take = (next: string) => {
     const wrong = faultOf(next)
     setFault(wrong)

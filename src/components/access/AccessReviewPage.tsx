@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { type AccessReview, readAccessReviews, reviewAccess } from '../../store/access.ts'
+import { useChartStore, useZone } from '../../store/useChart.ts'
+import { dayAndClockText } from '../../wording.ts'
+import { Problem, type ProblemShown } from '../rules/Problem.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { AccessFrame } from './AccessFrame.tsx'
+import classes from './AccessList.module.css'
+import { Answered } from './Answered.tsx'
+import { useAnswer } from './useAnswer.ts'
+
+const NO_REPLY: ProblemShown = {
+  title: 'The server did not answer',
+  next: 'Open this page again and see whether the review stands.',
+}
+
+/** Every chart of another ward that was opened in an emergency, for an administrator to review once. */
+export function AccessReviewPage() {
+  const store = useChartStore()
+  const [reviewed, setReviewed] = useState(0)
+  const reply = useAnswer(() => readAccessReviews(store), `${reviewed}`)
+  return (
+    <AccessFrame title="Emergency access to charts of other wards">
+      <Answered reply={reply}>
+        {({ accesses }) =>
+          accesses.length === 0 ? (
+            <p className={classes.told}>None so far.</p>
+          ) : (
+            <ul className={classes.list}>
+              {accesses.map((access) => (
+                <Line
+                  key={access.accessId}
+                  access={access}
+                  onReviewed={() => setReviewed(reviewed + 1)}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </AccessFrame>
+  )
+}
+
+function Line({ access, onReviewed }: { access: AccessReview; onReviewed: () => void }) {
+  const zone = useZone()
+  const { by, begunAt, mrn, wardId, reason, review } = access
+  return (
+    <li className={classes.line}>
+      <div>
+        <p className={classes.lead}>
+          {by.name} {by.role}
+        </p>
+        <p>{dayAndClockText(begunAt, zone)}</p>
+      </div>
+      <div>
+        <p>
+          MRN {mrn}, ward {wardId}: {reason}
+        </p>
+        {review ? (
+          <p>
+            Reviewed by {review.by.name}, {dayAndClockText(review.at, zone)}: {review.finding}
+          </p>
+        ) : (
+          <Review accessId={access.accessId} onReviewed={onReviewed} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Review({ accessId, onReviewed }: { accessId: string; onReviewed: () => void }) {
+  const store = useChartStore()
+  const [finding, setFinding] = useState('')
+  const [problem, setProblem] = useState<ProblemShown | null>(null)
+
+  async function review(): Promise<void> {
+    if (finding.trim() === '') return setProblem({ title: 'Write what you found' })
+    const reply = await reviewAccess(store, accessId, finding.trim())
+    if (reply.kind === 'ok') return onReviewed()
+    setProblem(reply.kind === 'problem' ? reply.problem : NO_REPLY)
+  }
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void review()
+      }}
+    >
+      <TextField label="What the review found" value={finding} onChange={setFinding} />
+      {problem && <Problem problem={problem} />}
+      <BigButton type="submit" small>
+        Reviewed
+      </BigButton>
+    </form>
+  )
+}
