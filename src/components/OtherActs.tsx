@@ -75,6 +75,7 @@ const GROUPS: readonly Group[] = [
     title: 'Record',
     others: [
       { slug: 'note', label: 'Note' },
+      { slug: 'readings', label: 'Who has read' },
       { slug: 'strike-out', label: 'Strike out' },
       { slug: 'amo', label: 'Change the AMO' },
       { slug: 'transfer', label: 'Move ward' },
