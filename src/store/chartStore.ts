@@ -5,6 +5,7 @@
  * Sending. `send(chartId, act)` gives the act a command id, keeps that id over a reload, posts it, and answers
  *
  *     { kind: 'accepted', entry, version }  it is on the record; the chart in the store already holds it
+ *     { kind: 'kept', commandId }           a stop, sample or observation that is in the outbox, not on the record yet
  *     { kind: 'problem', problem }          the server refused: RFC 9457, to be shown with `Problem`
  *     { kind: 'not-recorded', commandId }   no reply came, and the server has no such command: send the same act
  *                                           again with `{ commandId }`, which can never record it twice
@@ -25,13 +26,15 @@ import type { KeptCharts } from './keptCharts.ts'
 import { readKept, type TabStorage } from './keptCommands.ts'
 import type { LiveSources } from './live.ts'
 import { createOpenCharts } from './openCharts.ts'
-import { createSending, type Sending } from './sending.ts'
+import type { OutboxPlace } from './outboxPlace.ts'
+import { createSending } from './sending.ts'
 import type { Pause } from './settle.ts'
-import { emptyState, type State } from './state.ts'
+import { emptyState, ofTablet, type State } from './state.ts'
 import { createTabletLock, heedLock, type TabletLock } from './tabletLock.ts'
+import { createTabletOutbox, type TabletOutbox } from './tabletOutbox.ts'
 import type { Problem, Session, SignInPage } from './wire.ts'
 
-export interface ChartStore extends Sending, TabletLock {
+export interface ChartStore extends TabletOutbox, TabletLock {
   readonly state: StoreApi<State>
   readonly clock: ServerClock
   /** Asks who is signed in, and looks up what a reload left unanswered. */
@@ -60,6 +63,8 @@ export interface Surroundings {
   readonly storage: TabStorage
   /** What this tablet keeps for reading without the server; null where the browser refuses. */
   readonly openKept: () => Promise<KeptCharts | null>
+  /** Where this tablet keeps what is not on the record yet. */
+  readonly outbox: OutboxPlace
   /** The tablet's own clock, milliseconds: `Date.now`. */
   readonly wall: () => number
   readonly newId: () => string
@@ -94,15 +99,15 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     keeping,
     readBoard: (wardId) => heed(api.readBoard(wardId)),
   })
-  const sending = createSending({
-    state,
-    api,
-    openCharts,
-    storage,
-    newId,
-    pause,
-    heed,
-    refreshBoardSoon: ward.refreshBoardSoon,
+  const { refreshBoardSoon } = ward
+  const shared = { state, api, openCharts, newId, heed, refreshBoardSoon }
+  const sending = createTabletOutbox({
+    ...shared,
+    clock,
+    wall,
+    live,
+    place: surroundings.outbox,
+    sending: createSending({ ...shared, storage, pause }),
   })
 
   async function heed<T>(asked: Promise<Reply<T>>): Promise<Reply<T>> {
@@ -113,22 +118,19 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   }
   function signedOut(): void {
     ward.leave()
-    const { unanswered } = getState()
-    setState({ ...emptyState, session: { status: 'signed-out' }, unanswered })
+    setState({ ...emptyState, ...ofTablet(getState()), session: { status: 'signed-out' } })
   }
   function signedIn(session: Session): void {
     clock.sync(session.now)
     const before = getState()
-    const { unanswered, keepsNothing } = before
     const isSame = isSignedIn(before, session.user.userId)
     // What was kept is what the record begins with: only what is missing is read.
     const charts = isSame && before.reach === 'kept' ? before.charts : {}
     const wardId = isSame && before.reach === 'kept' ? before.wardId : null
     setState({
       ...emptyState,
+      ...ofTablet(before),
       session: { status: 'signed-in', session },
-      unanswered,
-      keepsNothing,
       charts,
     })
     keeping.signedIn(session)
@@ -193,6 +195,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     ask: (question) => heed(api.ask(question)),
     async start() {
       setState({ unanswered: readKept(storage) })
+      void sending.outbox.start()
       await asking.ask()
     },
     async readSignInPage() {

@@ -20,6 +20,8 @@ type Unsettled =
   | { readonly kind: 'not-recorded' | 'unknown'; readonly commandId: string }
 export type SendResult =
   | { readonly kind: 'accepted'; readonly entry: Entry; readonly version: number }
+  /** Not on the record yet: in the outbox, which goes on trying. */
+  | { readonly kind: 'kept'; readonly commandId: string }
   | Unsettled
 export type CheckResult =
   | { readonly kind: 'matched'; readonly setPumpToMlPerHour: number | null }

@@ -4,7 +4,9 @@ import { type ChartStore, createChartStore } from '../../src/store/chartStore.ts
 import { createServerClock } from '../../src/store/clock.ts'
 import type { KeptCharts } from '../../src/store/keptCharts.ts'
 import type { TabStorage } from '../../src/store/keptCommands.ts'
+import type { OutboxPlace } from '../../src/store/outboxPlace.ts'
 import { type Instant, isoOf } from '../../src/time.ts'
+import { memoryOutbox } from './memoryOutbox.ts'
 
 /** One request as the server sees it. */
 export interface Seen {
@@ -63,6 +65,8 @@ export interface FakeWardOptions {
   readonly storage?: TabStorage
   /** What the tablet keeps for reading without the server; without it the browser refuses. */
   readonly kept?: KeptCharts
+  /** What the tablet keeps until it is on the record. */
+  readonly outbox?: OutboxPlace
   /** The tablet's own clock; without it, it shows the server's time. */
   readonly wall?: () => number
 }
@@ -118,6 +122,7 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
     },
     storage,
     openKept: async () => options.kept ?? null,
+    outbox: options.outbox ?? memoryOutbox(),
     wall,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     pause: async () => {},

@@ -8,10 +8,11 @@ type Bare<T> = T extends unknown ? Omit<T, 'signature'> : never
 /** An act before it is signed. */
 export type BareAct = Bare<Act>
 
-/** How far a command has come. `lost`: no reply came; the same command is sent again under its own id. */
+/** How far a command has come. `lost`: no reply came; the same command is sent again under its own id. `kept`: the outbox has it. */
 export type SendingState =
   | { readonly kind: 'idle' | 'saving' }
   | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'kept'; readonly commandId: string }
   | { readonly kind: 'lost'; readonly commandId: string; readonly act: BareAct }
 
 export interface Sending {
@@ -45,5 +46,6 @@ export function useSending(): Sending {
 function stateAfter(result: SendResult, act: BareAct): SendingState {
   if (result.kind === 'accepted') return { kind: 'idle' }
   if (result.kind === 'problem') return { kind: 'refused', problem: result.problem }
+  if (result.kind === 'kept') return result
   return { kind: 'lost', commandId: result.commandId, act }
 }

@@ -1,0 +1,119 @@
+/**
+ * What is sent so that it comes to the record in the end: a stop is kept on the tablet before it leaves, goes by the
+ * session's way, then by the tablet's own, and then waits there (SIGN-5, H23); a sample or an observation waits where
+ * the server cannot be reached (CHART-10). Everything else needs its answer now.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import type { Command } from '../chart/commands.ts'
+import type { Api } from './api.ts'
+import type { NewItem, Outbox } from './outbox.ts'
+import { isCapturedFactKind, isStopKind } from './outboxItem.ts'
+import type { Act, Sending, SendResult } from './sending.ts'
+import type { State } from './state.ts'
+import type { TabletChart } from './stopList.ts'
+
+interface KeptSendingParts {
+  readonly state: StoreApi<State>
+  readonly sending: Sending
+  readonly outbox: Outbox
+  readonly api: Pick<Api, 'sendCommand'>
+  readonly newId: () => string
+}
+
+export interface KeptSending extends Sending {
+  /** A stop with nobody signed in, from a tablet that the ward knows; a session that stands is its author. */
+  stopFrom(chart: TabletChart, act: StopAct): Promise<SendResult>
+}
+
+/** A stop as it is chosen without a chart; without `happenedAt` where the tablet does not know the server's time. */
+export type StopAct = Pick<NewItem['command'], 'kind' | 'reason' | 'happenedAt'>
+
+export function createKeptSending(parts: KeptSendingParts): KeptSending {
+  const { state, sending, outbox, api, newId } = parts
+  const { getState } = state
+
+  function authorNow(): NewItem['author'] {
+    const { session, lockedFor } = getState()
+    if (session.status !== 'signed-in' || lockedFor !== null) return null
+    const { userId, name, role } = session.session.user
+    return { userId, name, role }
+  }
+
+  /** Null where the tablet does not know whose chart it is. */
+  function itemOf(chartId: string, id: string, act: Act): NewItem | null {
+    const chart = chartNow(getState(), chartId)
+    if (chart === null) return null
+    const { patient, bed, seq } = chart
+    const { signature: _, ...command } = act as Act & { signature?: object }
+    return {
+      id,
+      chartId,
+      patient,
+      bed,
+      author: authorNow(),
+      command: command as NewItem['command'],
+      seenSeq: seq,
+    }
+  }
+
+  /** The tablet's own way, once the session's way has not taken it. */
+  async function bring(id: string): Promise<SendResult> {
+    const { kind } = await outbox.bring(id)
+    if (kind === 'kept') return { kind: 'kept', commandId: id }
+    const entry = outbox.state.getState().recorded.find((each) => each.id === id)?.entry
+    return entry
+      ? { kind: 'accepted', entry, version: entry.version }
+      : { kind: 'kept', commandId: id }
+  }
+
+  /** Whatever the answer was, an ended session or a refusal among them: the tablet's own way is tried next. */
+  async function sendStop(item: NewItem, act: Act): Promise<SendResult> {
+    const { id, chartId } = item
+    void outbox.keep(item)
+    return outbox.inHand(id, async () => {
+      const reply = await api.sendCommand(chartId, { ...act, commandId: id } as Command)
+      if (reply.kind !== 'ok') return bring(id)
+      const { entry, version } = reply.value
+      void outbox.settle(id, entry)
+      return { kind: 'accepted', entry, version }
+    })
+  }
+
+  return {
+    ...sending,
+    async send(chartId, act, again) {
+      const id = again?.commandId ?? newId()
+      const isStop = isStopKind(act.kind)
+      const item = isStop || isCapturedFactKind(act.kind) ? itemOf(chartId, id, act) : null
+      if (item === null) return sending.send(chartId, act, again)
+      if (isStop) return sendStop(item, act)
+      const result = await sending.send(chartId, act, { commandId: id })
+      if (result.kind !== 'unknown') return result
+      await outbox.keep(item)
+      return { kind: 'kept', commandId: id }
+    },
+    async stopFrom({ chartId, patient, bed, seq, version }, act) {
+      const id = newId()
+      const command = { ...act, expectedVersion: version }
+      void outbox.keep({ id, chartId, patient, bed, author: authorNow(), command, seenSeq: seq })
+      return outbox.inHand(id, () => bring(id))
+    },
+  }
+}
+
+/** Whose chart it is, from the chart itself or the board. */
+function chartNow({ charts, board }: State, chartId: string): Omit<TabletChart, 'version'> | null {
+  const record = charts[chartId]
+  if (record?.status === 'ready') {
+    const { patient, bed, seq } = record.chart
+    return { chartId, patient: identityOf(patient), bed, seq }
+  }
+  const row = board?.charts.find((each) => each.chartId === chartId)
+  return row
+    ? { chartId, patient: identityOf(row.patient), bed: row.bed, seq: row.seq ?? null }
+    : null
+}
+
+function identityOf({ surname, given, dateOfBirth, mrn }: TabletChart['patient']) {
+  return { surname, given, dateOfBirth, mrn }
+}
