@@ -2,9 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { careFields } from '../../src/chart/careFields.ts'
 import type { Chart } from '../../src/chart/chart.ts'
-import type { CheckRequest, Command } from '../../src/chart/commands.ts'
+import type { Command } from '../../src/chart/commands.ts'
 import { decide } from '../../src/chart/decide.ts'
-import { decideCheck } from '../../src/chart/decideCountersign.ts'
 import type { Decision } from '../../src/chart/decision.ts'
 import { dueItems } from '../../src/chart/due.ts'
 import { type Entry, entryKindOf } from '../../src/chart/entries.ts'
@@ -13,29 +12,12 @@ import { entryOf } from '../../src/chart/makeEntry.ts'
 import type { RefusalCode } from '../../src/chart/refusals.ts'
 import { resultsAt, therapeuticRun } from '../../src/chart/results.ts'
 import { plusMinutes } from '../../src/time.ts'
-import type { Course, Fields } from './support/course.ts'
+import { attempt, type Engine, engine } from './support/attempt.ts'
+import type { Course } from './support/course.ts'
 import { openedChart } from './support/course.ts'
 import { brokenBy, type laws, text } from './support/laws.ts'
-import { people } from './support/people.ts'
 import { held, running } from './support/wards.ts'
-import {
-  actToSign,
-  fieldsOf,
-  resolved,
-  type Step,
-  signerOf,
-  spoilt,
-  step,
-  type Tried,
-} from './support/wild.ts'
-
-/** What plays a course; a planted fault replaces one part. */
-interface Engine {
-  readonly decide: typeof decide
-  readonly decideCheck: typeof decideCheck
-  readonly dueItems: typeof dueItems
-}
-const engine: Engine = { decide, decideCheck, dueItems }
+import { resolved, type Step, step } from './support/wild.ts'
 
 /** Plays random steps and gives the laws that they broke, and the kinds of entries that came about. */
 function play(begin: () => Course, steps: readonly Step[], parts: Engine = engine) {
@@ -69,32 +51,6 @@ function play(begin: () => Course, steps: readonly Step[], parts: Engine = engin
     )
   }
   return { course, broken, kinds }
-}
-
-function attempt(course: Course, one: Step & { kind: Tried }, parts: Engine) {
-  const { chart, now } = course
-  if (one.kind === 'check' || one.kind === 'countersign') return sign(course, one, parts)
-  const by = signerOf(course, one)
-  const whole = course.command(one.kind, fieldsOf(course, one) as Fields<'writeNote'>) as Command
-  const command = one.care === 0 ? spoilt(whole, one) : whole
-  return { chart, by, decision: parts.decide(chart, command, by, now) }
-}
-
-function sign(course: Course, one: Step, parts: Engine) {
-  const { chart, now } = course
-  const actSeq = actToSign(course, one)
-  if (actSeq === null) return null
-  const by = people[one.care === 1 ? one.who : one.second]
-  const wrong = one.care === 0 ? { checkedRateMlPerHour: 59, checkedUnits: 9 } : {}
-  const fields = { ...course.countersign(actSeq), ...wrong }
-  if (one.kind === 'check') {
-    const { signature: _, shown: __, pumpReadBackMlPerHour: ___, ...figures } = fields
-    const request = { ...figures, commandId: course.nextId(), userId: by.userId } as CheckRequest
-    return { chart, by, decision: parts.decideCheck(chart, request, by, now) }
-  }
-  const readBack = one.b % 9 === 0 ? { pumpReadBackMlPerHour: 58 } : {}
-  const command = course.command('countersign', { ...fields, ...readBack })
-  return { chart, by, decision: parts.decide(chart, command, by, now) }
 }
 
 const begins = [
