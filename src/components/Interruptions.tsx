@@ -1,4 +1,6 @@
 import { useChartStore, useStoreState } from '../store/useChart.ts'
+import { NewBuildBand } from './offline/NewBuildBand.tsx'
+import { StaleBand } from './offline/StaleBand.tsx'
 import { Banner } from './ui/Banner.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 
@@ -13,12 +15,8 @@ export function Interruptions() {
   const unanswered = useStoreState((state) => state.unanswered)
   return (
     <>
-      {connection === 'stale' && (
-        <Banner tone="ink" icon="offline" title="Not up to date: no word from the server">
-          What others enter does not show here. The paper chart and the pump count until this line
-          goes.
-        </Banner>
-      )}
+      {connection === 'stale' && <StaleBand />}
+      <NewBuildBand />
       {outdated && (
         <Banner
           tone="ink"

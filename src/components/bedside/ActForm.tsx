@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
+import { KeptFact } from '../outbox/KeptFact.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import styles from './ActForm.module.css'
@@ -52,6 +53,7 @@ export function ActForm(props: ActFormProps) {
   }
   const waits =
     seen.news.length > 0 && !neverBlocked ? 'First look at what is new on the chart, above.' : null
+  if (state.kind === 'kept') return <KeptFact id={state.commandId} chartId={chart.chartId} />
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel
   return (
@@ -87,6 +89,7 @@ export function ActForm(props: ActFormProps) {
             signLabel={label}
             saving={saving}
             waits={waits}
+            neverBlocked={neverBlocked}
             onSign={(pin) => void submit(pin)}
           />
         </div>

@@ -11,7 +11,9 @@ import { unitsInMl } from './bolusWords.ts'
 import { CheckAptt } from './CheckAptt.tsx'
 import { CheckCollection } from './CheckCollection.tsx'
 import { LostNotice } from './LostNotice.tsx'
+import { SigningOff } from './SigningOff.tsx'
 import { useChecking } from './useChecking.ts'
+import { useSigningBar } from './useSigningBar.ts'
 import { WhoChecks } from './WhoChecks.tsx'
 
 /** What the checker has keyed so far; in memory only, gone with the page. */
@@ -40,6 +42,7 @@ export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
   const [at, setAt] = useState(0)
   const [keyed, setKeyed] = useState(NOTHING)
   const { state, compare } = useChecking()
+  const bar = useSigningBar()
   const take = (change: Partial<Keyed>) => {
     setKeyed({ ...keyed, ...change })
     setAt(at + 1)
@@ -74,7 +77,8 @@ export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
           onDone={(figure) => take({ figure })}
         />
       )}
-      {step === 'who' && (
+      {step === 'who' && bar !== null && <SigningOff reason={bar} />}
+      {step === 'who' && bar === null && (
         <WhoChecks
           pending={pending}
           busy={state.kind === 'saving'}

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { BigButton } from '../ui/BigButton.tsx'
 import { PIN_LENGTH, PinPad } from './PinPad.tsx'
 import styles from './SignaturePad.module.css'
+import { SigningOff } from './SigningOff.tsx'
+import { useSigningBar } from './useSigningBar.ts'
 
 interface SignaturePadProps {
   /** What the signature means, in words: "Signed as titrated". */
@@ -13,11 +15,14 @@ interface SignaturePadProps {
   onSign: (pin: string) => void
   /** Why signing has to wait, in words; the button says it instead of signing. */
   waits?: string | null
+  /** A stop or cease: it is taken whatever the screen knows (SIGN-5). */
+  neverBlocked?: boolean
 }
 
 /** One person's signature: who, what it means, and their PIN, which is forgotten as soon as it is sent (SIGN-3). */
 export function SignaturePad(props: SignaturePadProps) {
-  const { meaning, who, signLabel, saving, onSign, waits = null } = props
+  const { meaning, who, signLabel, saving, onSign, waits = null, neverBlocked = false } = props
+  const bar = useSigningBar()
   const [pin, setPin] = useState('')
   const [said, setSaid] = useState<string | null>(null)
   const sign = () => {
@@ -29,6 +34,13 @@ export function SignaturePad(props: SignaturePadProps) {
     setSaid(null)
     setPin('')
     onSign(pin)
+  }
+  if (bar !== null && !neverBlocked) {
+    return (
+      <section className={styles.room} aria-label="Signature">
+        <SigningOff reason={bar} />
+      </section>
+    )
   }
   return (
     <section className={styles.room} aria-label="Signature">
