@@ -7,7 +7,12 @@ import type { Services } from './services.ts'
 
 const MOST_LISTENERS = 20
 const STREAM = '/api/wards/:wardId/stream'
-const SIGN_IN = 'POST /api/session'
+/** Where somebody proves who they are, by password or PIN. */
+const PROVING: ReadonlySet<string> = new Set([
+  'POST /api/session',
+  'POST /api/session/switch',
+  'POST /api/session/unlock',
+])
 const SIGN_OUT = 'DELETE /api/session'
 /** Asked by every page that opens, to learn whether somebody is signed in. */
 const WHO_IS_HERE = 'GET /api/session'
@@ -81,8 +86,7 @@ function tell(
   }
   const write = (userId: string | undefined) =>
     request.log[levels[event]]({ ...line, ...(userId !== undefined && { who: whoOf(userId) }) })
-  const isTrying = event === 'sign-in' || event === 'sign-in-refused'
-  if (!isTrying) {
+  if (request.sender || !PROVING.has(`${line.method} ${line.route}`)) {
     write(request.sender?.by.userId)
     return
   }
@@ -104,7 +108,7 @@ const levels = {
 function eventOf(request: FastifyRequest, status: number): keyof typeof levels {
   const { method, route } = placeOf(request)
   const name = `${method} ${route}`
-  if (name === SIGN_IN) return status === 200 ? 'sign-in' : 'sign-in-refused'
+  if (PROVING.has(name)) return status === 200 ? 'sign-in' : 'sign-in-refused'
   if (name === SIGN_OUT && status === 204) return 'sign-out'
   const isRefused = REFUSING.has(status) || (status === 401 && name !== WHO_IS_HERE)
   return isRefused ? 'refused' : 'request'
