@@ -9,6 +9,7 @@ import { Coverable } from './components/lock/Coverable.tsx'
 import { IdleLock } from './components/lock/IdleLock.tsx'
 import { NoSuchPage } from './components/NoSuchPage.tsx'
 import { wardPages } from './components/pages.ts'
+import { StopBar } from './components/stop/StopBar.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
@@ -27,11 +28,28 @@ const LockedTablet = lazy(() =>
   import('./components/lock/LockedTablet.tsx').then((module) => ({ default: module.LockedTablet })),
 )
 
-/** Which page stands at which address, for whom. */
+const loadStop = () => import('./components/stop/StopAnywherePage.tsx')
+const StopAnywhere = lazy(() => loadStop().then((module) => ({ default: module.StopAnywherePage })))
+
+/** Which page stands at which address, for whom; STOP for everybody (SIGN-5). */
 export function App() {
   const store = useChartStore()
+  const [location] = useLocation()
   const { status } = useStoreState((state) => state.session)
   const isLocked = useStoreState((state) => state.lockedFor !== null)
+  useEffect(() => {
+    // A network lost later does not stand between the nurse and the stop; not to be had now, the tap asks again.
+    loadStop().catch(() => undefined)
+  }, [])
+  if (location === '/stop') {
+    return (
+      <Sheet>
+        <Guarded>
+          <StopAnywhere />
+        </Guarded>
+      </Sheet>
+    )
+  }
   if (isLocked && status !== 'signed-in') {
     return (
       <Sheet>
@@ -43,6 +61,7 @@ export function App() {
   if (status === 'signed-out') {
     return (
       <Sheet>
+        <StopBar />
         <Guarded>
           <SignIn />
         </Guarded>
@@ -52,6 +71,7 @@ export function App() {
   if (status === 'unreachable') {
     return (
       <Sheet>
+        <StopBar />
         <Notice
           title="The server does not answer"
           detail="Nothing can be shown or entered here until it does. The paper chart and the pump count."

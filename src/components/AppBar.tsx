@@ -5,6 +5,7 @@ import { useChartStore, useNow, useSession, useStoreState, useZone } from '../st
 import { clockText } from '../wording.ts'
 import classes from './AppBar.module.css'
 import { LinkButton } from './LinkButton.tsx'
+import { OutboxBadge } from './outbox/OutboxBadge.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Icon } from './ui/Icon.tsx'
 
@@ -19,6 +20,7 @@ export function AppBar() {
         <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
         <span className={classes.product}>IV heparin</span>
       </Link>
+      <OutboxBadge />
       <WardLists />
       <Clock />
       <PersonMenu />

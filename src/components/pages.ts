@@ -102,6 +102,7 @@ export const wardPages: Readonly<Record<string, WardPage>> = {
   '/another-ward': wardPage(() => import('./access/AnotherWardPage.tsx'), 'AnotherWardPage'),
   '/readings': wardPage(() => import('./access/ReadingsPage.tsx'), 'ReadingsPage'),
   '/emergency-access': wardPage(() => import('./access/AccessReviewPage.tsx'), 'AccessReviewPage'),
+  '/kept': wardPage(() => import('./outbox/KeptPage.tsx'), 'KeptPage'),
   '/due': wardPage(() => import('./due/WardDuePage.tsx'), 'WardDuePage'),
   '/prescriber': wardPage(() => import('./due/PrescriberPage.tsx'), 'PrescriberPage'),
   '/pharmacy': wardPage(() => import('./due/PharmacyPage.tsx'), 'PharmacyPage'),

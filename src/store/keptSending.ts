@@ -5,7 +5,10 @@
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Command } from '../chart/commands.ts'
+import type { Emergency } from '../chart/fields.ts'
+import { isoOf } from '../time.ts'
 import type { Api } from './api.ts'
+import type { ServerClock } from './clock.ts'
 import type { NewItem, Outbox } from './outbox.ts'
 import { isCapturedFactKind, isStopKind } from './outboxItem.ts'
 import type { Act, Sending, SendResult } from './sending.ts'
@@ -17,19 +20,19 @@ interface KeptSendingParts {
   readonly sending: Sending
   readonly outbox: Outbox
   readonly api: Pick<Api, 'sendCommand'>
+  readonly clock: ServerClock
   readonly newId: () => string
 }
 
 export interface KeptSending extends Sending {
   /** A stop with nobody signed in, from a tablet that the ward knows; a session that stands is its author. */
-  stopFrom(chart: TabletChart, act: StopAct): Promise<SendResult>
+  stopFrom(chart: TabletChart, reason: StopReason, id: string): Promise<SendResult>
 }
 
-/** A stop as it is chosen without a chart; without `happenedAt` where the tablet does not know the server's time. */
-export type StopAct = Pick<NewItem['command'], 'kind' | 'reason' | 'happenedAt'>
+type StopReason = Emergency | 'concern'
 
 export function createKeptSending(parts: KeptSendingParts): KeptSending {
-  const { state, sending, outbox, api, newId } = parts
+  const { state, sending, outbox, api, clock, newId } = parts
   const { getState } = state
 
   function authorNow(): NewItem['author'] {
@@ -92,9 +95,14 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
       await outbox.keep(item)
       return { kind: 'kept', commandId: id }
     },
-    async stopFrom({ chartId, patient, bed, seq, version }, act) {
-      const id = newId()
-      const command = { ...act, expectedVersion: version }
+    async stopFrom({ chartId, patient, bed, seq, version }, reason, id) {
+      const command = {
+        kind: reason === 'concern' ? 'stopInfusion' : 'ceaseInfusion',
+        reason,
+        expectedVersion: version,
+        // Without the server's time the outbox gives it one with the first answer.
+        ...(clock.told() === null ? {} : { happenedAt: isoOf(clock.now()) }),
+      } as const
       void outbox.keep({ id, chartId, patient, bed, author: authorNow(), command, seenSeq: seq })
       return outbox.inHand(id, () => bring(id))
     },

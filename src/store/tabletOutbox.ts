@@ -21,8 +21,10 @@ export interface StopChoice extends StopList {
 
 export interface TabletOutbox extends KeptSending, Deciding {
   readonly outbox: Outbox
-  /** The list of the stop without a session: the server's, else the one that the tablet kept; null: there is none. */
+  /** The list of the stop without a session; null: the server does not answer. */
   readStopChoice(): Promise<StopChoice | null>
+  /** The list that this tablet kept; null: there is none, or it is of yesterday. */
+  readKeptStopChoice(): Promise<StopChoice | null>
 }
 
 interface TabletOutboxParts {
@@ -69,17 +71,18 @@ export function createTabletOutbox(parts: TabletOutboxParts): TabletOutbox {
 
   return {
     outbox,
-    ...createKeptSending({ state, sending, outbox, api, newId }),
+    ...createKeptSending({ state, sending, outbox, api, clock, newId }),
     ...createDeciding({ state, outbox, api, newId, now: clock.now, heed }),
     async readStopChoice() {
       const reply = await api.ask({ path: '/api/tablet/charts', reader: tabletChartsReply })
-      if (reply.kind === 'ok') {
-        const { now, known, charts } = reply.value
-        clock.sync(instantOf(now))
-        const list = { at: now, charts }
-        if (known) void place.keepStopList(list)
-        return { ...list, known, isKept: false }
-      }
+      if (reply.kind !== 'ok') return null
+      const { now, known, charts } = reply.value
+      clock.sync(instantOf(now))
+      const list = { at: now, charts }
+      if (known) void place.keepStopList(list)
+      return { ...list, known, isKept: false }
+    },
+    async readKeptStopChoice() {
       const kept = await place.stopList()
       return kept && isStillShown(kept, timeNow()) ? { ...kept, known: true, isKept: true } : null
     },

@@ -35,11 +35,21 @@ const CONFLICT = 409
 
 /** The end of an act: its fields, what changed meanwhile, what was refused, and the signature that sends it. */
 export function ActForm(props: ActFormProps) {
-  const { build, meaning, submitLabel, onDone, children } = props
+  const { chart } = useBedside()
+  const sending = useSending()
+  const { state } = sending
+  return state.kind === 'kept' ? (
+    <KeptFact id={state.commandId} chartId={chart.chartId} />
+  ) : (
+    <OpenForm {...props} sending={sending} />
+  )
+}
+
+function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
+  const { sending, build, meaning, submitLabel, onDone, children } = props
   const { neverBlocked = false, signsBelow = false } = props
   const { user, store, chart } = useBedside()
   const seen = useSeen()
-  const sending = useSending()
   const [missing, setMissing] = useState<Extract<Built, { kind: 'missing' }> | null>(null)
   const { state } = sending
 
@@ -53,7 +63,6 @@ export function ActForm(props: ActFormProps) {
   }
   const waits =
     seen.news.length > 0 && !neverBlocked ? 'First look at what is new on the chart, above.' : null
-  if (state.kind === 'kept') return <KeptFact id={state.commandId} chartId={chart.chartId} />
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel
   return (

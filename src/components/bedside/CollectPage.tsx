@@ -3,6 +3,7 @@ import { dueItems } from '../../chart/due.ts'
 import type { Site } from '../../chart/fields.ts'
 import { overdueText, relativeText } from '../../wording.ts'
 import { anchorText } from '../anchorWords.ts'
+import { WillBeKept } from '../outbox/WillBeKept.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
@@ -58,6 +59,7 @@ function Collect() {
   return (
     <ActFrame title="APTT sample collected">
       <DueLine />
+      <WillBeKept />
       <ActForm
         build={build}
         submitLabel="Record the collection"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
@@ -30,12 +31,14 @@ interface EventFormProps {
   onBack: () => void
   make: (common: EventFields) => BareAct
   onDone: (entry: Entry) => void
+  /** What is said above the fields. */
+  children?: ReactNode
 }
 
 /** The last screen of an event: in words what is recorded, when it was, and a press. */
 export function EventForm(props: EventFormProps) {
   const { title, submitLabel, text, onText, textLabel, textMissing } = props
-  const { time, onTime, timeLabel, onBack, make, onDone } = props
+  const { time, onTime, timeLabel, onBack, make, onDone, children } = props
   const { now, zone, serverNow } = useBedside()
   const build = (expectedVersion: number): Built => {
     const words = text.trim()
@@ -48,6 +51,7 @@ export function EventForm(props: EventFormProps) {
   return (
     <ActFrame title={title} onBack={onBack}>
       <ActForm build={build} submitLabel={submitLabel} neverBlocked onDone={onDone}>
+        {children}
         <StatedTimeField label={timeLabel} stated={time} onStated={onTime} now={now} zone={zone} />
         <TextField kind="text" label={textLabel} value={text} onChange={onText} />
       </ActForm>

@@ -4,6 +4,7 @@ import type { BleedingSite } from '../../chart/careFields.ts'
 import { bleedingSites } from '../../chart/careFields.ts'
 import type { Entry, EntryOf } from '../../chart/entries.ts'
 import { SITE_NAMES } from '../careTextsBleeding.ts'
+import { WillBeKept } from '../outbox/WillBeKept.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { BigChoices } from '../ui/BigChoices.tsx'
 import { TickField } from '../ui/TickField.tsx'
@@ -92,7 +93,9 @@ function Observe() {
         ...(draft.clots === null || isMajor ? {} : { clots: draft.clots }),
       })}
       onDone={finish}
-    />
+    >
+      <WillBeKept />
+    </EventForm>
   )
 }
 

@@ -8,6 +8,7 @@ import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { PIN_LENGTH, PinPad } from './PinPad.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
+import { StillSaving } from './StillSaving.tsx'
 import styles from './StopNow.module.css'
 import { readTime, type StatedTime } from './statedTime.ts'
 import type { Sending } from './useSending.ts'
@@ -26,7 +27,7 @@ interface StopNowProps {
 
 /** The last step of a stop: the sixth figure of the PIN sends it, or it goes without one and is signed later. */
 export function StopNow({ label, sending, time, onTime, onStop, onBack }: StopNowProps) {
-  const { user, now, zone } = useBedside()
+  const { chart, user, now, zone } = useBedside()
   const [pin, setPin] = useState('')
   const { state } = sending
   const saving = state.kind === 'saving'
@@ -47,6 +48,7 @@ export function StopNow({ label, sending, time, onTime, onStop, onBack }: StopNo
           number and cannot be recorded twice.
         </Banner>
       )}
+      {saving && <StillSaving chartId={chart.chartId} />}
       {state.kind === 'refused' && <Problem problem={state.problem} />}
       <div className={styles.ways}>
         <div className={styles.way}>

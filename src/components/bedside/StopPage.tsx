@@ -11,6 +11,7 @@ import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { StopDone } from './StopDone.tsx'
+import { StopKept } from './StopKept.tsx'
 import { StopNow } from './StopNow.tsx'
 import styles from './StopPage.module.css'
 import { NOW, readTime, type StatedTime } from './statedTime.ts'
@@ -45,6 +46,9 @@ function Stop() {
     if (entry !== null) setDone(entry)
   }
   if (done !== null) return <StopDone entry={done} />
+  if (chosen !== null && sending.state.kind === 'kept') {
+    return <StopKept id={sending.state.commandId} label={chosen.label} />
+  }
   if (chosen !== null) {
     return (
       <StopNow

@@ -1,0 +1,62 @@
+import type { OutboxItem } from '../../store/outboxItem.ts'
+import { isStopItem } from '../../store/outboxItem.ts'
+import { useStoreState } from '../../store/useChart.ts'
+import { useOutbox } from '../../store/useOutbox.ts'
+import type { TimeZone } from '../../time.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { keptSinceText } from './outboxWords.ts'
+
+/** How it stands with one captured item, at every moment the truth: green only when the server has it. */
+export function NotYetRecorded({ id }: { id: string }) {
+  const item = useOutbox((state) => state.items.find((each) => each.id === id))
+  const isRecorded = useOutbox((state) => state.recorded.some((each) => each.id === id))
+  const isOnlyHere = useOutbox((state) => state.onlyHere.includes(id))
+  const zone = useZoneIfKnown()
+  if (isRecorded) return <Banner tone="good" title="Recorded: it is on the chart" />
+  if (!item) return null
+  if (isOnlyHere) return <OnlyHere />
+  if (item.needsPerson) return <NotTaken item={item} />
+  return (
+    <Banner
+      tone="soon"
+      title={`Not on the record yet: kept on this tablet${keptSinceText(item, zone)}`}
+      role="alert"
+    >
+      It is tried again by itself, also after this page was closed. Tell a colleague, and write it
+      on the paper chart.
+      {item.refusal && ` The server said: ${item.refusal.title}.`}
+    </Banner>
+  )
+}
+
+function OnlyHere() {
+  return (
+    <Banner tone="stop" title="Not on the record, and it cannot be kept here: write it on paper">
+      This browser refuses to keep anything. It is tried again as long as this page stays open.
+    </Banner>
+  )
+}
+
+function NotTaken({ item }: { item: OutboxItem }) {
+  const { refusal } = item
+  const title = isStopItem(item)
+    ? 'Not on the record: the server did not take the stop. The pump stays off'
+    : 'Not on the record: the chart has changed since, a person decides'
+  return (
+    <Banner tone="stop" title={title}>
+      {refusal && (
+        <p>
+          {refusal.title}. {refusal.detail} {refusal.next}
+        </p>
+      )}
+      <p>It stays on this tablet, under “not on the record yet”. Write it on the paper chart.</p>
+    </Banner>
+  )
+}
+
+/** The facility's zone, where somebody is signed in. */
+export function useZoneIfKnown(): TimeZone | null {
+  return useStoreState(({ session }) =>
+    session.status === 'signed-in' ? session.session.facility.timeZone : null,
+  )
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { TabletChart } from '../../store/stopList.ts'
+import type { StopChoice } from '../../store/tabletOutbox.ts'
+import { useChartStore } from '../../store/useChart.ts'
+import { dateText, patientName } from '../../wording.ts'
+import type { StopReason } from '../bedside/stopReasons.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
+import { StopAnywhereDone } from './StopAnywhereDone.tsx'
+import classes from './StopAnywherePage.module.css'
+import { StopWhy } from './StopWhy.tsx'
+
+type Choice = StopChoice | 'asking' | null
+
+/**
+ * STOP without signing in, from a tablet that the ward knows: whose infusion, why, done (SIGN-5). It shows who and where,
+ * and no figure.
+ */
+export function StopAnywherePage() {
+  const store = useChartStore()
+  const choice = useStopChoice()
+  const [chart, setChart] = useState<TabletChart | null>(null)
+  const [stopped, setStopped] = useState<{ id: string; reason: StopReason } | null>(null)
+
+  const stop = async (from: TabletChart, reason: StopReason) => {
+    const id = store.newId()
+    setStopped({ id, reason })
+    await store.stopFrom(from, reason, id)
+  }
+  if (chart !== null && stopped !== null) {
+    return <StopAnywhereDone chart={chart} {...stopped} />
+  }
+  if (chart !== null) {
+    return (
+      <StopWhy
+        chart={chart}
+        onBack={() => setChart(null)}
+        onReason={(reason) => void stop(chart, reason)}
+      />
+    )
+  }
+  return <StopWhose choice={choice} onChart={setChart} />
+}
+
+function useStopChoice(): Choice {
+  const store = useChartStore()
+  const [choice, setChoice] = useState<Choice>('asking')
+  useEffect(() => {
+    let isWanted = true
+    // What the tablet keeps stands there at once: a server that hangs holds up no stop.
+    void store.readKeptStopChoice().then((kept) => {
+      if (isWanted && kept) setChoice((now) => (now === 'asking' ? kept : now))
+    })
+    void store.readStopChoice().then((read) => {
+      if (isWanted) setChoice((now) => read ?? (now === 'asking' ? null : now))
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [store])
+  return choice
+}
+
+interface StopWhoseProps {
+  choice: Choice
+  onChart: (chart: TabletChart) => void
+}
+
+function StopWhose({ choice, onChart }: StopWhoseProps) {
+  const [, go] = useLocation()
+  const charts = choice === 'asking' || choice === null ? [] : choice.charts
+  return (
+    <main className={classes.page}>
+      <div>
+        <BigButton small onClick={() => go('/')}>
+          ‹ Back
+        </BigButton>
+      </div>
+      <h1 className={classes.title}>STOP: whose infusion?</h1>
+      <Banner tone="stop" icon="stop" title="Stop the pump now." role="status">
+        Then tap the patient, and the reason. Nobody has to be signed in.
+      </Banner>
+      <About choice={choice} />
+      <ul className={classes.charts}>
+        {charts.map((chart) => (
+          <li key={chart.chartId}>
+            <button type="button" className={classes.chart} onClick={() => onChart(chart)}>
+              <span className={classes.name}>{patientName(chart.patient)}</span>
+              <span>Bed {chart.bed}</span>
+              <span className={classes.identity}>
+                Born {dateText(chart.patient.dateOfBirth)}, MRN {chart.patient.mrn}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}
+
+/** Where the list comes from, and what to do where there is none. */
+function About({ choice }: { choice: Choice }) {
+  if (choice === 'asking') return <p aria-live="polite">Reading the list of the ward...</p>
+  if (choice === null) return <NoList why="The server does not answer, and no list is kept here." />
+  if (!choice.known)
+    return <NoList why="The ward does not know this tablet: nobody has signed in on it yet." />
+  if (choice.charts.length === 0)
+    return <NoList why="No infusion runs on the wards of this tablet." />
+  return choice.isKept ? (
+    <Banner tone="soon" title="The list as this tablet kept it: the server has not answered">
+      Who came to the ward since is not on it. A stop is kept here until it can be sent.
+    </Banner>
+  ) : null
+}
+
+function NoList({ why }: { why: string }) {
+  return (
+    <Banner tone="soon" title={why}>
+      The pump is stopped at the pump. Write it on the paper chart with the time, tell a colleague,
+      and sign in to record it.
+    </Banner>
+  )
+}
