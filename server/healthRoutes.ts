@@ -7,8 +7,6 @@ import type { Services } from './services.ts'
 
 /** The database has this long to answer, real time. */
 const LONGEST_ANSWER_MS = 2_000
-/** Entries of other processes that are this old would be news to this one's tablets. */
-const OLDEST_TAIL_MS = 5_000
 
 /** Whether the server and its database answer, and whether tablets should be sent here. */
 export function healthRoutes(app: App, { database, tail }: Services): void {
@@ -40,8 +38,7 @@ export function healthRoutes(app: App, { database, tail }: Services): void {
       },
     },
     async () => {
-      const lags = (tail.ageMs() ?? 0) > OLDEST_TAIL_MS
-      if (lags || !(await inTime(takesWrites()))) throw notReady()
+      if (!tail.isFresh() || !(await inTime(takesWrites()))) throw notReady()
       return { status: 'ready' as const }
     },
   )

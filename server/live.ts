@@ -32,7 +32,7 @@ export interface Live {
   leave(viewer: Viewer): void
   /** Tells the viewers of these wards of a committed entry, and those of other wards who may follow its chart. */
   publish(wardIds: readonly string[], entry: Entry): void
-  /** Tells every viewer the time, now. */
+  /** Tells every viewer the time, now, if what they have been told is all there is. */
   beat(): void
   /** Ends the streams of a session that was signed out or locked. */
   endSession(sessionKey: string): void
@@ -45,8 +45,11 @@ export interface Live {
   close(): void
 }
 
-/** The live streams of this process, with the clinical clock in their beats. */
-export function createLive(clock: Clock): Live {
+/**
+ * The live streams of this process, with the clinical clock in their beats. There is no beat while it is not informed of
+ * what others commit: its tablets then say that they are out of date.
+ */
+export function createLive(clock: Clock, isInformed: () => boolean = () => true): Live {
   const wards = new Map<string, Map<Viewer, Buffer[] | null>>()
   const beating = setInterval(beat, BEAT_EVERY_MS)
   beating.unref()
@@ -82,6 +85,7 @@ export function createLive(clock: Clock): Live {
   }
 
   function beat(): void {
+    if (!isInformed()) return
     const event = framed('beat', { now: isoOf(clock.now()) })
     for (const wardId of wards.keys()) send(wardId, event)
   }

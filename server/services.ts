@@ -75,8 +75,8 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
   const store = parts.createEntryStore(database)
   const emergencyAccesses = createEmergencyAccesses(database)
   const chartAccess = createChartAccess(store, emergencyAccesses, clock)
-  const live = parts.createLive(clock)
-  const tail = parts.createTail(store, live.publish)
+  const live = parts.createLive(clock, () => tail.isFresh())
+  const tail: Tail = parts.createTail(store, live.publish)
   const metrics = createMetrics(version)
   return {
     database,

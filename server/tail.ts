@@ -4,6 +4,8 @@ import type { Live } from './live.ts'
 
 /** How often the entries of other server processes are looked for, real time. */
 const LOOK_EVERY_MS = 250
+/** Entries of other processes that are older than this would be news to this one's tablets. */
+const OLDEST_NEWS_MS = 5_000
 
 /** Tells this process's viewers what other processes have committed to the same database. */
 export interface Tail {
@@ -16,6 +18,8 @@ export interface Tail {
   end(): void
   /** Milliseconds since it last knew where every chart stands; null where it was never begun: nobody else writes. */
   ageMs(): number | null
+  /** Whether what it last knew is new enough to be called live. */
+  isFresh(): boolean
 }
 
 interface Told {
@@ -64,6 +68,8 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
     next.unref()
   }
 
+  const ageMs = () => (lookedAt === null ? null : performance.now() - lookedAt)
+
   return {
     look,
     note(entry) {
@@ -79,6 +85,7 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
       isEnded = true
       if (next) clearTimeout(next)
     },
-    ageMs: () => (lookedAt === null ? null : performance.now() - lookedAt),
+    ageMs,
+    isFresh: () => (ageMs() ?? 0) <= OLDEST_NEWS_MS,
   }
 }

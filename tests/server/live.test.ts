@@ -56,6 +56,25 @@ describe('the live stream', () => {
     expect(there.heard).toHaveLength(1)
   })
 
+  test('H23: does not beat while it is not informed of what others commit, and beats again when it is', async () => {
+    let isInformed = true
+    const informed = createLive(clock, () => isInformed)
+    const { watching, heard } = viewer('7-west')
+    await informed.watch(watching, nothing)
+    const beats = () => heard.filter((event) => event.startsWith('event: beat')).length
+    vi.advanceTimersByTime(BEAT_EVERY_MS)
+    expect(beats()).toBe(1)
+
+    isInformed = false
+    vi.advanceTimersByTime(4 * BEAT_EVERY_MS)
+    expect(beats()).toBe(1)
+
+    isInformed = true
+    vi.advanceTimersByTime(BEAT_EVERY_MS)
+    expect(beats()).toBe(2)
+    informed.close()
+  })
+
   test('an entry committed while the ward is read follows it and is not lost', async () => {
     const { watching, heard } = viewer('7-west')
 

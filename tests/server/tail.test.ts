@@ -80,6 +80,40 @@ describe('what another process commits', () => {
   })
 })
 
+test('H23: a tail that cannot read the record is no longer fresh after five seconds, and fresh again when it can', async () => {
+  vi.useFakeTimers()
+  const database = await databases[0].open()
+  const store = await storeWithWards(database)
+  let isGone = false
+  const tail = createTail(
+    {
+      ...store,
+      everyOpenChart: () =>
+        isGone ? Promise.reject(new Error('The database is gone.')) : store.everyOpenChart(),
+    },
+    () => {},
+  )
+  try {
+    expect(tail.isFresh()).toBe(true)
+    await tail.begin(() => {})
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(tail.isFresh()).toBe(true)
+
+    isGone = true
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(tail.isFresh()).toBe(true)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(tail.isFresh()).toBe(false)
+
+    isGone = false
+    await vi.advanceTimersByTimeAsync(500)
+    expect(tail.isFresh()).toBe(true)
+  } finally {
+    tail.end()
+    vi.useRealTimers()
+  }
+})
+
 test('two server processes on one PostgreSQL: the viewers of one hear what the other commits', async () => {
   const database = await databases[1].open()
   const one = await startWard({ database })
