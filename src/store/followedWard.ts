@@ -73,6 +73,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
         catchUp()
       },
       onStale() {
+        if (getState().connection === 'stale') return
         goStale()
         // Where the server answers although the stream is silent: a session that has ended shows here.
         void refreshBoard()
