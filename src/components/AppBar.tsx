@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
+import { useRef } from 'react'
 import { Link } from 'wouter'
 import { isMedicalOfficer, type Person } from '../chart/people.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
@@ -84,8 +85,14 @@ function PersonMenu() {
   const store = useChartStore()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const isDark = colorScheme === 'dark'
+  const menu = useRef<HTMLDetailsElement>(null)
+  function lock(): void {
+    // Or it would stand open when the page comes back.
+    if (menu.current) menu.current.open = false
+    store.lock()
+  }
   return (
-    <details className={classes.person}>
+    <details ref={menu} className={classes.person}>
       <summary className={classes.name}>
         <Icon name="person" size={20} />
         <span>
@@ -107,7 +114,7 @@ function PersonMenu() {
         >
           {isDark ? 'Light screen' : 'Dark screen'}
         </BigButton>
-        <BigButton small wide icon="person" onClick={() => store.lock()}>
+        <BigButton small wide icon="person" onClick={lock}>
           Lock, or switch person
         </BigButton>
         {ACCESS.filter(({ isFor }) => isFor(user)).map(({ href, label }) => (

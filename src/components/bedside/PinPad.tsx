@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useContext, useEffect, useId, useState } from 'react'
-import { CoveredContext } from '../lock/CoveredContext.ts'
+import { CoveredContext } from '../ui/CoveredContext.ts'
 import { KeyGrid } from './KeyGrid.tsx'
 import styles from './PinPad.module.css'
 

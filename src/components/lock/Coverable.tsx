@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { CoveredContext } from '../ui/CoveredContext.ts'
 import classes from './Coverable.module.css'
-import { CoveredContext } from './CoveredContext.ts'
 
 interface CoverableProps {
   readonly isCovered: boolean

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { LOCKS_AFTER_MINUTES, LOCKS_WITHIN_ACT_AFTER_MINUTES } from '../../store/locksAfter.ts'
 import { useChartStore, useStoreState } from '../../store/useChart.ts'
@@ -16,25 +16,31 @@ export function IdleLock() {
   const isLive = useStoreState((state) => state.connection !== 'stale')
   const minutes = AN_ACT.test(location) ? LOCKS_WITHIN_ACT_AFTER_MINUTES : LOCKS_AFTER_MINUTES
 
+  /** Outlives a connection that comes and goes: only a touch, or unlocking, begins the time anew. */
+  const touchedAt = useRef(0)
+  useEffect(() => {
+    if (!isLocked) touchedAt.current = performance.now()
+  }, [isLocked])
+
   useEffect(() => {
     // Without the server nobody could unlock it, and what the tablet has kept is what a downtime is worked from.
     if (isLocked || !isLive) return undefined
     // The lock screen is there before the network is needed for it.
     import('./LockedTablet.tsx').catch(() => undefined)
-    let touchedAt = performance.now()
     let toldAt = Number.NEGATIVE_INFINITY
-    let timer = setTimeout(look, minutes * MS_PER_MINUTE)
+    let timer = setTimeout(look, 0)
 
     function look(): void {
-      const left = touchedAt + minutes * MS_PER_MINUTE - performance.now()
+      const left = touchedAt.current + minutes * MS_PER_MINUTE - performance.now()
       clearTimeout(timer)
       if (left > 0) timer = setTimeout(look, left)
       else store.lock()
     }
     function touch(): void {
-      touchedAt = performance.now()
-      if (touchedAt - toldAt < TOUCH_TOLD_EVERY_MS) return
-      toldAt = touchedAt
+      const now = performance.now()
+      touchedAt.current = now
+      if (now - toldAt < TOUCH_TOLD_EVERY_MS) return
+      toldAt = now
       store.touched()
     }
     for (const kind of TOUCHES) window.addEventListener(kind, touch, { passive: true })

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import { useNow, useSession, useZone } from '../../store/useChart.ts'
 import { dayAndClockText } from '../../wording.ts'
+import { CoveredContext } from '../ui/CoveredContext.ts'
 
 /**
  * What stands in the margin of every printed page: when it was printed and by whom and, where all pages are of one
@@ -19,11 +20,14 @@ export function usePaperMargin({ patient = '', about }: { patient?: string; abou
 }
 
 function usePrinted(property: string, text: string): void {
+  const isCovered = useContext(CoveredContext)
   useEffect(() => {
+    // Behind the lock the page itself is out of the document, and so is its margin.
+    if (isCovered) return undefined
     const { style } = document.documentElement
     style.setProperty(property, cssString(text))
     return () => void style.removeProperty(property)
-  }, [property, text])
+  }, [isCovered, property, text])
 }
 
 /** Quoted for CSS: a quote or a backslash in a name ends nothing. */
