@@ -7,7 +7,7 @@ import { checkReply, commandReply, problems } from './replies.ts'
 import { senderOf } from './senders.ts'
 import type { Services } from './services.ts'
 
-const writing = problems(400, 401, 403, 404, 409, 413, 415, 422, 429)
+const writing = problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
 
 /** Writing to the record. */
 export function commandRoutes(app: App, { desk, store }: Services): void {

@@ -32,6 +32,15 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && `${codeOf(error)}`.startsWith('SQLITE_BUSY')
 }
 
+/** Waits for a write that reading can do without: a disk that takes nothing holds nobody's reading up. */
+export async function writtenIfPossible(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing
+  } catch (error) {
+    if (!isDatabaseFault(error)) throw error
+  }
+}
+
 function codeOf(error: Error): string | null {
   return 'code' in error && typeof error.code === 'string' ? error.code : null
 }

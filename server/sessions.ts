@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Instant, instantOf, isoOf, plusHours, plusMinutes } from '../src/time.ts'
 import type { Clock } from './clock.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
+import { writtenIfPossible } from './databaseFaults.ts'
 import type { Tablet } from './tablets.ts'
 
 const TOKEN_BYTES = 32
@@ -151,12 +152,12 @@ export function createSessions(
       if (!row) return null
       const now = realTime.now()
       if (hasEnded(row, now)) {
-        await end(key)
+        await writtenIfPossible(end(key))
         return null
       }
       const isLocked = mustBeUnlocked(row, now)
-      if (isLocked && row.locked_at === null) await lock(key)
-      if (!isLocked) await noteUse(key, row, isTouch, now)
+      if (isLocked && row.locked_at === null) await writtenIfPossible(lock(key))
+      if (!isLocked) await writtenIfPossible(noteUse(key, row, isTouch, now))
       return {
         key,
         userId: row.user_id,

@@ -9,6 +9,8 @@ export interface Ledger {
   sent(chartId: string, commandId: string): void
   /** A reply said that this entry is on the record. */
   acknowledged(entry: Entry): void
+  /** A look-up said that this command left nothing; it was not sent again. */
+  denied(commandId: string): void
   /** A reply that cannot be right. */
   contradicted(what: string): void
   counts(): { readonly sent: number; readonly acknowledged: number }
@@ -26,6 +28,7 @@ export interface StoredRecord {
 export function newLedger(): Ledger {
   const sent = new Map<string, string>()
   const told = new Map<string, Entry>()
+  const denied = new Set<string>()
   const contradictions: string[] = []
   return {
     sent: (chartId, commandId) => sent.set(commandId, chartId),
@@ -36,6 +39,7 @@ export function newLedger(): Ledger {
       }
       told.set(entry.commandId, entry)
     },
+    denied: (commandId) => denied.add(commandId),
     contradicted: (what) => contradictions.push(what),
     counts: () => ({ sent: sent.size, acknowledged: told.size }),
     faultsOf(record) {
@@ -47,6 +51,7 @@ export function newLedger(): Ledger {
         ...[...sent.keys()]
           .filter((id) => (rows.get(id)?.length ?? 0) > 1)
           .map((id) => `${id} is there ${rows.get(id)?.length} times`),
+        ...[...denied].filter((id) => rows.has(id)).map((id) => `${id} was denied and is there`),
         ...record.entries
           .filter((row) => charts.has(row.chart_id) && !sent.has(row.command_id))
           .map((row) => `${row.command_id} was never sent`),
