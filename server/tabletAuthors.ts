@@ -10,7 +10,7 @@ const SHIFT_HOURS = 12
 
 /** Who may be named as the author of what a tablet kept. */
 export interface TabletAuthors {
-  /** Somebody who gave their password on this tablet, however long ago; null for anybody else. */
+  /** Somebody who gave their password on this tablet, however long ago, ended or not; null for anybody else. */
   ever(tablet: Tablet, userId: string): Promise<Account | null>
   /** The same, where `agoMs` ago the shift of that sign-in had not run out. */
   onShift(tablet: Tablet, userId: string, agoMs: number): Promise<Account | null>
@@ -19,7 +19,7 @@ export interface TabletAuthors {
 /** The authors in a database, on real time; `agoMs` is what has elapsed, whatever clock it was read from. */
 export function createTabletAuthors(
   { queries }: Database,
-  accounts: Pick<Accounts, 'find'>,
+  accounts: Pick<Accounts, 'find' | 'known'>,
   realTime: Clock,
 ): TabletAuthors {
   async function signedInAt({ key }: Tablet, userId: string): Promise<Instant | null> {
@@ -35,7 +35,7 @@ export function createTabletAuthors(
 
   return {
     async ever(tablet, userId) {
-      return (await signedInAt(tablet, userId)) === null ? null : accounts.find(userId)
+      return (await signedInAt(tablet, userId)) === null ? null : accounts.known(userId)
     },
     async onShift(tablet, userId, agoMs) {
       const since = await signedInAt(tablet, userId)
