@@ -23,7 +23,8 @@ interface WorkerScope {
 declare const SHELL: Shell
 declare const self: WorkerScope
 
-const shell = createShell(SHELL, {
+const built = SHELL
+const shell = createShell(built, {
   caches: self.caches,
   fetch: (request) => fetch(request),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -40,6 +41,6 @@ self.addEventListener('fetch', (event) => {
   if (reply !== null) event.respondWith(reply)
 })
 self.addEventListener('message', ({ data, ports }) => {
-  if (data === 'which-build') ports[0]?.postMessage(SHELL.entry)
+  if (data === 'which-build') ports[0]?.postMessage(built.entry)
   if (data === 'take-over') void self.skipWaiting()
 })
