@@ -1,7 +1,6 @@
 import { newId } from '../../server/support/databases.ts'
 import type { Ledger } from './ledger.ts'
 import type { Made, Step } from './patientCourse.ts'
-import type { ServerProcess } from './serverProcess.ts'
 import { signIn } from './signIn.ts'
 import { type Heard, send } from './wire.ts'
 
@@ -28,8 +27,8 @@ export interface Seen {
  * new id; otherwise again under its own.
  */
 export interface CarefulNurse {
-  /** Works until the course is over or nothing is taken any more, then kills the server. */
-  work(server: ServerProcess): Promise<void>
+  /** Works until the course is over or nothing is taken any more; `recover` is waited for after each failure. */
+  work(address: string, recover?: () => Promise<void>): Promise<void>
   seen(): Seen
 }
 
@@ -90,21 +89,13 @@ export function carefulNurse(course: Generator<Step, void, Made>, ledger: Ledger
     step = { done: false, value: { ...asked, command: { ...asked.command, commandId: newId() } } }
   }
 
-  async function takeAll(address: string): Promise<void> {
-    for (let tries = 0; !step.done && tries < MOST_TRIES; tries += 1) {
-      if (await isTaken(address, step.value)) tries = -1
-    }
-  }
-
   return {
     seen: () => ({ failed, denied, problems, unread }),
-    async work(server) {
-      try {
-        await signInAll(server.address)
-        await takeAll(server.address)
-      } finally {
-        server.kill('SIGKILL')
-        await server.ended
+    async work(address, recover = async () => {}) {
+      await signInAll(address)
+      for (let tries = 0; !step.done && tries < MOST_TRIES; tries += 1) {
+        if (await isTaken(address, step.value)) tries = -1
+        else await recover()
       }
     },
   }

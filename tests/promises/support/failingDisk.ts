@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { carefulNurse, type Seen } from './carefulNurse.ts'
+import { type CarefulNurse, carefulNurse, type Seen } from './carefulNurse.ts'
 import { emptySqliteWard, folderForTest, type Settings } from './emptyWard.ts'
 import { newLedger } from './ledger.ts'
 import { patientCourse } from './patientCourse.ts'
-import { NeverReady, startServer } from './serverProcess.ts'
+import { NeverReady, type ServerProcess, startServer } from './serverProcess.ts'
 import { signIn } from './signIn.ts'
 import { minute } from './site.ts'
 import { DEMONSTRATION_FILE, sqliteRecord } from './storedRecord.ts'
@@ -61,14 +61,23 @@ export async function courseOnFailingDisk(
   const env = { ...settings, ...plant }
   let refusal: string | null = null
   try {
-    await nurse.work(await startServer({ env, under: injected(failing, settings.DATA_DIR) }))
+    await workOn(nurse, await startServer({ env, under: injected(failing, settings.DATA_DIR) }))
   } catch (error) {
     if (!(error instanceof NeverReady)) throw error
     refusal = error.said
   }
   const seen = nurse.seen()
-  await nurse.work(await startServer({ env: settings }))
+  await workOn(nurse, await startServer({ env: settings }))
   return { ...seen, refusal, faults: ledger.faultsOf(sqliteRecord(settings.DATA_DIR)) }
+}
+
+async function workOn(nurse: CarefulNurse, server: ServerProcess): Promise<void> {
+  try {
+    await nurse.work(server.address)
+  } finally {
+    server.kill('SIGKILL')
+    await server.ended
+  }
 }
 
 function injected({ call, error, file, from, to }: Failing, dataDir: string): string[] {
