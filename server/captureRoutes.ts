@@ -69,7 +69,11 @@ export function captureRoutes(app: App, services: Services): void {
   ): Promise<Account | null> {
     if (userId === null) return null
     if (isKeptStop(kept)) return authors.ever(tablet, userId)
-    const author = await authors.onShift(tablet, userId, clock.now() - instantOf(kept.happenedAt))
+    const author = await authors.onShift(
+      tablet,
+      userId,
+      Math.max(0, clock.now() - instantOf(kept.happenedAt)),
+    )
     if (!author) throw authorNotOfTablet()
     return author
   }

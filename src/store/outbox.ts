@@ -155,9 +155,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (kind === 'kept') silent.add(item.chartId)
     }
   }
-  async function flush(): Promise<void> {
-    await place.alone(bringAll)
-    schedule()
+  let flushing: Promise<void> | null = null
+  function flush(): Promise<void> {
+    flushing ??= place.alone(bringAll).finally(() => {
+      flushing = null
+      schedule()
+    })
+    return flushing
   }
   function schedule(): void {
     cancelNext()
