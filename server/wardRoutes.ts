@@ -40,7 +40,21 @@ export async function openChartsOf(
 }
 
 /** The board of a ward and its people. */
-export function wardRoutes(app: App, { store, accounts, clock, readings }: Services): void {
+export function wardRoutes(app: App, services: Services): void {
+  const { store, accounts, clock, readings, emergencyAccesses } = services
+
+  /** Whoever acts on a chart of the ward in an emergency needs its people for the second check. */
+  async function wardOfPeople(
+    request: FastifyRequest,
+    params: { wardId: string },
+  ): Promise<string> {
+    const open = await emergencyAccesses.openOf(senderOf(request).by.userId, clock.now())
+    for (const { chartId } of open) {
+      if ((await store.wardOf(chartId)) === params.wardId) return params.wardId
+    }
+    return wardOf(request, params)
+  }
+
   app.get(
     '/api/wards/:wardId/board',
     {
@@ -73,7 +87,7 @@ export function wardRoutes(app: App, { store, accounts, clock, readings }: Servi
       },
     },
     async (request) => {
-      const people = await accounts.peopleOf(wardOf(request, request.params))
+      const people = await accounts.peopleOf(await wardOfPeople(request, request.params))
       const now = clock.now()
       return {
         people: people

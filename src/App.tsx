@@ -111,7 +111,7 @@ function Lock() {
   if (person === null) return null
   return (
     <Guarded>
-      <LockedTablet person={person} />
+      <LockedTablet person={person} stop={<StopAnywhere />} />
     </Guarded>
   )
 }

@@ -26,6 +26,7 @@ describe.each(databases)('emergency access on $name', ({ open: openDatabase }) =
     const ward = await start()
     const { chart, ivers } = await acrossWards(ward)
     expect((await ivers.get(`/api/charts/${chart.id}`)).status).toBe(404)
+    expect((await ivers.get('/api/wards/7-west/people')).status).toBe(404)
 
     const opened = await open(ivers)
 
@@ -39,6 +40,7 @@ describe.each(databases)('emergency access on $name', ({ open: openDatabase }) =
     })
     expect((await ivers.get(`/api/charts/${chart.id}`)).body.patient.mrn).toBe(MRN)
     expect((await ivers.get(`/api/charts/${chart.id}/entries`)).status).toBe(200)
+    expect((await ivers.get('/api/wards/7-west/people')).status).toBe(200)
     expect((await ivers.get('/api/session')).body.emergencyAccess).toMatchObject([
       { chartId: chart.id, reason },
     ])

@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import type { PersonOnEntry } from '../../chart/people.ts'
 import { LockScreen } from './LockScreen.tsx'
@@ -7,8 +7,15 @@ import { pageAfterSwitch } from './pageAfterSwitch.ts'
 const LockAddress = createContext<[string, (to: string) => void]>(['/', () => {}])
 const useLockAddress = () => useContext(LockAddress)
 
+interface LockedTabletProps {
+  /** Whose session it is. */
+  readonly person: PersonOnEntry
+  /** The page behind STOP, which nobody has to unlock for (SIGN-5). */
+  readonly stop: ReactNode
+}
+
 /** A locked tablet, with addresses of its own: the browser's stays that of the covered page. */
-export function LockedTablet({ person }: { person: PersonOnEntry }) {
+export function LockedTablet({ person, stop }: LockedTabletProps) {
   const [pageAt, goTo] = useLocation()
   const [at, setAt] = useState('/')
   const address = useMemo<[string, (to: string) => void]>(() => [at, setAt], [at])
@@ -16,6 +23,7 @@ export function LockedTablet({ person }: { person: PersonOnEntry }) {
     <LockAddress value={address}>
       <Router hook={useLockAddress}>
         <Switch>
+          <Route path="/stop">{stop}</Route>
           <Route>
             <LockScreen
               person={person}
