@@ -3,14 +3,17 @@ import { expect, test } from 'vitest'
 import { clientOfWard } from './support/clientOfWard.ts'
 import { emptySqliteWard, folderForTest, type Settings } from './support/emptyWard.ts'
 import { measured, sized } from './support/experiment.ts'
+import { CREW, killedAtForcing } from './support/failingDisk.ts'
 import { newLedger } from './support/ledger.ts'
-import { patientCourse } from './support/patientCourse.ts'
+import { patientCourse, type Step } from './support/patientCourse.ts'
 import { planted } from './support/planted.ts'
 import { startServer } from './support/serverProcess.ts'
 import { signIn } from './support/signIn.ts'
 import { minute, siteAt } from './support/site.ts'
-import { forcedBeforeTold, tracedTo } from './support/trace.ts'
+import { sqliteRecord } from './support/storedRecord.ts'
+import { forcedBeforeTold, forcedWhatItFound, tracedTo } from './support/trace.ts'
 import { watchWard } from './support/viewer.ts'
+import { send } from './support/wire.ts'
 
 /** From opening to cease. */
 const COMMANDS = 18
@@ -76,4 +79,53 @@ test('CHART-1: a server that answers before it commits is caught by its system c
   const { early } = await tracedCourses(settings, 1)
 
   expect(early).not.toEqual([])
+})
+
+/** Kills a server between writing an entry and forcing it, then has the lost reply asked for on one that is traced. */
+async function askedAfterKill(plant: Settings) {
+  const settings = await emptySqliteWard()
+  const ledger = newLedger()
+  const client = clientOfWard(
+    patientCourse('87', minute(0), () => undefined),
+    ledger,
+  )
+  // The second command is a fact, so that its entry is the first thing that is written for it.
+  const under = await killedAtForcing(settings.DATA_DIR, 2)
+  const first = await startServer({ env: settings, under })
+  const cookies = new Map<string, string>()
+  for (const userId of CREW) cookies.set(userId, await signIn(first.address, userId))
+  const ask = (address: string) => (step: Step) => {
+    const { by, path, command } = step
+    return send({ address, method: 'POST', path, body: command, cookie: cookies.get(by) ?? null })
+  }
+  await client.work(ask(first.address), () => false)
+  await first.ended
+  expect(client.inDoubt()?.command.kind).toBe('recordWeight')
+  const written = sqliteRecord(settings.DATA_DIR).entries.map(({ kind }) => kind)
+
+  const trace = join(folderForTest(), 'trace')
+  const again = await startServer({ env: { ...settings, ...plant }, under: tracedTo(trace) })
+  await client.work(ask(again.address), () => true)
+  again.kill('SIGKILL')
+  await again.ended
+  return {
+    written,
+    faults: ledger.faultsOf(sqliteRecord(settings.DATA_DIR)),
+    isForced: forcedWhatItFound(trace),
+  }
+}
+
+test('CHART-1: an entry that a killed server had written and not forced is forced before it is acknowledged', async () => {
+  const { written, faults, isForced } = await askedAfterKill({})
+
+  expect(written).toEqual(['chartOpened', 'weightRecorded'])
+  expect(faults).toEqual([])
+  expect(isForced).toBe(true)
+})
+
+test('CHART-1: a server that takes what it finds for what is on the disk is caught', async () => {
+  const { written, isForced } = await askedAfterKill(planted('fakeProof'))
+
+  expect(written).toEqual(['chartOpened', 'weightRecorded'])
+  expect(isForced).toBe(false)
 })

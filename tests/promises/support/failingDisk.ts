@@ -27,7 +27,8 @@ export interface FailedCourse extends Seen {
   readonly faults: readonly string[]
 }
 
-const CREW = ['rn.adams', 'mo.chen', 'rn.baker'] as const
+/** Who is signed in before the first command. */
+export const CREW = ['rn.adams', 'mo.chen', 'rn.baker'] as const
 const FILES = { log: `${DEMONSTRATION_FILE}-wal`, database: DEMONSTRATION_FILE } as const
 
 /** How many calls on the log there were when the server was ready and its people signed in. */
@@ -42,6 +43,15 @@ export async function callsBefore(plant: Settings = {}): Promise<Readonly<Record
   const text = readFileSync(trace, 'utf8')
   const count = (call: Call) => text.split(`${call}(`).length - 1
   return { pwrite64: count('pwrite64'), fsync: count('fsync') }
+}
+
+/** The words before a server that is killed as it begins to force an entry to its log: the so-many-th after the sign-ins. */
+export async function killedAtForcing(dataDir: string, nth: number): Promise<readonly string[]> {
+  const when = (await callsBefore()).fsync + nth
+  return tracer(dataDir, 'log', '/dev/null', [
+    'trace=fsync',
+    `inject=fsync:signal=KILL:when=${when}`,
+  ])
 }
 
 /**

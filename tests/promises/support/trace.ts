@@ -33,6 +33,21 @@ export function forcedBeforeTold(file: string): Forced {
   }
 }
 
+/**
+ * Whether a server that was started again forced what it found to the disk before its first 201: what a killed one had
+ * written stood in the system's memory alone.
+ */
+export function forcedWhatItFound(file: string): boolean {
+  const calls = readFileSync(file, 'utf8').split('\n')
+  const at = (call: RegExp) => calls.findIndex((line) => call.test(line))
+  const written = at(/ pwrite64\(\d+<[^>]*\.db>/)
+  const forced = calls.findLastIndex(
+    (line, index) =>
+      index < at(/HTTP\/1\.1 201/) && / (fsync|fdatasync)\(\d+<[^>]*\.db>/.test(line),
+  )
+  return written >= 0 && forced > written
+}
+
 /** What leaves the server with this text in it: each must have something newly forced behind it, and nothing unforced. */
 function tellings(text: string, log: ReturnType<typeof watchLog>) {
   const early: string[] = []
