@@ -26,15 +26,25 @@ export interface Site {
     body?: unknown,
     how?: { readonly server?: number } & Pick<Sent, 'cutAfterMs'>,
   ): Promise<Heard>
-  /** The servers were started again at these addresses; sessions last. */
-  movedTo(addresses: readonly string[]): void
+  /** The servers are being started again: `settled` waits until they stand at their new addresses. Sessions last. */
+  moving(addresses: Promise<readonly string[]>): void
+  /** Waits until the servers stand. */
+  settled(): Promise<void>
 }
 
 /** An installation at these addresses. Sessions are begun once for each person and used on every server. */
 export function siteAt(first: readonly string[]): Site {
   let addresses = first
   let now = minute(0)
+  let standing: Promise<void> = Promise.resolve()
   const cookies = new Map<string, Promise<string>>()
+
+  async function setClocks(): Promise<void> {
+    for (const address of addresses) {
+      const moved = await send({ address, method: 'PUT', path: '/api/clock', body: { now } })
+      if (moved.status !== 204) throw new Error(`The clock was not moved: ${moved.status}`)
+    }
+  }
 
   function addressOf(server = 0): string {
     const address = addresses[server % addresses.length]
@@ -61,11 +71,9 @@ export function siteAt(first: readonly string[]): Site {
     },
     now: () => now,
     async clock(minutes) {
+      await standing
       now = minute(minutes)
-      for (const address of addresses) {
-        const moved = await send({ address, method: 'PUT', path: '/api/clock', body: { now } })
-        if (moved.status !== 204) throw new Error(`The clock was not moved: ${moved.status}`)
-      }
+      await setClocks()
     },
     async ask(user, method, path, body, { server, cutAfterMs } = {}) {
       const cookie = await cookieOf(user)
@@ -78,9 +86,13 @@ export function siteAt(first: readonly string[]): Site {
         ...(cutAfterMs === undefined ? {} : { cutAfterMs }),
       })
     },
-    movedTo(next) {
-      addresses = next
+    moving(next) {
+      standing = next.then(async (moved) => {
+        addresses = moved
+        await setClocks()
+      })
     },
+    settled: () => standing,
   }
 }
 

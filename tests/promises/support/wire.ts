@@ -58,6 +58,7 @@ export function send({ address, method, path, body, cookie, cutAfterMs }: Sent):
       },
     )
     asked.on('error', () => resolve(CUT))
+    asked.on('close', () => resolve(CUT))
     if (text !== null) asked.write(text)
     asked.end()
     if (cutAfterMs !== undefined) cutLater(asked, cutAfterMs)
