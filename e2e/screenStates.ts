@@ -7,6 +7,7 @@ import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
 import { hanging } from './screens/hanging.ts'
 import { interrupted } from './screens/interrupted.ts'
+import { locking } from './screens/lock.ts'
 import { others, stopping } from './screens/otherActs.ts'
 import { prescribing } from './screens/prescribing.ts'
 import { procedures } from './screens/procedures.ts'
@@ -33,4 +34,5 @@ export const screenStates: readonly ScreenState[] = [
   ...reviewing,
   ...auditing,
   ...downtime,
+  ...locking,
 ]

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useChartStore } from '../store/useChart.ts'
 import type { SignInPage } from '../store/wire.ts'
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
+import { TabletPeople } from './lock/TabletPeople.tsx'
 import { Problem, type ProblemShown } from './rules/Problem.tsx'
 import classes from './SignIn.module.css'
 import { BigButton } from './ui/BigButton.tsx'
@@ -73,6 +74,7 @@ export function SignIn() {
             {busy ? 'Signing in...' : 'Sign in'}
           </BigButton>
         </form>
+        <TabletPeople />
       </div>
       {page?.demonstration && (
         <DemonstrationAccounts

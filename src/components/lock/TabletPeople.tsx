@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { BigButton } from '../ui/BigButton.tsx'
+import classes from './LockScreen.module.css'
+import { PinEntry } from './PinEntry.tsx'
+import { pageAfterSwitch } from './pageAfterSwitch.ts'
+import { useTabletPeople } from './useTabletPeople.ts'
+
+/** Beside the sign-in: the people of this tablet, who go on by their PIN. Nothing where there are none. */
+export function TabletPeople() {
+  const people = useTabletPeople()
+  const [location, goTo] = useLocation()
+  const [chosenId, setChosen] = useState<string | null>(null)
+  const chosen = people.find(({ userId }) => userId === chosenId)
+  if (people.length === 0) return null
+  return (
+    <section className={classes.people} aria-label="Signed in on this tablet in this shift">
+      <h2>Signed in on this tablet in this shift</h2>
+      {people.map((each) => (
+        <BigButton
+          key={each.userId}
+          wide
+          look={each.userId === chosenId ? 'primary' : 'plain'}
+          onClick={() => setChosen(each.userId)}
+        >
+          {each.name} {each.role}
+        </BigButton>
+      ))}
+      {chosen && (
+        <PinEntry
+          key={chosen.userId}
+          chosen={chosen}
+          isHolder={false}
+          onOther={() => goTo(pageAfterSwitch(location), { replace: true })}
+        />
+      )}
+    </section>
+  )
+}
