@@ -11,6 +11,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   'GET /api/session/people': 'who may unlock this tablet, known by its cookie',
   'POST /api/session/switch':
     'the PIN of somebody who signed in on this tablet, known by its cookie',
+  'POST /api/charts/:chartId/captured': 'a stop from a tablet known by its cookie (SIGN-5)',
+  'GET /api/tablet/charts': 'which charts such a tablet may stop (SIGN-5)',
   'GET /api/health': 'a monitor has no account',
   'GET /api/ready': 'a proxy has no account',
   'GET /api/openapi.json': 'what the API is, not what is in it',
@@ -172,15 +174,22 @@ describe('every route that takes a body', () => {
 /** What these ask is in their address: they take no body, or an empty object. */
 const BODILESS: ReadonlySet<string> = new Set(['PUT /api/session/use', 'PUT /api/session/lock'])
 
+/** SIGN-5: a kept stop follows a chart to its next ward, which the record alone tells; ids are 122 bits of chance. */
+const FOLLOWS_TRANSFERS = 'POST /api/charts/:chartId/captured'
+
+const cease = () => ({
+  commandId: newId(),
+  expectedVersion: 1,
+  kind: 'ceaseInfusion',
+  reason: 'head-injury',
+  happenedAt: '2027-03-10T00:00:00Z',
+})
+
 /** A body that each writing route would take, so that what refuses it is the id alone. */
 const fitting: Readonly<Record<string, () => object>> = {
-  'POST /api/charts/:chartId/commands': () => ({
-    commandId: newId(),
-    expectedVersion: 1,
-    kind: 'ceaseInfusion',
-    reason: 'head-injury',
-    happenedAt: '2027-03-10T00:00:00Z',
-  }),
+  'POST /api/charts/:chartId/commands': cease,
+  'POST /api/charts/:chartId/captured': () => ({ author: 'rn.ivers', command: cease() }),
+  'POST /api/charts/:chartId/relayed': () => ({ author: 'rn.ivers', command: cease() }),
   'POST /api/charts/:chartId/checks': () => ({ commandId: newId(), actSeq: 1, userId: 'rn.ivers' }),
   'POST /api/wards/:wardId/storage-audits': () => ({
     commandId: newId(),
@@ -199,6 +208,15 @@ const fitting: Readonly<Record<string, () => object>> = {
   'POST /api/emergency-access/:accessId/review': () => ({ finding: 'Seen.' }),
 }
 
+/** A tablet of the ward ccu with rn.ivers on it: its session, and the cookie it is known by. */
+async function tabletOfIvers({ stranger }: TestWard): Promise<string> {
+  const userId = 'rn.ivers'
+  const { headers } = await stranger.post('/api/session', { userId, password: 'demonstration' })
+  const cookies = [headers['set-cookie']].flat().map((cookie) => `${cookie}`.split(';')[0])
+  expect(cookies.map((cookie) => cookie?.split('=')[0])).toEqual(['session', 'tablet'])
+  return cookies.join('; ')
+}
+
 /** The audit of a ward is asked for with a period. */
 const needsPeriod = ({ path }: ServedRoute) => /\/audit(\.csv)?$/.test(path)
 const query = 'from=2027-03-09T00%3A00%3A00Z&to=2027-03-10T00%3A00%3A00Z'
@@ -207,7 +225,7 @@ describe('H47: with the id of something on another ward', () => {
   test('every route answers to the byte what it answers to an id that nobody has', async () => {
     const ward = await startWard()
     const chart = await openChart(await ward.signIn('rn.adams'))
-    const ivers = await ward.signIn('rn.ivers')
+    const cookie = await tabletOfIvers(ward)
     const theirs = { chartId: chart.id, commandId: chart.id, wardId: '7-west', userId: 'rn.adams' }
     const unknown = { chartId: newId(), commandId: newId(), wardId: '9-west', userId: 'rn.nobod' }
     const routes = servedRoutes(ward.app).filter(({ path }) => path.includes('/:'))
@@ -217,7 +235,7 @@ describe('H47: with the id of something on another ward', () => {
       const body = isWriting(route) ? JSON.stringify(fitting[name]?.() ?? {}) : undefined
       const told = (ids: Readonly<Record<string, string>>) =>
         ask(ward, route, addressOf(route, ids) + (needsPeriod(route) ? `?${query}` : ''), {
-          cookie: cookieOf(ivers),
+          cookie,
           ...(body !== undefined && { body }),
         })
       const [there, nowhere] = [await told(theirs), await told(unknown)]
@@ -231,12 +249,13 @@ describe('H47: with the id of something on another ward', () => {
   test('nothing of the record is read on the way to that answer: its length is not told by the time it takes', async () => {
     const ward = await startWard()
     const chart = await openChart(await ward.signIn('rn.adams'))
-    const ivers = await ward.signIn('rn.ivers')
+    const cookie = await tabletOfIvers(ward)
     const reading = vi.spyOn(ward.services.store, 'record')
     for (const route of servedRoutes(ward.app).filter(({ path }) => path.includes('/:chartId'))) {
+      if (nameOf(route) === FOLLOWS_TRANSFERS) continue
       const body = isWriting(route) ? JSON.stringify(fitting[nameOf(route)]?.() ?? {}) : undefined
       const url = addressOf(route, { chartId: chart.id, commandId: chart.id })
-      await ask(ward, route, url, { cookie: cookieOf(ivers), ...(body !== undefined && { body }) })
+      await ask(ward, route, url, { cookie, ...(body !== undefined && { body }) })
       expect(reading, nameOf(route)).not.toHaveBeenCalled()
     }
   })

@@ -40,9 +40,9 @@ describe('readiness', () => {
 
   test('says no while the entries of other processes are not heard of', async () => {
     const ward = await startWard()
-    const age = vi.spyOn(ward.services.tail, 'ageMs').mockReturnValue(5_001)
+    const fresh = vi.spyOn(ward.services.tail, 'isFresh').mockReturnValue(false)
     expect((await ward.stranger.get('/api/ready')).status).toBe(503)
-    age.mockReturnValue(300)
+    fresh.mockReturnValue(true)
     expect((await ward.stranger.get('/api/ready')).status).toBe(200)
   })
 })
