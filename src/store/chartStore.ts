@@ -29,6 +29,7 @@ import { createOpenCharts } from './openCharts.ts'
 import type { OutboxPlace } from './outboxPlace.ts'
 import { createSending } from './sending.ts'
 import type { Pause } from './settle.ts'
+import { signsOnlyLive } from './signsOnlyLive.ts'
 import { emptyState, ofTablet, type State } from './state.ts'
 import { createTabletLock, heedLock, type TabletLock } from './tabletLock.ts'
 import { createTabletOutbox, type TabletOutbox } from './tabletOutbox.ts'
@@ -107,7 +108,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     wall,
     live,
     place: surroundings.outbox,
-    sending: createSending({ ...shared, storage, pause }),
+    sending: signsOnlyLive(state, createSending({ ...shared, storage, pause })),
   })
 
   async function heed<T>(asked: Promise<Reply<T>>): Promise<Reply<T>> {
