@@ -45,6 +45,7 @@ export function healthRoutes(app: App, { database, tail }: Services): void {
 
   /** Changes no row: a database that is full, read-only or a replica refuses the attempt itself. */
   async function takesWrites(): Promise<boolean> {
+    if (!database.isProven()) return false
     await database.queries
       .updateTable('session')
       .set({ user_id: '' })

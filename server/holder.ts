@@ -4,7 +4,7 @@ import Libsql from 'libsql'
 import { isBusy } from './databaseFaults.ts'
 
 /** How long a second server waits for the first: one that was just killed, or that began in the same instant. */
-const PATIENCE_MS = 400
+const PATIENCE_MS = 300
 const SHORTEST_PAUSE_MS = 15
 /** Two servers that meet again and again do so with different pauses. */
 const PAUSES = 23

@@ -83,6 +83,18 @@ describe('while the database takes nothing', () => {
     })
   })
 
+  test('tablets are sent elsewhere until the disk has proven itself again', async () => {
+    const database = await openSqlite(':memory:')
+    onTestFinished(() => database.close())
+    let isProven = true
+    const { stranger } = await startWard({ database: { ...database, isProven: () => isProven } })
+    expect((await stranger.get('/api/ready')).status).toBe(200)
+
+    isProven = false
+
+    expect((await stranger.get('/api/ready')).status).toBe(503)
+  })
+
   test('the operator is told, without a word about the patient', async () => {
     const { ward, nurse, path, command, takesNothing } = await failingWard()
     await takesNothing(true)
