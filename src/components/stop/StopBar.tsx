@@ -6,11 +6,11 @@ import classes from './StopBar.module.css'
 export function StopBar() {
   return (
     <>
-      <div className={classes.bar}>
+      <nav className={classes.bar} aria-label="STOP">
         <LinkButton href="/stop" look="stop" icon="stop">
           STOP
         </LinkButton>
-      </div>
+      </nav>
       <OutboxLine />
     </>
   )
