@@ -25,12 +25,12 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
   if (isSigningIn) {
     return (
       <>
-        <div className={classes.bar}>
+        <nav className={classes.bar} aria-label="Locked tablet">
           <BigButton small icon="back" onClick={() => setSigningIn(false)}>
             Back to the PIN
           </BigButton>
           <Stop />
-        </div>
+        </nav>
         <SignIn />
       </>
     )

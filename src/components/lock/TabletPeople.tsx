@@ -14,7 +14,7 @@ export function TabletPeople() {
   const chosen = people.find(({ userId }) => userId === chosenId)
   if (people.length === 0) return null
   return (
-    <section className={classes.people} aria-label="Signed in on this tablet in this shift">
+    <section className={classes.besideSignIn} aria-label="Signed in on this tablet in this shift">
       <h2>Signed in on this tablet in this shift</h2>
       {people.map((each) => (
         <BigButton
