@@ -203,27 +203,35 @@ function waitMs(chance: Chance): number {
   return share < 0.97 ? chance.whole(1, 40) : chance.whole(200, 2_500)
 }
 
+/** Stands for whatever `target` gives at the time: what the routes hold on to is the process that runs now. */
+function standing<T extends object>(target: () => T): T {
+  return new Proxy({} as T, {
+    get(_, name) {
+      const key = name as keyof T
+      const part = target()[key]
+      if (typeof part === 'function') {
+        return (...args: unknown[]) => Reflect.apply(target()[key] as typeof part, target(), args)
+      }
+      return typeof part === 'object' && part !== null
+        ? standing(() => target()[key] as object)
+        : part
+    },
+  })
+}
+
 async function slotFor(slot: number, like: Services) {
   const built = slots[slot]
   if (built) return built
   let now = like
   let report = (_: string) => {}
-  // Every part that the routes hold on to stands for that of the process that runs now.
-  const standing = Object.fromEntries(
-    Object.entries(like).map(([name, part]) => [
-      name,
-      typeof part === 'object' && part !== null
-        ? new Proxy(part, {
-            get: (_, key) => Reflect.get(now[name as keyof Services] as object, key),
-          })
-        : part,
-    ]),
-  ) as unknown as Services
-  const app = await buildApp(standing, {
-    clientFolder: null,
-    isProduction: false,
-    report: (text) => report(text),
-  })
+  const app = await buildApp(
+    standing(() => now),
+    {
+      clientFolder: null,
+      isProduction: false,
+      report: (text) => report(text),
+    },
+  )
   const made = {
     app,
     put(services: Services, reportFault: (text: string) => void) {

@@ -7,8 +7,9 @@ import {
 import { createServerClock } from '../../../src/store/clock.ts'
 import { createKeptCharts } from '../../../src/store/keptCharts.ts'
 import type { TabStorage } from '../../../src/store/keptCommands.ts'
+import { createOutboxPlace } from '../../../src/store/outboxPlace.ts'
+import { memoryStore, memoryTexts } from '../../support/memoryOutbox.ts'
 import type { Chance } from './Chance.ts'
-import { keptInMemory } from './keptInMemory.ts'
 import type { Network } from './Network.ts'
 import type { Listener, Request } from './ServerMachine.ts'
 import { SimulatedSource } from './SimulatedSource.ts'
@@ -43,7 +44,7 @@ interface Page {
 /** A tablet: a browser with its cookies and the storage of its tab, and the product's own store in the page. */
 export class Tablet {
   readonly name: string
-  /** When a beat or the ward's state last reached the page. */
+  /** When a beat, the ward's state or its board last reached the page. */
   heardAt = Number.NEGATIVE_INFINITY
   /** Since when its page has said without a break that it is live. */
   liveSince = Number.POSITIVE_INFINITY
@@ -52,6 +53,8 @@ export class Tablet {
   readonly kept = new Map<string, string>()
   /** What the browser keeps in its database, over reloads and sign-ins. */
   readonly keptCharts = new Map<string, unknown>()
+  readonly outbox = new Map<string, unknown>()
+  readonly texts = new Map<string, string>()
   isAsleep = false
   /** The last command id that the store asked for. */
   lastId = ''
@@ -125,7 +128,13 @@ export class Tablet {
       api: createApi(this.fetchFor(page) as typeof fetch),
       clock: createServerClock({ elapsed: () => timeline.now, wall: () => this.wall(), after }),
       wall: () => this.wall(),
-      openKept: async () => createKeptCharts(keptInMemory(this.keptCharts)),
+      outbox: createOutboxPlace({
+        open: async () => memoryStore(this.outbox),
+        texts: memoryTexts(this.texts),
+        locks: undefined,
+        channel: null,
+      }),
+      openKept: async () => createKeptCharts(memoryStore(this.keptCharts)),
       live: {
         after,
         chance: () => chance.next(),
@@ -177,6 +186,10 @@ export class Tablet {
             this.whenAwake(page, () => {
               this.takeCookies(reply.setCookies)
               this.parts.onReply(request)
+              // A board too says how far every chart of the ward has come.
+              if (path.endsWith('/board') && reply.status === 200) {
+                this.heardAt = this.parts.timeline.now
+              }
               resolve({
                 ok: reply.status < 300,
                 status: reply.status,

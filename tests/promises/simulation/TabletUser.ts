@@ -16,6 +16,8 @@ interface UserParts {
   readonly chance: Chance
   readonly ledger: Ledger
   readonly nextStep: () => Step
+  /** Nobody begins anything more. */
+  readonly isOver: () => boolean
   readonly note: (text: string) => void
   readonly count: (what: string) => void
   readonly onTold: (intent: Intent, result: object) => void
@@ -133,6 +135,7 @@ export class TabletUser {
     if (!planned) return
     await this.parts.timeline.pause(chance.happens(0.3) ? chance.whole(2_000, 40_000) : 200)
     if (!tablet.shows(store) || tablet.isAsleep || chance.happens(0.04)) return
+    if (this.parts.isOver()) return
     await this.send(chartId, planned)
   }
 

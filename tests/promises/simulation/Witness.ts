@@ -93,6 +93,10 @@ export class Witness {
     return entries.find((entry) => entry.commandId === commandId)
   }
 
+  isClinical(userId: string): boolean {
+    return this.parts.signers.get(userId)?.role !== 'administrator'
+  }
+
   holds(intent: Pick<Intent, 'chartId' | 'commandId'>): boolean {
     return this.entryOf(intent) !== undefined
   }
@@ -247,6 +251,9 @@ export class Witness {
 type Fields = Readonly<Record<string, unknown>>
 
 function differs(name: string, sent: Fields, entry: Entry): boolean {
+  // What a tablet kept and stated ahead of the server's clock has the time of its arrival; the stated one stands beside.
+  const isAhead = 'captured' in entry && entry.captured?.statedAt !== undefined
+  if (name === 'happenedAt' && isAhead) return entry.captured?.statedAt !== sent[name]
   const recorded = (entry as unknown as Fields)[name]
   return !isDeepStrictEqual(JSON.parse(JSON.stringify(sent[name])), recorded)
 }

@@ -115,6 +115,7 @@ export class World {
           chance,
           ledger,
           nextStep: () => this.nextStep(),
+          isOver: () => this.isHealed,
           note: (text) => this.note(text),
           count: (what) => this.count(what),
           onTold: (intent, result) => this.told(intent.commandId, result),
@@ -235,7 +236,7 @@ export class World {
     body: string,
   ): void {
     if (request.method !== 'POST' || request.body === null) return
-    const sent = JSON.parse(request.body) as { commandId?: string; kind?: string }
+    const sent = commandIn(request.body)
     const intent = this.ledger.find(sent.commandId ?? '')
     if (intent) intent.answered += 1
     if (status >= 500) this.accuse('the server reports no fault', `${status} ${body}`)
@@ -247,7 +248,7 @@ export class World {
   }
 
   private heard({ path, body }: { path: string; body: string | null }): void {
-    const sent = body === null ? {} : (JSON.parse(body) as { commandId?: string })
+    const sent = body === null ? {} : commandIn(body)
     const intent = this.ledger.find(sent.commandId ?? path.split('/').at(-1) ?? '')
     if (intent) intent.isHeard = true
   }
@@ -266,4 +267,10 @@ export class World {
       this.accuse('what is acknowledged is in the record', intent.kind)
     }
   }
+}
+
+/** The command in a request, also in one from an outbox. */
+function commandIn(body: string): { readonly commandId?: string; readonly kind?: string } {
+  const sent = JSON.parse(body)
+  return sent.command ?? sent
 }

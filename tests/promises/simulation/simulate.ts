@@ -120,6 +120,12 @@ function judgeIntent(world: World, intent: Intent): void {
   if ((told === 'accepted' || told === 'matched') && !isHeld) {
     world.accuse('what is acknowledged is in the record', kind)
   }
+  const isStop = kind === 'stopInfusion' || kind === 'ceaseInfusion'
+  // An administrator does nothing clinical (SIGN-1): their stop waits for a person.
+  const isClinical = world.witness.isClinical(intent.userId)
+  if (isStop && isClinical && !isHeld) {
+    world.accuse('H23: a stop that was pressed is on the record', `${told} ${intent.commandId}`)
+  }
   const entry = world.witness.entryOf(intent)
   if (told === 'problem' && answered === 1 && entry && entry.kind !== 'secondCheckMismatched') {
     world.accuse('what is refused is not in the record', `${kind} ${intent.commandId.slice(0, 8)}`)

@@ -104,6 +104,19 @@ export const tabletFaults: Record<string, Fault> = {
     storage: { ...storage, setItem: () => {} },
   })),
 
+  'what waits in the outbox is gone with the page': surroundings(({ outbox }) => ({
+    outbox: { ...outbox, put: async () => true },
+  })),
+
+  'the outbox gives what it sends again another id': apiFault((own, { newId }) => ({
+    ask(question) {
+      if (!question.path.endsWith('/captured')) return own.ask(question)
+      const body = question.body as { readonly command: object }
+      const command = { ...body.command, commandId: newId() }
+      return own.ask({ ...question, body: { ...body, command } })
+    },
+  })),
+
   'commands are kept with their PIN': apiFault((own, { storage }) => ({
     sendCommand(chartId, command) {
       storage.setItem(CAPTURED, JSON.stringify(command))
