@@ -5,7 +5,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const MS_PER_SECOND = 1_000
 
 /** One finished request, by its route's pattern. */
-export interface Finished {
+interface Finished {
   readonly method: string
   readonly route: string
   readonly status: number

@@ -1,5 +1,5 @@
 /** A package as the lock names it. */
-export interface LockedPackage {
+interface LockedPackage {
   readonly version?: string
   readonly resolved?: string
   readonly integrity?: string

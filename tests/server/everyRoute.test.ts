@@ -221,7 +221,7 @@ async function tabletOfIvers({ stranger }: TestWard): Promise<string> {
 const needsPeriod = ({ path }: ServedRoute) => /\/audit(\.csv)?$/.test(path)
 const query = 'from=2027-03-09T00%3A00%3A00Z&to=2027-03-10T00%3A00%3A00Z'
 
-describe('H47: with the id of something on another ward', () => {
+describe('with the id of something on another ward', () => {
   test('every route answers to the byte what it answers to an id that nobody has', async () => {
     const ward = await startWard()
     const chart = await openChart(await ward.signIn('rn.adams'))
