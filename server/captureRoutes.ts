@@ -4,7 +4,7 @@ import type { Chart } from '../src/chart/chart.ts'
 import { command } from '../src/chart/commands.ts'
 import { fold } from '../src/chart/fold.ts'
 import { id, instant, seq } from '../src/chart/shapes.ts'
-import { instantOf, isoOf } from '../src/time.ts'
+import { instantOf, isoOf, plusHours } from '../src/time.ts'
 import type { Account } from './accountRows.ts'
 import type { App } from './app.ts'
 import { type Capture, isKeptStop } from './capturedDesk.ts'
@@ -14,8 +14,7 @@ import type { EntryStore } from './entryStore.ts'
 import { commandReply, problems } from './replies.ts'
 import { senderOf, TABLET_COOKIE } from './senders.ts'
 import type { Services } from './services.ts'
-import { createTabletAuthors } from './tabletAuthors.ts'
-import type { Tablet } from './tablets.ts'
+import { PERSON_HOURS, type Tablet } from './tablets.ts'
 
 const capture = z.strictObject({
   /** Whose act it was: a user id, or null where nobody was signed in. */
@@ -50,8 +49,7 @@ const refusals = problems(400, 401, 403, 404, 409, 413, 415, 422)
 
 /** What a tablet that the ward knows may do without a session: stop, and bring what it kept (SIGN-5, CHART-10). */
 export function captureRoutes(app: App, services: Services): void {
-  const { accounts, database, desk, realTime, store, tablets, clock } = services
-  const authors = createTabletAuthors(database, accounts, realTime)
+  const { accounts, desk, realTime, store, tablets, clock } = services
 
   const tabletOf = (request: FastifyRequest) => tablets.find(request.cookies[TABLET_COOKIE])
 
@@ -61,6 +59,19 @@ export function captureRoutes(app: App, services: Services): void {
     return tablet
   }
 
+  /** Somebody who gave their password on this tablet, however long ago, ended or not; null for anybody else. */
+  async function everOn(tablet: Tablet, userId: string): Promise<Account | null> {
+    return (await tablets.signedInAt(tablet, userId)) === null ? null : accounts.known(userId)
+  }
+
+  /** The same, where the shift of that sign-in had not run out when it happened; the two clocks agree on how long ago. */
+  async function onShift(tablet: Tablet, userId: string, kept: Capture['command']) {
+    const since = await tablets.signedInAt(tablet, userId)
+    const agoMs = Math.max(0, clock.now() - instantOf(kept.happenedAt))
+    if (since === null || realTime.now() - agoMs >= plusHours(since, PERSON_HOURS)) return null
+    return accounts.find(userId)
+  }
+
   /** A stop goes on without its author rather than not at all; a fact has an author whose shift it was. */
   async function authorOf(
     tablet: Tablet,
@@ -68,12 +79,8 @@ export function captureRoutes(app: App, services: Services): void {
     { command: kept }: Capture,
   ): Promise<Account | null> {
     if (userId === null) return null
-    if (isKeptStop(kept)) return authors.ever(tablet, userId)
-    const author = await authors.onShift(
-      tablet,
-      userId,
-      Math.max(0, clock.now() - instantOf(kept.happenedAt)),
-    )
+    if (isKeptStop(kept)) return everOn(tablet, userId)
+    const author = await onShift(tablet, userId, kept)
     if (!author) throw authorNotOfTablet()
     return author
   }
@@ -114,7 +121,7 @@ export function captureRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const tablet = await demandTablet(request)
       const { author: userId, ...captured } = captureOf(request.body)
-      const author = userId === null ? null : await authors.ever(tablet, userId)
+      const author = userId === null ? null : await everOn(tablet, userId)
       if (!author) throw authorNotOfTablet()
       const { by } = senderOf(request)
       const entry = await desk.relay(request.params.chartId, captured, author, by)

@@ -5,7 +5,7 @@ import { type Database, FACILITY_ID } from './database.ts'
 
 const TOKEN_BYTES = 32
 /** A person counts as one of a tablet's for so long after signing in on it with their password: the length of a shift. */
-const PERSON_HOURS = 12
+export const PERSON_HOURS = 12
 
 /** A tablet as the server knows it: `key` is the hash of its token, which is only in its cookie. */
 export interface Tablet {
@@ -28,6 +28,8 @@ export interface Tablets {
   noteSignIn(tablet: Tablet, userId: string): Promise<void>
   /** The people who signed in on it with their password within a shift's length and have not signed out, the latest first. */
   peopleOf(tablet: Tablet): Promise<readonly TabletPerson[]>
+  /** When somebody last signed in on it with their password, however long ago; null: never. */
+  signedInAt(tablet: Tablet, userId: string): Promise<Instant | null>
   /** Notes that somebody signed out on it: here only their password begins a session again. */
   noteSignOut(tabletKey: string, userId: string): Promise<void>
   /** The wards of everybody who ever signed in on it. */
@@ -97,6 +99,14 @@ export function createTablets({ queries }: Database, realTime: Clock): Tablets {
       return rows
         .map((row) => ({ userId: row.user_id, signedInAt: instantOf(row.signed_in_at) }))
         .filter(({ signedInAt }) => now < plusHours(signedInAt, PERSON_HOURS))
+    },
+
+    async signedInAt(tablet, userId) {
+      const row = await people(tablet)
+        .select('signed_in_at')
+        .where('user_id', '=', userId)
+        .executeTakeFirst()
+      return row ? instantOf(row.signed_in_at) : null
     },
 
     async noteSignOut(tabletKey, userId) {

@@ -43,13 +43,12 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
   }
 
   /** Null where the tablet does not know whose chart it is. */
-  function itemOf(chartId: string, id: string, act: Act): NewItem | null {
+  function itemOf(chartId: string, act: Act): Omit<NewItem, 'id'> | null {
     const chart = chartNow(getState(), chartId)
     if (chart === null) return null
     const { patient, bed, seq } = chart
     const { signature: _, ...command } = act as Act & { signature?: object }
     return {
-      id,
       chartId,
       patient,
       bed,
@@ -85,15 +84,16 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
   return {
     ...sending,
     async send(chartId, act, again) {
-      const id = again?.commandId ?? newId()
       const isStop = isStopKind(act.kind)
-      const item = isStop || isCapturedFactKind(act.kind) ? itemOf(chartId, id, act) : null
-      if (item === null) return sending.send(chartId, act, again)
-      if (isStop) return sendStop(item, act)
-      const result = await sending.send(chartId, act, { commandId: id })
-      if (result.kind !== 'unknown') return result
-      await outbox.keep(item)
-      return { kind: 'kept', commandId: id }
+      const item = isStop || isCapturedFactKind(act.kind) ? itemOf(chartId, act) : null
+      if (item !== null && isStop) {
+        return sendStop({ ...item, id: again?.commandId ?? newId() }, act)
+      }
+      const result = await sending.send(chartId, act, again)
+      if (item === null || result.kind !== 'unknown') return result
+      const { commandId } = result
+      await outbox.keep({ ...item, id: commandId })
+      return { kind: 'kept', commandId }
     },
     async stopFrom({ chartId, patient, bed, seq, version }, reason, id) {
       const command = {

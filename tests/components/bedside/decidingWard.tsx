@@ -8,6 +8,7 @@ import {
 } from '../../../server/demonstrationAccounts.ts'
 import type { CheckRequest, Command } from '../../../src/chart/commands.ts'
 import { decide } from '../../../src/chart/decide.ts'
+import { type CapturedStop, decideCapturedStop } from '../../../src/chart/decideCaptured.ts'
 import { decideCheck } from '../../../src/chart/decideCountersign.ts'
 import type { Decision, Refusal } from '../../../src/chart/decision.ts'
 import type { Entry } from '../../../src/chart/entries.ts'
@@ -36,6 +37,8 @@ export interface DecidingWard {
   readonly posted: () => readonly Seen[]
   /** The next requests never get an answer, nor reach the record. */
   loseNext(count: number): void
+  /** The next command is answered so, and is not carried out. */
+  refuseNext(answer: Answer): void
   /** Another tablet enters something; this one hears of it on the stream. */
   elsewhere(userId: string, command: object): void
 }
@@ -59,6 +62,7 @@ export async function openPage(
   const entries = [...played]
   const id = entries[0]?.chartId ?? ''
   let lost = 0
+  let refusal: Answer | null = null
   let ids = 0
   const at = () => ward.store.clock.now()
 
@@ -78,13 +82,24 @@ export async function openPage(
     const by = signedBy(command, userId, now)
     return by === null ? WRONG_PIN : settle(decide(fold(entries), command, by, at()))
   }
+  const takeCaptured = (body: { author: string | null; command: CapturedStop }): Answer => {
+    const author = body.author === null ? null : signer(body.author, now)
+    const ask = { chart: fold(entries), command: body.command, at: at() }
+    return settle(decideCapturedStop(ask, author))
+  }
   const answer = (seen: Seen): Answer | null => {
     if (seen.method !== 'POST') return readAnswer(seen, listsPeople ? now : null)
     if (lost > 0) {
       lost -= 1
       return 'lost'
     }
-    return seen.path.endsWith('/checks') ? check(seen.body) : carryOut(seen.body)
+    const refused = refusal
+    refusal = null
+    return refused ?? done(seen)
+  }
+  const done = ({ path, body }: Seen): Answer => {
+    if (path.endsWith('/captured')) return takeCaptured(body)
+    return path.endsWith('/checks') ? check(body) : carryOut(body)
   }
   const ward: FakeWard = await renderOnWard(`/charts/${id}/${slug}${query}`, {
     charts: [entries],
@@ -101,6 +116,9 @@ export async function openPage(
     posted: () => ward.seen.filter(({ method }) => method === 'POST'),
     loseNext: (count) => {
       lost = count
+    },
+    refuseNext: (answer) => {
+      refusal = answer
     },
     elsewhere(otherId, command) {
       ids += 1

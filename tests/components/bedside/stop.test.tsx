@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { problemOf } from '../../support/fakeWard.ts'
 import { playedEntries } from '../../support/playedEntries.ts'
 import { keyPin, openPage, press } from './decidingWard.tsx'
 
@@ -58,17 +59,34 @@ test('SIGN-5: a chart that moved on holds no stop up', async () => {
   expect(entries.at(-1)?.kind).toBe('infusionCeased')
 })
 
-test('SIGN-5: a lost network is said loudly, and the retry is the same command', async () => {
-  const { user, entries, posted, loseNext } = await openPage('stop', await running())
+test('SIGN-5, H23: a lost network is said loudly; the stop is kept, tried again by itself, and said to be recorded only then', async () => {
+  const { user, entries, posted, loseNext, ward } = await openPage('stop', await running())
   await press(user, /Suspected HIT/)
-  loseNext(1)
+  loseNext(2)
   await press(user, 'Stop now, sign after')
-  expect(await screen.findByText(/may not be recorded: no answer/)).toBeVisible()
+  expect(
+    await screen.findByRole('heading', { name: 'Stop the pump now. Suspected HIT' }),
+  ).toBeVisible()
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    /Not on the record yet: kept on this tablet since \d\d:\d\d.*Tell a colleague/,
+  )
+  expect(screen.queryByText(/Recorded: it is on the chart/)).toBeNull()
+  expect(screen.getByRole('link', { name: '1 not on the record yet' })).toBeVisible()
   expect(entries.at(-1)?.kind).not.toBe('infusionCeased')
-  await press(user, 'Try again')
+  ward.pass(6_000)
+  expect(await screen.findByText('Recorded: it is on the chart')).toBeVisible()
+  expect(entries.filter(({ kind }) => kind === 'infusionCeased')).toHaveLength(1)
+  const [inSession, ...byTablet] = posted().slice(-3)
+  for (const { body } of byTablet) expect(body.command).toEqual(inSession?.body)
+})
+
+test('SIGN-5: a session that the server no longer knows holds no stop up', async () => {
+  const { user, entries, refuseNext } = await openPage('stop', await running())
+  await press(user, /Suspected HIT/)
+  refuseNext(problemOf(401, 'Nobody is signed in'))
+  await press(user, 'Stop now, sign after')
   await screen.findByRole('heading', { name: /^Ceased at/ })
-  const [first, second] = posted().slice(-2)
-  expect(second?.body).toEqual(first?.body)
+  expect(entries.at(-1)).toMatchObject({ kind: 'infusionCeased', by: { userId: 'rn.adams' } })
 })
 
 test('NOMO-10: where a result advises it, the nomogram comes first, with hold and restart rate', async () => {
