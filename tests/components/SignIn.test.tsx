@@ -33,6 +33,7 @@ test('one tap on a demonstration account fills the form in, and signing in leads
   expect(ward.seen.find(isSignIn)?.body).toEqual({
     userId: 'rn.baker',
     password: 'demonstration',
+    locksAfterMinutes: 10,
   })
 })
 
