@@ -32,6 +32,7 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
   const told = new Map<string, Told>()
   let next: NodeJS.Timeout | null = null
   let isEnded = false
+  let isAway = false
   let lookedAt: number | null = null
 
   async function tellSince(chartId: string, now: Told): Promise<void> {
@@ -55,14 +56,21 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
     }
   }
 
-  async function lookAndNote(): Promise<void> {
-    await look()
-    lookedAt = performance.now()
+  /** A database that is away is told once, not at every look. */
+  async function lookAndNote(reportFault: (fault: unknown) => void): Promise<void> {
+    try {
+      await look()
+      lookedAt = performance.now()
+      isAway = false
+    } catch (fault) {
+      if (!isAway) reportFault(fault)
+      isAway = true
+    }
   }
 
   function lookLater(reportFault: (fault: unknown) => void): void {
     next = setTimeout(async () => {
-      await lookAndNote().catch(reportFault)
+      await lookAndNote(reportFault)
       if (!isEnded) lookLater(reportFault)
     }, LOOK_EVERY_MS)
     next.unref()

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DatabaseRefused } from '../../server/database.ts'
 import { isDatabaseFault, RecordInDoubt } from '../../server/databaseFaults.ts'
+import type { EntryStore } from '../../server/entryStore.ts'
 import { openPostgres } from '../../server/openPostgres.ts'
 import { openSqlite } from '../../server/openSqlite.ts'
+import { createTail } from '../../server/tail.ts'
 import { plusMinutes } from '../../src/time.ts'
 import { newId } from '../server/support/databases.ts'
 import { pinOf, startWard } from '../server/support/ward.ts'
@@ -105,6 +107,25 @@ describe('while the database takes nothing', () => {
     expect(told).toContain('SQLITE_READONLY')
     expect(told).not.toContain('Canary')
   })
+})
+
+test('a database that is away is told to the operator once each time, not four times a second', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  let isAway = false
+  const everyOpenChart = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve([]))
+  const tail = createTail({ everyOpenChart } as unknown as EntryStore, () => {})
+  const told: unknown[] = []
+  await tail.begin((fault) => told.push(fault))
+  onTestFinished(() => tail.end())
+  for (const now of [true, false, true]) {
+    isAway = now
+    await vi.advanceTimersByTimeAsync(2_000)
+  }
+
+  expect(told).toHaveLength(2)
 })
 
 test.each([
