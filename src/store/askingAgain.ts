@@ -14,6 +14,8 @@ const ASK_AGAIN_AFTER_MS = 5_000
 export interface AskingAgain {
   /** Asks once, and goes on asking while there is no answer. */
   ask(): Promise<void>
+  /** A locked tablet without the server, which alone could unlock it: shows what is kept, for reading; false: nothing is. */
+  readKept(): Promise<boolean>
   /** Without the server: another ward of those that this tablet kept. */
   chooseKept(wardId: string): Promise<void>
 }
@@ -44,24 +46,36 @@ export function createAskingAgain(parts: AskingAgainParts): AskingAgain {
       })
     return keptReach
   }
-  async function readKept(): Promise<void> {
-    if (state.getState().reach === 'kept') return
-    const isShown = await (await withoutServer())?.enter()
-    if (!isShown) state.setState({ session: { status: 'unreachable' } })
+  async function enter(): Promise<boolean> {
+    return (await (await withoutServer())?.enter()) ?? false
+  }
+  function askLater(): void {
+    cancelAsking()
+    const ms = ASK_AGAIN_AFTER_MS * (1 + live.chance())
+    cancelAsking = live.after(ms, () => void ask())
   }
   async function ask(): Promise<void> {
     cancelAsking()
     const reply = await api.readSession()
     if (reply.kind === 'ok') return signedIn(reply.value)
     if (reply.kind === 'problem') return refused(reply.problem)
-    await readKept()
-    const ms = ASK_AGAIN_AFTER_MS * (1 + live.chance())
-    cancelAsking()
-    cancelAsking = live.after(ms, () => void ask())
+    if (state.getState().reach !== 'kept' && !(await enter())) {
+      state.setState({ session: { status: 'unreachable' } })
+    }
+    askLater()
   }
 
   return {
     ask,
+    async readKept() {
+      const isShown = await enter()
+      if (isShown) {
+        state.setState({ lockedFor: null })
+        // The server, once it answers, says that the session is locked.
+        askLater()
+      }
+      return isShown
+    },
     async chooseKept(wardId) {
       if (wardId !== state.getState().wardId) await (await withoutServer())?.choose(wardId)
     },

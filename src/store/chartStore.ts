@@ -45,6 +45,8 @@ export interface ChartStore extends TabletOutbox, TabletLock {
   signIn(userId: string, password: string): Promise<Problem | 'unknown' | null>
   /** `unknown`: the server could not be asked, the session may stand. */
   signOut(): Promise<Reply<null>['kind']>
+  /** A locked tablet that cannot reach the server: shows what it kept, for reading; false where nothing is. */
+  readKept(): Promise<boolean>
   /** Follows a ward from now on: its board and its stream. */
   chooseWard(wardId: string): void
   refreshBoard(): Promise<void>
@@ -191,6 +193,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
       setState({ clockBasis: clock.wake() })
       void asking.ask()
     },
+    readKept: asking.readKept,
     loadChart: openCharts.loadChart,
     newId,
     ask: (question) => heed(api.ask(question)),

@@ -205,3 +205,25 @@ test('no PIN and no password is ever kept', async () => {
   expect(text).not.toContain('a-password')
   expect(text).not.toMatch(/"pin"/)
 })
+
+test('a locked tablet that cannot reach the server shows what it kept, and is locked again when the server answers', async () => {
+  const kept = createKeptCharts(await database())
+  await keptByStream(kept)
+  let isGone = false
+  const facts = { userId: 'rn.adams', name: 'Adams, Jo', role: 'RN' }
+  const locked = {
+    status: 401,
+    body: { type: '/problems/session-locked', title: 'Locked', status: 401, facts },
+  }
+  const tablet = fakeWard({ kept, wall: () => 5_000, answer: () => (isGone ? 'lost' : locked) })
+  const state = () => tablet.store.state.getState()
+  await tablet.store.start()
+  expect(state().lockedFor).toMatchObject({ userId: 'rn.adams' })
+  expect(state().charts).toEqual({})
+  isGone = true
+  expect(await tablet.store.readKept()).toBe(true)
+  expect(state()).toMatchObject({ lockedFor: null, reach: 'kept', connection: 'stale' })
+  isGone = false
+  tablet.pass(10_000)
+  await vi.waitFor(() => expect(state().lockedFor).toMatchObject({ userId: 'rn.adams' }))
+})

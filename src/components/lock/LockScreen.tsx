@@ -5,6 +5,7 @@ import { SignIn } from '../SignIn.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import classes from './LockScreen.module.css'
 import { PinEntry } from './PinEntry.tsx'
+import { ReadKept } from './ReadKept.tsx'
 import { useTabletPeople } from './useTabletPeople.ts'
 
 interface LockScreenProps {
@@ -44,6 +45,7 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
       <p className={classes.whose}>
         {person.name} {person.role} is signed in here. What was typed is kept for {person.name}.
       </p>
+      <ReadKept />
       <div className={classes.ways}>
         <PinEntry
           key={chosen.userId}
