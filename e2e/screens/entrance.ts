@@ -1,8 +1,9 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { chartPage } from '../pages/chartPage.ts'
 import { newChartPage } from '../pages/newChartPage.ts'
 import { signInPage } from '../pages/signInPage.ts'
 import { wardBoard } from '../pages/wardBoard.ts'
+import { allKept } from '../support/keptTablet.ts'
 import type { ScreenState } from '../support/screenState.ts'
 import { openAs, openPatient } from '../support/stage.ts'
 
@@ -115,4 +116,32 @@ export const entrance: readonly ScreenState[] = [
       await expect(chartPage(page).now).toBeVisible()
     },
   },
+  {
+    name: 'board-kept',
+    shows: 'The ward board as kept on the tablet, the server out of reach',
+    ofChart: false,
+    async bring({ page }) {
+      await openKept(page)
+      await expect(wardBoard(page).row('SINGH')).toBeVisible()
+    },
+  },
+  {
+    name: 'chart-kept',
+    shows: 'A chart as kept on the tablet, the server out of reach',
+    ofChart: true,
+    async bring({ page }) {
+      await openKept(page)
+      await wardBoard(page).row('SINGH').click()
+      await expect(chartPage(page).now).toBeVisible()
+    },
+  },
 ]
+
+/** The ward is kept, then the server goes and the page is opened again. */
+async function openKept(page: Page): Promise<void> {
+  await openAs(page, 'rn.adams', '/')
+  await allKept(page)
+  await page.route('**/api/**', (route) => route.abort())
+  await page.reload()
+  await expect(page.getByText('The server cannot be reached')).toBeVisible()
+}

@@ -1,4 +1,5 @@
 import { useChartStore, useStoreState } from '../store/useChart.ts'
+import { KeepsNothingBand } from './offline/KeepsNothingBand.tsx'
 import { NewBuildBand } from './offline/NewBuildBand.tsx'
 import { StaleBand } from './offline/StaleBand.tsx'
 import { Banner } from './ui/Banner.tsx'
@@ -16,6 +17,7 @@ export function Interruptions() {
   return (
     <>
       {connection === 'stale' && <StaleBand />}
+      <KeepsNothingBand />
       <NewBuildBand />
       {outdated && (
         <Banner

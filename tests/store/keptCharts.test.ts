@@ -179,7 +179,7 @@ test('charts are kept by a reading that counts as nobody’s look, once, and the
 })
 
 test('where the browser keeps nothing the store says so, and everything else works', async () => {
-  const tablet = fakeWard({ charts: [course] })
+  const tablet = fakeWard({ charts: [course], kept: null })
   await tablet.store.start()
   await vi.waitFor(() => expect(tablet.store.state.getState().keepsNothing).toBe(true))
   await tablet.store.loadChart(chartId)

@@ -63,8 +63,8 @@ export interface FakeWardOptions {
   readonly board?: object
   readonly signedIn?: boolean
   readonly storage?: TabStorage
-  /** What the tablet keeps for reading without the server; without it the browser refuses. */
-  readonly kept?: KeptCharts
+  /** What the tablet keeps for reading without the server; null: the browser refuses. */
+  readonly kept?: KeptCharts | null
   /** What the tablet keeps until it is on the record. */
   readonly outbox?: OutboxPlace
   /** The tablet's own clock; without it, it shows the server's time. */
@@ -121,7 +121,7 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
       chance: () => 0.5,
     },
     storage,
-    openKept: async () => options.kept ?? null,
+    openKept: async () => (options.kept === undefined ? KEEPS_NOTHING_READ : options.kept),
     outbox: options.outbox ?? memoryOutbox(),
     wall,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
@@ -162,6 +162,18 @@ function entriesAnswer({ path }: Seen, charts: readonly (readonly Entry[])[]): A
   if (!read || !entries) return problemOf(404, 'There is no such chart')
   const later = entries.filter(({ seq }) => seq > Number(read[2]))
   return { status: 200, body: { version: entries.at(-1)?.version, entries: later } }
+}
+
+/** A tablet that takes everything and is never asked. */
+const KEEPS_NOTHING_READ: KeptCharts = {
+  session: async () => null,
+  ward: async () => null,
+  keepSession: async () => {},
+  keepWard: async () => {},
+  keepEntries: async () => {},
+  reached: async () => new Map(),
+  forgetChart: async () => {},
+  forgetAll: async () => {},
 }
 
 /** A tab's storage in memory. */
