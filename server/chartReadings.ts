@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
 
 /** The most lines that one question is answered with. */
-export const MOST_READINGS = 500
+const MOST_READINGS = 500
 const UP_TO_HOUR = 'yyyy-mm-ddThh'.length
 
 /** What is read: one chart, or something of a whole ward (then without a chart). */
@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** A line of the record: the first time in its hour. */
-export interface ReadingLine extends Reading {
+interface ReadingLine extends Reading {
   readonly at: Instant
   readonly name: string
   readonly role: Role
@@ -27,7 +27,7 @@ export interface ReadingLine extends Reading {
 }
 
 /** Which lines are asked for; `chartId` brings those of its ward with it. */
-export interface ReadingsAsked {
+interface ReadingsAsked {
   readonly chartId?: string | undefined
   readonly userId?: string | undefined
   readonly from?: Instant | undefined

@@ -22,7 +22,7 @@ export interface EmergencyAccess {
 }
 
 /** What an administrator found when they looked at it. */
-export interface EmergencyReview {
+interface EmergencyReview {
   readonly reviewedBy: string
   readonly name: string
   readonly reviewedAt: Instant
@@ -30,7 +30,7 @@ export interface EmergencyReview {
 }
 
 /** What is asked for. */
-export interface EmergencyAsked {
+interface EmergencyAsked {
   readonly by: Account
   readonly reason: string
   readonly tabletKey: string | null

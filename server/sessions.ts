@@ -37,7 +37,7 @@ export interface NewSession {
 }
 
 /** A session as its person sees it in their list. */
-export interface OwnSession {
+interface OwnSession {
   readonly key: string
   readonly tabletKey: string | null
   readonly begunAt: Instant
