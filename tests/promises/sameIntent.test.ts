@@ -6,13 +6,13 @@ import { freshFolder } from '../server/support/folders.ts'
 import { freshDatabase } from '../support/freshDatabase.ts'
 import { measured, sized } from './support/experiment.ts'
 import { serveHere } from './support/inProcess.ts'
-import { type Intended, type IntentPlan, runIntents } from './support/intents.ts'
+import { type Intended, type IntentPlan, MOST_CHARTS, runIntents } from './support/intents.ts'
 import { withDesk, withStore } from './support/plants.ts'
 import { serversOn } from './support/serversOn.ts'
 import { type Site, siteAt } from './support/site.ts'
 
 const INTENTS = sized(70, 10_000)
-const CHARTS = sized(3, 12)
+const CHARTS = sized(3, MOST_CHARTS)
 
 /** Runs the intents while the servers are killed and started again: after so many rounds, and once in any case. */
 async function intend(
@@ -34,7 +34,7 @@ async function intend(
     intents: INTENTS,
     charts: CHARTS,
     seed: 31 + count,
-    every: sized(25, 500),
+    every: sized(25, 1_000),
     async disturb() {
       site.moving(restart())
       await site.settled()

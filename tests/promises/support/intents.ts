@@ -66,7 +66,7 @@ export async function runIntents(site: Site, plan: IntentPlan): Promise<Intended
   for (let round = 0; intended.intents < intents && intended.faults.length === 0; round += 1) {
     await site.clock(0)
     const lanes = Array.from({ length: charts }, (_, lane) =>
-      laneOf({ site, chance, intended, count }, `I${seed}-${round}-${lane}`),
+      laneOf({ site, chance, intended, count }, `I${seed}-${round}-${lane}`, lane),
     )
     await runRound(site, lanes)
     await Promise.all(disturbances)
@@ -96,7 +96,9 @@ interface Ward {
   count(manner: Manner): void
 }
 
-function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
+/** Each chart has its own nurses, doctors and tablet: nobody signs two acts at once. */
+function laneOf({ site, chance, intended, count }: Ward, mrn: string, lane: number) {
+  const { first, second, prescriber } = staffOf(lane)
   const opened = opening(mrn, site.now())
   const bed = bedOf(opened, mrn)
   const path = `/api/charts/${bed.chartId}`
@@ -111,6 +113,7 @@ function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
     const to = command === opened || command.kind === undefined ? '/api/charts' : `${path}/commands`
     return site.ask(user, 'POST', to, command, {
       server,
+      tablet: mrn,
       ...(cutAfterMs === undefined ? {} : { cutAfterMs }),
     })
   }
@@ -127,7 +130,9 @@ function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
   }
 
   const lookUp = (user: string, { commandId }: Command) =>
-    untilHeard(() => site.ask(user, 'GET', `${path}/commands/${commandId}`, undefined, { server }))
+    untilHeard(() =>
+      site.ask(user, 'GET', `${path}/commands/${commandId}`, undefined, { server, tablet: mrn }),
+    )
 
   /** The reply is lost on the way: the command is looked up, and only sent again where it is not on the record. */
   async function lost(user: string, command: Command): Promise<Heard[]> {
@@ -193,16 +198,16 @@ function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
 
   return {
     async begin() {
-      await intend('rn.adams', opened)
-      await intend('rn.adams', say.weight(bed, site.now()))
-      await intend('mo.chen', say.prescribe(bed, site.now(), 'mo.chen'))
-      const start = await intend('rn.adams', say.start(bed, site.now(), 'rn.adams'))
-      await intend('rn.adams', say.countersignStart(bed, site.now(), start, 'rn.baker'))
+      await intend(first, opened)
+      await intend(first, say.weight(bed, site.now()))
+      await intend(prescriber, say.prescribe(bed, site.now(), prescriber))
+      const start = await intend(first, say.start(bed, site.now(), first))
+      await intend(first, say.countersignStart(bed, site.now(), start, second))
     },
 
     async collect() {
       const collectedAt = site.now()
-      const seq = await intend('rn.adams', say.collect(bed, collectedAt))
+      const seq = await intend(first, say.collect(bed, collectedAt))
       bed.result = { seq, text: nextText(bed), collectedAt }
       for (let note = 0; note < NOTES_A_CYCLE; note += 1) {
         await intend('rn.cole', say.note(bed, site.now(), `Note ${note}`))
@@ -211,10 +216,10 @@ function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
 
     async titrate() {
       const { seq: collectionSeq = 0, text = '', collectedAt = '' } = bed.result ?? {}
-      const seq = await intend('rn.adams', say.result(bed, site.now(), collectionSeq))
+      const seq = await intend(first, say.result(bed, site.now(), collectionSeq))
       bed.result = { seq, text, collectedAt }
-      const act = await intend('rn.adams', say.change(bed, site.now(), 'rn.adams'))
-      await intend('rn.adams', say.countersignChange(bed, site.now(), act, 'rn.baker'))
+      const act = await intend(first, say.change(bed, site.now(), first))
+      await intend(first, say.countersignChange(bed, site.now(), act, second))
       bed.rate = advisedRate(bed)
     },
 
@@ -225,7 +230,7 @@ function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
     /** The record holds each intent once, in the order of the ledger, and nothing else. */
     async finish() {
       const { body } = await untilHeard(() =>
-        site.ask('rn.adams', 'GET', `${path}/entries?after=0`, undefined, { server }),
+        site.ask('rn.adams', 'GET', `${path}/entries?after=0`, undefined, { server, tablet: mrn }),
       )
       const kept: { commandId: string; hash: string }[] = body?.entries ?? []
       const record = kept.map(({ commandId, hash }) => `${commandId} ${hash}`)
@@ -235,6 +240,23 @@ function laneOf({ site, chance, intended, count }: Ward, mrn: string) {
       if (record.length > told.length) fault(`${record.length - told.length} entries too many`)
     },
   }
+}
+
+const STAFF = [
+  { first: 'rn.adams', second: 'rn.baker', prescriber: 'mo.chen' },
+  { first: 'mo.okafor', second: 'en.evans', prescriber: 'mo.okafor' },
+  { first: 'reg.silva', second: 'pharm.gray', prescriber: 'reg.silva' },
+  { first: 'amo.haddad', second: 'rn.baker', prescriber: 'amo.haddad' },
+  { first: 'mo.chen', second: 'en.evans', prescriber: 'mo.chen' },
+]
+
+/** The most charts at once for which there is staff. */
+export const MOST_CHARTS = STAFF.length
+
+function staffOf(lane: number) {
+  const staff = STAFF[lane]
+  if (!staff) throw new Error(`There is no staff for ${lane + 1} charts.`)
+  return staff
 }
 
 /** The same command by somebody who keyed a wrong PIN, or none: it was signed already. */

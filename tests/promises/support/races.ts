@@ -47,7 +47,7 @@ export async function runRaces(site: Site, { races, charts, seed }: RacePlan): P
   for (let round = 0; raced.races < races && raced.faults.length === 0; round += 1) {
     await site.clock(0)
     const lanes = Array.from({ length: charts }, (_, lane) =>
-      laneOf(site, chance, raced, `R${seed}-${round}-${lane}`),
+      laneOf(site, chance, raced, { mrn: `R${seed}-${round}-${lane}`, place: lane }),
     )
     await runRound(site, lanes)
   }
@@ -70,7 +70,13 @@ async function runRound(site: Site, lanes: readonly Lane[]): Promise<void> {
 
 type Lane = ReturnType<typeof laneOf>
 
-function laneOf(site: Site, chance: Chance, raced: Raced, mrn: string) {
+/** `place`: where its tablets are, one for each client of a race. */
+function laneOf(
+  site: Site,
+  chance: Chance,
+  raced: Raced,
+  { mrn, place }: { mrn: string; place: number },
+) {
   const opened = opening(mrn, site.now())
   const bed = bedOf(opened, mrn)
   const path = `/api/charts/${bed.chartId}`
@@ -78,7 +84,7 @@ function laneOf(site: Site, chance: Chance, raced: Raced, mrn: string) {
 
   const fault = (what: string) => raced.faults.push(`${mrn}: ${what}`)
   const post = (user: string, command: Command, server = 0, to = 'commands') =>
-    site.ask(user, 'POST', `${path}/${to}`, command, { server })
+    site.ask(user, 'POST', `${path}/${to}`, command, { server, tablet: `${place} ${server}` })
 
   async function done(user: string, command: Command): Promise<Entry | null> {
     const { status, body } = await post(user, command)
@@ -223,10 +229,7 @@ function laneOf(site: Site, chance: Chance, raced: Raced, mrn: string) {
     const seq = act?.seq ?? 0
     const others = SECOND_SIGNERS.filter((user) => user !== act?.by?.userId)
     const seconds = several(others, 6, (user) => make(seq, user))
-    await exclusive(
-      what,
-      seconds.map(({ command }) => ({ user: 'rn.adams', command })),
-    )
+    await exclusive(what, seconds)
   }
 
   /** Several checkers key the figures at once: each is right, and the act waits on. */
@@ -244,7 +247,7 @@ function laneOf(site: Site, chance: Chance, raced: Raced, mrn: string) {
   function secondHalf(actSeq: number): Runner[] {
     return several(['rn.baker', 'en.evans', 'pharm.gray'], 4, (user) =>
       say.countersignChange(bed, site.now(), actSeq, user),
-    ).map(({ command }) => ({ user: 'rn.adams', command }))
+    )
   }
 }
 

@@ -12,20 +12,17 @@ export function minute(minutes: number): string {
 /** The settings of a server whose clock stands at the beginning of that day. */
 export const AT_MINUTE_0 = { CLOCK: minute(0) } as const
 
+/** To which server a request goes, from which tablet, and whether the wire is cut. */
+type How = Pick<Sent, 'cutAfterMs'> & { readonly server?: number; readonly tablet?: string }
+
 /** One installation, met from outside at the addresses of its servers. */
 export interface Site {
   readonly addresses: readonly string[]
   /** The clinical clock of every server. */
   clock(minutes: number): Promise<void>
   now(): string
-  /** A request in somebody's session to one of the servers. */
-  ask(
-    user: string,
-    method: string,
-    path: string,
-    body?: unknown,
-    how?: { readonly server?: number } & Pick<Sent, 'cutAfterMs'>,
-  ): Promise<Heard>
+  /** A request in somebody's session to one of the servers; each person has a session on each tablet they use. */
+  ask(user: string, method: string, path: string, body?: unknown, how?: How): Promise<Heard>
   /** The servers are being started again: `settled` waits until they stand at their new addresses. Sessions last. */
   moving(addresses: Promise<readonly string[]>): void
   /** Waits until the servers stand. */
@@ -59,9 +56,10 @@ export function siteAt(first: readonly string[]): Site {
     return heard.cookie
   }
 
-  function cookieOf(userId: string): Promise<string> {
-    const known = cookies.get(userId) ?? signIn(userId)
-    cookies.set(userId, known)
+  function cookieOf(userId: string, tablet: string): Promise<string> {
+    const key = `${userId} ${tablet}`
+    const known = cookies.get(key) ?? signIn(userId)
+    cookies.set(key, known)
     return known
   }
 
@@ -75,8 +73,8 @@ export function siteAt(first: readonly string[]): Site {
       now = minute(minutes)
       await setClocks()
     },
-    async ask(user, method, path, body, { server, cutAfterMs } = {}) {
-      const cookie = await cookieOf(user)
+    async ask(user, method, path, body, { server, tablet = '', cutAfterMs } = {}) {
+      const cookie = await cookieOf(user, tablet)
       return send({
         address: addressOf(server),
         method,

@@ -48,11 +48,11 @@ export function send({ address, method, path, body, cookie, cutAfterMs }: Sent):
         response.on('end', () => {
           const said = Buffer.concat(chunks).toString()
           const isJson = `${response.headers['content-type']}`.includes('json')
-          const [cookieLine] = response.headers['set-cookie'] ?? []
+          const cookies = response.headers['set-cookie'] ?? []
           resolve({
             status: response.statusCode ?? 0,
             body: isJson ? JSON.parse(said) : said,
-            cookie: cookieLine?.split(';')[0] ?? null,
+            cookie: cookies.map((line) => line.split(';')[0]).join('; ') || null,
           })
         })
       },
