@@ -41,11 +41,12 @@ export function App() {
     // A network lost later does not stand between the nurse and the stop; not to be had now, the tap asks again.
     loadStop().catch(() => undefined)
   }, [])
-  if (location === '/stop') {
+  const stopOf = stopWithoutSession(location, status)
+  if (stopOf !== null) {
     return (
       <Sheet>
         <Guarded>
-          <StopAnywhere />
+          <StopAnywhere chartId={stopOf} />
         </Guarded>
       </Sheet>
     )
@@ -86,6 +87,13 @@ export function App() {
       <Lock />
     </Sheet>
   )
+}
+
+/** Whose STOP is asked for without a session, null: nobody's. One that was open when the session ended goes on. */
+function stopWithoutSession(location: string, status: string): string | null {
+  if (location === '/stop') return ''
+  const isSignedOut = status === 'signed-out' || status === 'unreachable'
+  return isSignedOut ? (/^\/charts\/([^/]+)\/stop$/.exec(location)?.[1] ?? null) : null
 }
 
 /** The pages of the person signed in; another person begins with pages of their own. */

@@ -14,13 +14,14 @@ import { StopWhy } from './StopWhy.tsx'
 type Choice = StopChoice | 'asking' | null
 
 /**
- * STOP without signing in, from a tablet that the ward knows: whose infusion, why, done (SIGN-5). It shows who and where,
+ * STOP (of the chart named, if it is on the list) without signing in, from a tablet that the ward knows: whose infusion, why, done (SIGN-5). It shows who and where,
  * and no figure.
  */
-export function StopAnywherePage() {
+export function StopAnywherePage({ chartId }: { chartId: string }) {
   const store = useChartStore()
   const choice = useStopChoice()
-  const [chart, setChart] = useState<TabletChart | null>(null)
+  const [chosen, setChart] = useState<TabletChart | 'another' | null>(null)
+  const chart = chosen === 'another' ? null : (chosen ?? chartIn(choice, chartId))
   const [stopped, setStopped] = useState<{ id: string; reason: StopReason } | null>(null)
 
   const stop = async (from: TabletChart, reason: StopReason) => {
@@ -35,12 +36,18 @@ export function StopAnywherePage() {
     return (
       <StopWhy
         chart={chart}
-        onBack={() => setChart(null)}
+        onBack={() => setChart('another')}
         onReason={(reason) => void stop(chart, reason)}
       />
     )
   }
   return <StopWhose choice={choice} onChart={setChart} />
+}
+
+/** The chart that the address names, where it is on the list. */
+function chartIn(choice: Choice, chartId: string): TabletChart | null {
+  if (choice === 'asking' || choice === null) return null
+  return choice.charts.find((each) => each.chartId === chartId) ?? null
 }
 
 function useStopChoice(): Choice {
