@@ -49,18 +49,22 @@ export async function killAgainAndAgain(victim: Victim, kills: number): Promise<
   let faults: readonly string[] = []
   for (let kill = 1; kill <= kills && faults.length === 0; kill += 1) {
     if (victim.chance.below(10) === 0) await killWhileStarting(victim)
-    else await killWhileServing(victim, crew, ledger)
+    else await killWhileServing(victim, kill, crew, ledger)
     inDoubt += crew.inDoubt()
     if (kill % LOOK_EVERY === 0) faults = ledger.faultsOf(await victim.record())
   }
-  if (faults.length === 0) faults = await settled(victim, crew, ledger)
+  if (faults.length === 0) faults = await settled(victim, kills + 1, crew, ledger)
   return { kills, acknowledged: ledger.counts().acknowledged, inDoubt, faults }
 }
 
 /** The clients, with sessions that last from one life of the server to the next. */
 interface Crew {
-  /** Lets all of them work until the wire breaks; `after` is asked after each reply whether it is enough. */
-  work(address: string, after: () => boolean): Promise<void>
+  /**
+   * Lets all of them work until the wire breaks; `after` is asked after each reply whether it is enough. Each life has
+   * addresses of its own that they send from: a kill while a PIN is judged leaves a try counted there, and several would
+   * hold a person back.
+   */
+  work(address: string, life: number, after: () => boolean): Promise<void>
   /** Signs everybody in who is not yet, and gives the cookie of a nurse. */
   signIn(address: string): Promise<string>
   inDoubt(): number
@@ -77,10 +81,16 @@ function crewOf({ mrns, settings }: Victim, ledger: Ledger): Crew {
       }
       return cookies.get(NURSE) ?? ''
     },
-    async work(address, after) {
-      const ask = async ({ by, path, command }: Step) =>
-        send({ address, method: 'POST', path, body: command, cookie: cookies.get(by) ?? null })
-      await Promise.all(clients.map((client) => client.work(ask, after)))
+    async work(address, life, after) {
+      const work = (client: ClientOfWard, at: number) => {
+        const from = `127.${1 + Math.floor(life / 250)}.${life % 250}.${at + 1}`
+        const ask = ({ by, path, command }: Step) => {
+          const cookie = cookies.get(by) ?? null
+          return send({ address, method: 'POST', path, body: command, cookie, from })
+        }
+        return client.work(ask, after)
+      }
+      await Promise.all(clients.map(work))
     },
     inDoubt: () => clients.filter((client) => client.inDoubt() !== null).length,
   }
@@ -108,7 +118,12 @@ async function killWhileStarting({ settings, chance }: Victim): Promise<void> {
 }
 
 /** The clients go on where they were; what was in doubt is asked for first. What viewers are told counts as told. */
-async function killWhileServing(victim: Victim, crew: Crew, ledger: Ledger): Promise<void> {
+async function killWhileServing(
+  victim: Victim,
+  life: number,
+  crew: Crew,
+  ledger: Ledger,
+): Promise<void> {
   const { settings, chance } = victim
   const server = await startServer({ env: settings })
   const kill = once(() => server.kill('SIGKILL'))
@@ -116,7 +131,7 @@ async function killWhileServing(victim: Victim, crew: Crew, ledger: Ledger): Pro
   await viewer.watching
   let repliesLeft = chance.below(2) === 0 ? 1 + chance.below(MOST_REPLIES) : null
   const timer = repliesLeft === null ? setTimeout(kill, chance.next() * LONGEST_LIFE_MS) : undefined
-  await crew.work(server.address, () => {
+  await crew.work(server.address, life, () => {
     if (repliesLeft === null) return false
     repliesLeft -= 1
     if (repliesLeft === 0) kill()
@@ -129,10 +144,15 @@ async function killWhileServing(victim: Victim, crew: Crew, ledger: Ledger): Pro
 }
 
 /** Every lost reply is asked for once more, and the record is held against the ledger. */
-async function settled(victim: Victim, crew: Crew, ledger: Ledger): Promise<readonly string[]> {
+async function settled(
+  victim: Victim,
+  life: number,
+  crew: Crew,
+  ledger: Ledger,
+): Promise<readonly string[]> {
   const server = await startServer({ env: victim.settings })
   await crew.signIn(server.address)
-  await crew.work(server.address, () => true)
+  await crew.work(server.address, life, () => true)
   server.kill('SIGKILL')
   await server.ended
   const { sent, acknowledged } = ledger.counts()

@@ -53,7 +53,7 @@ export function* patientCourse(
   yield* done('mo.chen', say.prescribe(bed, now, 'mo.chen'))
   const start = say.start(bed, now, NURSE)
   const startSeq = yield* done(NURSE, start)
-  yield* done(NURSE, say.countersignStart(bed, now, startSeq, CHECKER))
+  yield* done(CHECKER, say.countersignStart(bed, now, startSeq, CHECKER))
   for (let time = 1; time <= INTERRUPTIONS; time += 1) {
     const as = (kind: string, fields: object): Command => ({
       commandId: newId(),
@@ -71,7 +71,7 @@ export function* patientCourse(
     const resumeSeq = yield* done(NURSE, resume)
     yield* done(NURSE, say.note(bed, now, `Interrupted for the ${time}. time.`))
     yield* done(
-      NURSE,
+      CHECKER,
       as('countersign', {
         actSeq: resumeSeq,
         checkedRateMlPerHour: bed.rate,
