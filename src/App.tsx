@@ -119,7 +119,7 @@ function Lock() {
   if (person === null) return null
   return (
     <Guarded>
-      <LockedTablet person={person} stop={<StopAnywhere />} />
+      <LockedTablet person={person} stop={<StopAnywhere chartId="" />} />
     </Guarded>
   )
 }
