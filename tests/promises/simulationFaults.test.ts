@@ -5,7 +5,7 @@ import { tabletFaults } from './simulation/tabletFaults.ts'
 import { measured, sized } from './support/experiment.ts'
 
 const faults = Object.entries({ ...serverFaults, ...tabletFaults })
-const MOST_SEEDS = 60
+const MOST_SEEDS = 40
 /** Where the small run begins, for faults that the first seeds do not show; the large one always begins at 1. */
 const showsFrom: Record<string, number> = {}
 const needed: number[] = []

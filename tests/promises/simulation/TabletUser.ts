@@ -171,7 +171,7 @@ export class TabletUser {
       keyed,
     })
     note(`${tablet.name} ${userId} ${kind} ${short(intent)}`)
-    if (kind !== 'check' && chance.happens(0.08)) void this.tapAgain(intent)
+    if (chance.happens(0.08)) void this.tapAgain(intent)
     await this.heed(intent, result)
   }
 
@@ -195,8 +195,10 @@ export class TabletUser {
   }
 
   /** A finger that taps twice: the same command, twice on its way. */
-  private async tapAgain({ commandId, chartId, act }: Intent): Promise<void> {
-    await this.parts.tablet.store.send(chartId, act as Act, { commandId })
+  private async tapAgain({ kind, commandId, chartId, act }: Intent): Promise<void> {
+    const { store } = this.parts.tablet
+    if (kind === 'check') await store.sendCheck(chartId, act as Check, { commandId })
+    else await store.send(chartId, act as Act, { commandId })
   }
 
   private async heed(intent: Intent, sent: Promise<{ readonly kind: Intent['told'] }>) {

@@ -14,7 +14,7 @@ export interface Ran {
   readonly counts: Readonly<Record<string, number>>
 }
 
-const RUN_MS = 70_000
+const RUN_MS = 50_000
 const HEAL_MS = 35_000
 const EVERY_MS = 1_000
 const LOOK_UP_MS = 300
