@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
 import { actPage } from '../pages/actPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
@@ -53,6 +54,7 @@ test('SIGN-8 SIGN-9: two nurses at one result: the second sees what is new befor
 })
 
 test('SIGN-8: a signature from a tablet that hears nothing of the ward is refused, and shows what is new', async ({
+  clock,
   chartAfter,
   tablet,
 }) => {
@@ -62,13 +64,22 @@ test('SIGN-8: a signature from a tablet that hears nothing of the ward is refuse
   await two.route('**/stream', (route) => route.abort())
   await two.goto(`/charts/${chartId}/titrate`)
   await expect(actPage(two).question).toHaveText('Decrease by 2 mL/hr: 14 to 12 mL/hr')
-  await one.goto(`/charts/${chartId}/weight`)
-  await one.getByRole('textbox').fill('77')
-  await actPage(one).button('Next').click()
-  await actPage(one)
-    .choice(/^Measured/)
-    .click()
-  await actPage(one).button('Record the weight').click()
+  await one.goto(`/charts/${chartId}`)
+  await expect(chartPage(one).patient).toContainText('78 kg')
+  // At once: after 15 seconds the other tablet would sign nothing any more.
+  await two.reload()
+  await expect(actPage(two).question).toHaveText('Decrease by 2 mL/hr: 14 to 12 mL/hr')
+  const weighed = await one.request.post(`/api/charts/${chartId}/commands`, {
+    data: {
+      kind: 'recordWeight',
+      commandId: randomUUID(),
+      expectedVersion: 1,
+      happenedAt: clock,
+      kg: 77,
+      method: 'measured',
+    },
+  })
+  expect(weighed.status()).toBe(201)
   await expect(chartPage(one).patient).toContainText('77 kg')
 
   await sign(two, 'rn.baker', 'Sign first')
