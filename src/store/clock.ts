@@ -48,6 +48,8 @@ export interface ClockSources {
 
 /** So far the two clocks of a tablet may drift apart before it counts as having slept. */
 const DRIFT_MS = 5_000
+/** More than a day was not slept: somebody has set the tablet's clock. What is kept is shown no longer than that either. */
+const LONGEST_SILENCE_MS = 24 * 60 * MS_PER_MINUTE
 
 /** @example createServerClock({ elapsed: () => performance.now(), wall: Date.now, after }) */
 export function createServerClock({ elapsed, wall, after }: ClockSources): ServerClock {
@@ -70,8 +72,11 @@ export function createServerClock({ elapsed, wall, after }: ClockSources): Serve
   /** By the tablet's own clock since the server told its time. */
   function byTablet({ now: then, wall: wallThen }: Told): ClockBasis {
     const passed = wall() - wallThen
-    const basis = passed < 0 ? 'unknown' : 'tablet'
-    countOnFrom((then + Math.max(passed, 0)) as Instant, basis)
+    const isKnown = passed >= 0 && passed <= LONGEST_SILENCE_MS
+    const basis = countOnFrom(
+      isKnown ? ((then + passed) as Instant) : then,
+      isKnown ? 'tablet' : 'unknown',
+    )
     show()
     return basis
   }
@@ -93,8 +98,9 @@ export function createServerClock({ elapsed, wall, after }: ClockSources): Serve
       if (told === null || base === null) return 'server'
       const lag = told.now + (wall() - told.wall) - now()
       if (base.basis === 'unknown' || Math.abs(lag) <= DRIFT_MS) return base.basis
-      // Behind the clock that nobody can set: somebody has set it back.
-      return lag < 0 ? countOnFrom(now(), 'unknown') : byTablet(told)
+      // Behind the clock that nobody can set, or days ahead of it: somebody has set it.
+      const isSlept = lag > 0 && lag <= LONGEST_SILENCE_MS
+      return isSlept ? byTablet(told) : countOnFrom(now(), 'unknown')
     },
     sync(serverNow) {
       told = { now: serverNow, wall: wall() }
