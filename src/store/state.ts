@@ -7,7 +7,7 @@ import type { ClockBasis } from './clock.ts'
 import type { KeptCommand } from './keptCommands.ts'
 import type { Board, Session } from './wire.ts'
 
-export type SessionState =
+type SessionState =
   | { readonly status: 'asking' | 'unreachable' | 'signed-out' }
   | { readonly status: 'signed-in'; readonly session: Session }
 
