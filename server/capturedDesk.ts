@@ -52,9 +52,12 @@ export function createCapturedDesk(tools: CapturedTools): CapturedDesk {
   /** @throws the 404 that an unknown chart gets */
   async function demandOwn(chartId: string, { command }: Capture, from: CapturedFrom) {
     const { author, wardIds } = from
+    const happenedAt = instantOf(command.happenedAt)
     if (author && (await chartAccess.of(chartId, author))) return
+    // An emergency access that has ended meanwhile was open when it happened.
+    if (author && (await chartAccess.of(chartId, author, happenedAt))) return
     const record = await store.record(chartId)
-    const wards = record ? wardsSince(record.entries, instantOf(command.happenedAt)) : []
+    const wards = record ? wardsSince(record.entries, happenedAt) : []
     if (!wards.some((wardId) => wardIds.includes(wardId))) throw notFound()
   }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../src/time.ts'
 import type { Account } from './accountRows.ts'
 import type { Clock } from './clock.ts'
 import type { EmergencyAccesses } from './emergencyAccesses.ts'
@@ -8,10 +9,14 @@ export type ChartWay = 'ward' | 'emergency'
 
 /** Who may come to a chart. */
 export interface ChartAccess {
-  /** The chart's ward and how this person comes to it; null alike where there is no such chart and where they may not. */
+  /**
+   * The chart's ward and how this person comes to it; null alike where there is no such chart and where they may not. An
+   * emergency access counts at `at`, the present unless given.
+   */
   of(
     chartId: string,
     person: Pick<Account, 'userId' | 'wardIds'>,
+    at?: Instant,
   ): Promise<{ readonly wardId: string; readonly way: ChartWay } | null>
 }
 
@@ -22,10 +27,10 @@ export function createChartAccess(
   clock: Clock,
 ): ChartAccess {
   return {
-    async of(chartId, { userId, wardIds }) {
+    async of(chartId, { userId, wardIds }, at = clock.now()) {
       const wardId = await store.wardOf(chartId)
       if (wardId !== null && wardIds.includes(wardId)) return { wardId, way: 'ward' }
-      const until = await emergencyAccesses.openUntil(userId, chartId, clock.now())
+      const until = await emergencyAccesses.openUntil(userId, chartId, at)
       return wardId === null || until === null ? null : { wardId, way: 'emergency' }
     },
   }

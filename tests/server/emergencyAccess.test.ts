@@ -3,6 +3,7 @@ import { EMERGENCY_HOURS } from '../../server/emergencyAccesses.ts'
 import { plusHours, plusMinutes } from '../../src/time.ts'
 import { at, openChart, runningVte } from './support/course.ts'
 import { databases, newId } from './support/databases.ts'
+import { sharedTablet } from './support/sharedTablet.ts'
 import { type Device, pinOf, startWard, type TestWard } from './support/ward.ts'
 import { watch } from './support/watch.ts'
 
@@ -115,6 +116,30 @@ describe.each(databases)('emergency access on $name', ({ open: openDatabase }) =
     const elsewhere = await ward.signIn('rn.other')
     expect((await elsewhere.get(`/api/charts/${chart.id}`)).body).toEqual(unknown.body)
     expect((await hall.get(`/api/charts/${chart.id}`)).status).toBe(200)
+  })
+
+  test('SIGN-5: a stop that was kept on the tablet while the access was open is taken after it has ended', async () => {
+    const ward = await start()
+    const { chart } = await acrossWards(ward)
+    const ivers = sharedTablet(ward)
+    await ivers.signIn('rn.ivers')
+    await open(ivers)
+    const kept = (happenedAt: string) =>
+      ivers.post(`/api/charts/${chart.id}/captured`, {
+        author: 'rn.ivers',
+        command: {
+          commandId: newId(),
+          expectedVersion: 0,
+          kind: 'ceaseInfusion',
+          reason: 'suspected-major-bleed',
+          happenedAt,
+        },
+      })
+
+    at(ward, '2027-03-10T09:30:00Z')
+
+    expect((await kept('2027-03-10T09:20:00Z')).status).toBe(404)
+    expect((await kept('2027-03-10T08:40:00Z')).status).toBe(201)
   })
 
   test('it ends after its four hours, to the second', async () => {
