@@ -9,7 +9,10 @@ import { isIntact } from './entryHash.ts'
 
 /** All entries of a chart, in order. `intact` is false when somebody changed them behind the chart's back. */
 export interface ChartRecord {
+  /** Where it is not intact: those whose text can still be read. */
   readonly entries: readonly Entry[]
+  /** The place and the hash of the last stored one. */
+  readonly lastSeq: number
   readonly lastHash: string
   readonly intact: boolean
 }
@@ -154,7 +157,18 @@ async function recordIn(queries: Kysely<Tables>, chartId: string): Promise<Chart
     .orderBy('seq')
     .execute()
   const last = rows.at(-1)
-  return last ? { entries: rows.map(entryOf), lastHash: last.hash, intact: isIntact(rows) } : null
+  if (!last) return null
+  const intact = isIntact(rows)
+  const entries = intact ? rows.map(entryOf) : rows.flatMap(readableEntries)
+  return { entries, lastSeq: last.seq, lastHash: last.hash, intact }
+}
+
+function readableEntries(row: { body: string; hash: string }): Entry[] {
+  try {
+    return [entryOf(row)]
+  } catch {
+    return []
+  }
 }
 
 /** Waits its turn behind the appends that are under way, and then keeps the next ones waiting. */

@@ -33,6 +33,9 @@ export interface Settling {
 /** So often a command is decided without a lock; after that it waits its turn among the processes, and nobody overtakes. */
 const UNLOCKED_ATTEMPTS = 3
 
+/** Far more than any crowd needs: what finds no place by then never will, and must not keep the server turning. */
+const MOST_ATTEMPTS = 100
+
 /** What an attempt wrote, and who is to hear of it. */
 interface Written {
   readonly entry: Entry
@@ -55,6 +58,7 @@ export async function settle({ store, publish, clashed }: Settling, order: Order
         : await attempt(store, order)
     if (!written) {
       clashed?.()
+      demandPlace(attempts)
       continue
     }
     publish(written.wardIds, written.entry)
@@ -63,17 +67,22 @@ export async function settle({ store, publish, clashed }: Settling, order: Order
   }
 }
 
+function demandPlace(attempts: number): void {
+  if (attempts >= MOST_ATTEMPTS) throw new Error('An entry found no place on its chart.')
+}
+
 async function attempt(store: OneChart, order: Order): Promise<Written | null> {
   const record = await store.record(order.chartId)
   // The same command, sent twice at once, came in after it was looked for: it is found at the next look.
   if (record?.entries.some(({ commandId }) => commandId === order.commandId)) return null
   demandIntact(record, order)
-  const chart = record && fold(record.entries)
+  const known = record && knownOf(record)
+  const chart = known && { ...fold(known), seq: record.lastSeq }
   const decision = order.decide(chart)
   if (decision.kind === 'refused')
     throw new Refused(decision.refusal, newsFor(order, record, chart))
   const refusal = decision.kind === 'mismatch' ? decision.refusal : null
-  const after = chartAfter(record, decision.entry)
+  const after = chartAfter(known, decision.entry)
   const appended = await store.append({
     entry: decision.entry,
     previousHash: record?.lastHash ?? NO_PREVIOUS,
@@ -90,6 +99,24 @@ async function attempt(store: OneChart, order: Order): Promise<Written | null> {
 /** Nothing but a stop or cease is added to a record that was changed behind the chart's back. */
 function demandIntact(record: ChartRecord | null, { isStop }: Order): void {
   if (record && !record.intact && !isStop) throw recordDamaged()
+}
+
+/** The entries to decide on: all of them, or of a damaged record as many from the first as still make a chart. */
+function knownOf({ entries, intact }: ChartRecord): readonly Entry[] {
+  if (intact) return entries
+  for (let count = entries.length; count > 0; count -= 1) {
+    const first = entries.slice(0, count)
+    if (makesAChart(first)) return first
+  }
+  throw recordDamaged()
+}
+
+function makesAChart(entries: readonly Entry[]): boolean {
+  try {
+    return fold(entries).open !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** What a command left under its id: its entry. @throws Refused for a mismatch, a Problem when it was another command */
@@ -113,10 +140,10 @@ function newsFor(order: Order, record: ChartRecord | null, chart: Chart | null):
 }
 
 /** The chart with one more entry; a malformed entry never reaches the record. */
-function chartAfter(record: ChartRecord | null, entry: UnhashedEntry): Chart {
+function chartAfter(known: readonly Entry[] | null, entry: UnhashedEntry): Chart {
   const whole = { ...entry, hash: NO_PREVIOUS } as Entry
   z.parse(entrySchema, whole)
-  return fold([...(record?.entries ?? []), whole])
+  return fold([...(known ?? []), whole])
 }
 
 function placeOf({ wardId, bed, patient, open }: Chart) {

@@ -55,6 +55,37 @@ describe('a chart whose stored entries were changed from outside', () => {
     expect(reply.status).toBe(201)
   })
 
+  test.each([
+    ['an entry that is no longer readable', sql`update chart_entry set body = '{' where seq = 5`],
+    ['an entry of no known kind', sql`update chart_entry set body = '{"kind":"?"}' where seq = 7`],
+    ['a last entry that is gone', sql`delete from chart_entry where seq = 9`],
+    [
+      'two last entries that changed places',
+      sql`update chart_entry set body = (
+        select other.body from chart_entry other
+        where other.chart_id = chart_entry.chart_id and other.seq = 17 - chart_entry.seq
+      ) where seq in (8, 9)`,
+    ],
+  ])('SIGN-5, H23: still takes a stop with %s', async (_, damage) => {
+    const ward = await startWard({ database: await databases[0].open() })
+    const { chart, adams } = await runningVte(ward)
+    const { queries } = ward.services.database
+    await sql`drop trigger chart_entry_keeps_text`.execute(queries)
+    await sql`drop trigger chart_entry_keeps_rows`.execute(queries)
+    await damage.execute(queries)
+
+    const reply = await adams.post(`/api/charts/${chart.id}/commands`, {
+      commandId: newId(),
+      expectedVersion: 8,
+      kind: 'ceaseInfusion',
+      reason: 'suspected-major-bleed',
+      happenedAt: '2027-03-10T04:50:00Z',
+      signature: { pin: '204811' },
+    })
+
+    expect(reply.status).toBe(201)
+  })
+
   test('leaves the rest of the board as it is, and is named on it', async () => {
     const ward = await startWard({ database: await databases[0].open() })
     const { chart, adams } = await runningVte(ward)
