@@ -10,6 +10,7 @@ import { IdleLock } from './components/lock/IdleLock.tsx'
 import { NoSuchPage } from './components/NoSuchPage.tsx'
 import { wardPages } from './components/pages.ts'
 import { StopBar } from './components/stop/StopBar.tsx'
+import { ToChoose } from './components/ToChoose.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
@@ -18,6 +19,9 @@ import { useChartStore, useSession, useStoreState } from './store/useChart.ts'
 // The first load is the ward board: what a chart needs, and who is not signed in yet, comes after it.
 const ChartRoom = lazy(() =>
   import('./components/ChartRoom.tsx').then((module) => ({ default: module.ChartRoom })),
+)
+const PeoplePage = lazy(() =>
+  import('./components/accounts/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage })),
 )
 const SignIn = lazy(() =>
   import('./components/SignIn.tsx').then((module) => ({ default: module.SignIn })),
@@ -106,6 +110,7 @@ function SignedIn() {
       <Coverable key={user.userId} isCovered={isLocked}>
         <AppBar />
         <Interruptions />
+        <ToChoose />
         <Guarded>
           <Pages />
         </Guarded>
@@ -134,6 +139,7 @@ function Sheet({ children }: { children: ReactNode }) {
 }
 
 function Pages() {
+  const { user } = useSession()
   const [location] = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address begins at its top
   useEffect(() => {
@@ -141,9 +147,7 @@ function Pages() {
   }, [location])
   return (
     <Switch>
-      <Route path="/">
-        <WardBoard />
-      </Route>
+      <Route path="/">{user.role === 'administrator' ? <PeoplePage /> : <WardBoard />}</Route>
       {Object.entries(wardPages).map(([path, Page]) => (
         <Route key={path} path={path}>
           <Page />

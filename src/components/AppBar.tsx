@@ -6,6 +6,7 @@ import { useChartStore, useNow, useSession, useStoreState, useZone } from '../st
 import { clockText } from '../wording.ts'
 import classes from './AppBar.module.css'
 import { LinkButton } from './LinkButton.tsx'
+import { OwnPackage } from './OwnPackage.tsx'
 import { OutboxBadge } from './outbox/OutboxBadge.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Icon } from './ui/Icon.tsx'
@@ -35,13 +36,16 @@ interface WardList {
   readonly isFor: (person: Person) => boolean
 }
 
+const isAdministrator = ({ role }: Person) => role === 'administrator'
+
 const LISTS: readonly WardList[] = [
-  { href: '/due', label: 'Due list', isFor: () => true },
+  { href: '/due', label: 'Due list', isFor: (person) => !isAdministrator(person) },
   { href: '/prescriber', label: 'For the MO', isFor: isMedicalOfficer },
   { href: '/pharmacy', label: 'Pharmacy', isFor: ({ role }) => role === 'pharmacist' },
+  { href: '/', label: 'People', isFor: isAdministrator },
+  { href: '/wards', label: 'Wards', isFor: isAdministrator },
+  { href: '/account-log', label: 'Account log', isFor: isAdministrator },
 ]
-
-const isAdministrator = ({ role }: Person) => role === 'administrator'
 
 /** Who comes to what, and who has. */
 const ACCESS: readonly WardList[] = [
@@ -50,10 +54,17 @@ const ACCESS: readonly WardList[] = [
     label: 'Patient on another ward',
     isFor: (person) => !isAdministrator(person),
   },
+  { href: '/own-secrets', label: 'Your password and PIN', isFor: () => true },
   { href: '/sessions', label: 'Where you are signed in', isFor: () => true },
   { href: '/readings', label: 'Who has read', isFor: isAdministrator },
   { href: '/emergency-access', label: 'Emergency access', isFor: isAdministrator },
 ]
+
+/** What stands in the menu: an administrator does nothing clinical, and nobody else keeps accounts (SIGN-1). */
+function otherLists(user: Person): WardList[] {
+  if (isAdministrator(user)) return []
+  return LISTS.filter(({ isFor }) => !isFor(user) && isFor !== isAdministrator)
+}
 
 /** The lists of the ward that this person works from; the others stand in the menu. */
 function WardLists() {
@@ -101,7 +112,8 @@ function PersonMenu() {
         <Icon name="down" size={16} />
       </summary>
       <div className={classes.menu}>
-        {LISTS.filter(({ isFor }) => !isFor(user)).map(({ href, label }) => (
+        <OwnPackage />
+        {otherLists(user).map(({ href, label }) => (
           <LinkButton key={href} href={href} look="quiet" small wide>
             {label}
           </LinkButton>

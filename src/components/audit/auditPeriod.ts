@@ -1,7 +1,7 @@
 import type { AuditAsked } from '../../store/wardAudit.ts'
 import { type Instant, type TimeZone, wallClockAt } from '../../time.ts'
 import { readBirthDate } from '../bedside/birthDate.ts'
-import { dayOf, dayStart } from './days.ts'
+import { dayOf, dayStart } from '../days.ts'
 
 /** Which days somebody wants to see; `goLive` empty: nothing is compared. */
 export interface PeriodDraft {

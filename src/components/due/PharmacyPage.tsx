@@ -10,11 +10,11 @@ import { pharmacistConcernText } from '../careTextsReviews.ts'
 import { concernTitle } from '../concernWords.ts'
 import { dueTitle, dueWhen } from '../dueWords.ts'
 import { LinkButton } from '../LinkButton.tsx'
+import { FilterBar } from '../ui/FilterBar.tsx'
 import { BackToBoard } from './BackToBoard.tsx'
 import classes from './PharmacyPage.module.css'
 import { concernsOnWard, pharmacyOrder } from './pharmacyOrder.ts'
 import { WardDue } from './WardDue.tsx'
-import { WardFilter } from './WardFilter.tsx'
 import pageClasses from './WardPage.module.css'
 
 type Shown = ConcernKind | 'all'
@@ -34,7 +34,7 @@ export function PharmacyPage() {
       <WardDue>
         {({ charts }) => (
           <>
-            <WardFilter<Shown>
+            <FilterBar<Shown>
               label="Which concern"
               choices={[
                 { value: 'all', label: `All charts (${charts.length})` },

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { useNow, useSession, useZone } from '../../store/useChart.ts'
 import type { WardDueItem } from '../../store/wardDue.ts'
 import { isOwnedBy, type OwnerGroup } from '../ownerWords.ts'
+import { FilterBar } from '../ui/FilterBar.tsx'
 import { BackToBoard } from './BackToBoard.tsx'
 import { DueGroups } from './DueGroups.tsx'
 import { WardDue } from './WardDue.tsx'
-import { WardFilter } from './WardFilter.tsx'
 import classes from './WardPage.module.css'
 import { wardLines } from './wardLines.ts'
 
@@ -29,7 +29,7 @@ export function WardDuePage() {
     <main className={classes.page}>
       <BackToBoard />
       <h1 className={classes.title}>Due on the ward</h1>
-      <WardFilter label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
+      <FilterBar label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
       <WardDue>
         {(page) => <DueGroups foldsLater items={wardLines(page, { isWanted, now, zone, user })} />}
       </WardDue>

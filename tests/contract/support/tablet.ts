@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { pinOf, startWard, type WardOptions } from '../../server/support/ward.ts'
+import { pinOf, startWard, type TestWard, type WardOptions } from '../../server/support/ward.ts'
 
 /** A reply as it came over the wire. */
 export interface Answer {
@@ -19,6 +19,8 @@ interface Extra {
 /** A listening server, met from outside as tablets meet it. */
 export interface Outside {
   readonly base: string
+  /** The server from within, for what no tablet can do. */
+  readonly within: TestWard
   /** The clinical clock, in minutes after the beginning of the test's day. */
   clock(minutes: number): Promise<void>
   now(): string
@@ -76,6 +78,7 @@ export async function outside(options: WardOptions = {}): Promise<Outside> {
 
   return {
     base,
+    within: ward,
     cookieOf,
     now: () => now,
     async clock(minutes) {

@@ -1,15 +1,15 @@
-import { buttonClass } from '../ui/buttonClass.ts'
-import classes from './WardPage.module.css'
+import { buttonClass } from './buttonClass.ts'
+import classes from './FilterBar.module.css'
 
-interface WardFilterProps<T extends string> {
+interface FilterBarProps<T extends string> {
   readonly label: string
   readonly choices: readonly { readonly value: T; readonly label: string }[]
   readonly value: T
   readonly onChange: (value: T) => void
 }
 
-/** Which part of a ward's list is shown: one of a few, by tap or by keyboard. */
-export function WardFilter<T extends string>(props: WardFilterProps<T>) {
+/** Which part of a list is shown: one of a few, by tap or by keyboard. */
+export function FilterBar<T extends string>(props: FilterBarProps<T>) {
   return (
     <fieldset className={classes.filter}>
       <legend className="visuallyHidden">{props.label}</legend>

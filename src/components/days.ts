@@ -1,4 +1,4 @@
-import { type Instant, instantsShowing, plusHours, type TimeZone, wallClockAt } from '../../time.ts'
+import { type Instant, instantsShowing, plusHours, type TimeZone, wallClockAt } from '../time.ts'
 
 const NOON = 12
 const HOURS_PER_DAY = 24

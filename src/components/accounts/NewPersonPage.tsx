@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { addAccount, readWards } from '../../store/accounts.ts'
+import { useChartStore, useZone } from '../../store/useChart.ts'
+import frame from '../bedside/ActFrame.module.css'
+import { BigButton } from '../ui/BigButton.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import classes from './Accounts.module.css'
+import { BackToPeople } from './BackToPeople.tsx'
+import { OutcomeOf } from './Outcome.tsx'
+import { PersonFields } from './PersonFields.tsx'
+import { EMPTY_PERSON, type PersonDraft, saidOf } from './personDraft.ts'
+import { useAsked } from './useAsked.ts'
+import { useChange } from './useChange.ts'
+
+/** Adds a person with a temporary password; password and PIN of their own they choose themselves (SIGN-1, SIGN-3). */
+export function NewPersonPage() {
+  const store = useChartStore()
+  const zone = useZone()
+  const [, go] = useLocation()
+  const [wards] = useAsked(readWards)
+  const [draft, setDraft] = useState<PersonDraft>(EMPTY_PERSON)
+  const [userId, setUserId] = useState('')
+  const [password, setPassword] = useState('')
+  const { outcome, isSaving, send, lacks } = useChange()
+
+  async function add(): Promise<void> {
+    if (userId.trim() === '') return lacks('Write a user id, such as rn.adams.')
+    const read = saidOf(draft, null, zone)
+    if (read.kind === 'missing') return lacks(read.reason)
+    const added = { ...read.said, userId: userId.trim(), password }
+    const account = await send(addAccount(store, added), 'Added.')
+    if (account) go(`/person?id=${encodeURIComponent(account.userId)}`)
+  }
+  return (
+    <main className={frame.frame}>
+      <BackToPeople />
+      <h1 className={frame.title}>New person</h1>
+      <div className={classes.form}>
+        <TextField
+          label="User id"
+          hint="The staff number or a short name; it stands for this person for good"
+          value={userId}
+          onChange={setUserId}
+        />
+        <PersonFields
+          draft={draft}
+          set={(change) => setDraft({ ...draft, ...change })}
+          wards={wards?.kind === 'ok' ? wards.value.wards : []}
+        />
+        <TextField
+          kind="secret"
+          label="Temporary password"
+          hint="12 characters or more. They choose their own password and PIN after signing in."
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+        />
+        <OutcomeOf outcome={outcome} />
+        <div className={classes.acts}>
+          <BigButton look="primary" busy={isSaving} onClick={() => void add()}>
+            Add person
+          </BigButton>
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { useSearch } from 'wouter'
+import {
+  type Account,
+  changeAccount,
+  readAccounts,
+  readWards,
+  type Ward,
+} from '../../store/accounts.ts'
+import { useChartStore, useNow, useZone } from '../../store/useChart.ts'
+import frame from '../bedside/ActFrame.module.css'
+import { BigButton } from '../ui/BigButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import classes from './Accounts.module.css'
+import { Asked } from './Asked.tsx'
+import { BackToPeople } from './BackToPeople.tsx'
+import { EndedPerson } from './EndedPerson.tsx'
+import { OutcomeOf } from './Outcome.tsx'
+import { PersonFields } from './PersonFields.tsx'
+import { PersonSecrets } from './PersonSecrets.tsx'
+import { packageText } from './packageState.ts'
+import { draftOf, type PersonDraft, saidOf } from './personDraft.ts'
+import { useAsked } from './useAsked.ts'
+import { useChange } from './useChange.ts'
+
+/** One person's account: wards, role, learning package, secrets, and its end (SIGN-1). */
+export function PersonPage() {
+  const userId = new URLSearchParams(useSearch()).get('id')
+  const [accounts, again] = useAsked(readAccounts)
+  const [wards] = useAsked(readWards)
+  return (
+    <main className={frame.frame}>
+      <BackToPeople />
+      <Asked reply={accounts} again={again}>
+        {(value) => {
+          const account = value.accounts.find((each) => each.userId === userId)
+          if (!account) return <Notice title="Nobody has this user id" />
+          const known = wards?.kind === 'ok' ? wards.value.wards : []
+          return <Person key={account.userId} begun={account} wards={known} />
+        }}
+      </Asked>
+    </main>
+  )
+}
+
+function Person({ begun, wards }: { begun: Account; wards: readonly Ward[] }) {
+  const [account, setAccount] = useState(begun)
+  return (
+    <>
+      <h1 className={frame.title}>{account.name}</h1>
+      {account.endedAt === null ? (
+        <div className={classes.form}>
+          <Said account={account} wards={wards} onChange={setAccount} />
+          <PersonSecrets account={account} onChange={setAccount} />
+        </div>
+      ) : (
+        <EndedPerson account={account} onChange={setAccount} />
+      )}
+    </>
+  )
+}
+
+interface SaidProps {
+  readonly account: Account
+  readonly wards: readonly Ward[]
+  readonly onChange: (account: Account) => void
+}
+
+function Said({ account, wards, onChange }: SaidProps) {
+  const store = useChartStore()
+  const zone = useZone()
+  const now = useNow()
+  const [draft, setDraft] = useState<PersonDraft>(() => draftOf(account, zone))
+  const { outcome, isSaving, send, lacks } = useChange()
+
+  async function save(): Promise<void> {
+    const read = saidOf(draft, account, zone)
+    if (read.kind === 'missing') return lacks(read.reason)
+    const changed = await send(changeAccount(store, account.userId, read.said), 'Saved.')
+    if (!changed) return
+    onChange(changed)
+    setDraft(draftOf(changed, zone))
+  }
+  return (
+    <>
+      <p className={classes.quiet}>
+        {account.userId}. {packageText(account.competencies.learningPackageUntil, now, zone)}.
+      </p>
+      <PersonFields
+        draft={draft}
+        set={(change) => setDraft({ ...draft, ...change })}
+        wards={wards}
+      />
+      <OutcomeOf outcome={outcome} />
+      <div className={classes.acts}>
+        <BigButton look="primary" busy={isSaving} onClick={() => void save()}>
+          Save
+        </BigButton>
+      </div>
+    </>
+  )
+}

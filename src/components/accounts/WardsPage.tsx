@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { addWard, readWards } from '../../store/accounts.ts'
+import { useChartStore } from '../../store/useChart.ts'
+import frame from '../bedside/ActFrame.module.css'
+import { BigButton } from '../ui/BigButton.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import classes from './Accounts.module.css'
+import { Asked } from './Asked.tsx'
+import { BackToPeople } from './BackToPeople.tsx'
+import { OutcomeOf } from './Outcome.tsx'
+import { useAsked } from './useAsked.ts'
+import { useChange } from './useChange.ts'
+
+/** The wards of the facility, and one more (SIGN-1). */
+export function WardsPage() {
+  const store = useChartStore()
+  const [wards, again] = useAsked(readWards)
+  const [wardId, setWardId] = useState('')
+  const [name, setName] = useState('')
+  const { outcome, isSaving, send, lacks } = useChange()
+
+  async function add(): Promise<void> {
+    const added = { wardId: wardId.trim(), name: name.trim() }
+    if (added.wardId === '' || added.name === '') return lacks('Write both the id and the name.')
+    if (!(await send(addWard(store, added), `${added.name} is added.`))) return
+    setWardId('')
+    setName('')
+    again()
+  }
+  return (
+    <main className={frame.frame}>
+      <BackToPeople />
+      <h1 className={frame.title}>Wards</h1>
+      <Asked reply={wards} again={again}>
+        {(value) => (
+          <ul className={classes.rows}>
+            {value.wards.map((ward) => (
+              <li key={ward.wardId} className={classes.row}>
+                <span className={classes.name}>{ward.name}</span>
+                <span className={classes.quiet}>{ward.wardId}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Asked>
+      <section className={classes.form} aria-labelledby="new-ward">
+        <h2 id="new-ward" className={classes.heading}>
+          New ward
+        </h2>
+        <TextField
+          label="Ward id"
+          hint="Short and for good, such as 9-east"
+          value={wardId}
+          onChange={setWardId}
+        />
+        <TextField
+          label="Name"
+          hint="As it stands at the top of the screen, such as 9 East"
+          value={name}
+          onChange={setName}
+        />
+        <OutcomeOf outcome={outcome} />
+        <div className={classes.acts}>
+          <BigButton look="primary" busy={isSaving} onClick={() => void add()}>
+            Add ward
+          </BigButton>
+        </div>
+      </section>
+    </main>
+  )
+}
