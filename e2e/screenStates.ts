@@ -9,6 +9,7 @@ import { hanging } from './screens/hanging.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { locking } from './screens/lock.ts'
 import { others, stopping } from './screens/otherActs.ts'
+import { outbox } from './screens/outbox.ts'
 import { prescribing } from './screens/prescribing.ts'
 import { procedures } from './screens/procedures.ts'
 import { reviewing } from './screens/reviewing.ts'
@@ -35,4 +36,5 @@ export const screenStates: readonly ScreenState[] = [
   ...auditing,
   ...downtime,
   ...locking,
+  ...outbox,
 ]
