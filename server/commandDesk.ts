@@ -47,6 +47,7 @@ export interface DeskTools extends Settling {
 export function createCommandDesk(tools: DeskTools): CommandDesk {
   const { store, accounts, signatures, chartAccess } = tools
   const inTurn = createTurns()
+  const alike = createTurns()
 
   /** One after the other on each chart, so that a stream of notes overtakes nobody; a stop waits for none of them. */
   function settled(order: Order): Promise<Entry> {
@@ -89,6 +90,25 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
 
   const now = (sender: Sender): Instant => (sender.clock ?? tools.clock).now()
 
+  async function carryOut(chartId: string, command: Command, sender: Sender): Promise<Entry> {
+    const hash = commandHash(command)
+    const kept = await keptFor(chartId, command.commandId, sender)
+    if (kept) return replay(kept, hash)
+    await demandChart(chartId, sender)
+    const signer = await signerFor(command, chartId, sender)
+    if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
+      throw unknownWard()
+    }
+    return settled({
+      chartId,
+      commandId: command.commandId,
+      hash,
+      expectedVersion: command.expectedVersion,
+      isStop: isStop(command),
+      decide: (chart) => decide(chart, command, signer, now(sender)),
+    })
+  }
+
   return {
     ...createCapturedDesk(tools),
 
@@ -105,24 +125,11 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
       })
     },
 
-    async carryOut(chartId, command, sender) {
-      const hash = commandHash(command)
-      const kept = await keptFor(chartId, command.commandId, sender)
-      if (kept) return replay(kept, hash)
-      await demandChart(chartId, sender)
-      const signer = await signerFor(command, chartId, sender)
-      if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
-        throw unknownWard()
-      }
-      return settled({
-        chartId,
-        commandId: command.commandId,
-        hash,
-        expectedVersion: command.expectedVersion,
-        isStop: isStop(command),
-        decide: (chart) => decide(chart, command, signer, now(sender)),
-      })
-    },
+    /** A command tapped twice waits for itself: its PIN is proven, and counted, once. A stop waits for nothing. */
+    carryOut: (chartId, command, sender) =>
+      isStop(command)
+        ? carryOut(chartId, command, sender)
+        : alike(`${chartId} ${command.commandId}`, () => carryOut(chartId, command, sender)),
 
     async check(chartId, request, sender) {
       const hash = commandHash(request)

@@ -23,6 +23,8 @@ export interface Site {
   now(): string
   /** A request in somebody's session to one of the servers; each person has a session on each tablet they use. */
   ask(user: string, method: string, path: string, body?: unknown, how?: How): Promise<Heard>
+  /** The cookies of somebody's session on a tablet. */
+  cookieOf(user: string, tablet?: string): Promise<string>
   /** The servers are being started again: `settled` waits until they stand at their new addresses. Sessions last. */
   moving(addresses: Promise<readonly string[]>): void
   /** Waits until the servers stand. */
@@ -56,7 +58,7 @@ export function siteAt(first: readonly string[]): Site {
     return heard.cookie
   }
 
-  function cookieOf(userId: string, tablet: string): Promise<string> {
+  function cookieOf(userId: string, tablet = ''): Promise<string> {
     const key = `${userId} ${tablet}`
     const known = cookies.get(key) ?? signIn(userId)
     cookies.set(key, known)
@@ -68,12 +70,13 @@ export function siteAt(first: readonly string[]): Site {
       return addresses
     },
     now: () => now,
+    cookieOf,
     async clock(minutes) {
       await standing
       now = minute(minutes)
       await setClocks()
     },
-    async ask(user, method, path, body, { server, tablet = '', cutAfterMs } = {}) {
+    async ask(user, method, path, body, { server, tablet, cutAfterMs } = {}) {
       const cookie = await cookieOf(user, tablet)
       return send({
         address: addressOf(server),
