@@ -68,7 +68,7 @@ async function viewerAt(site: Site, server: number): Promise<Listening> {
   return listening
 }
 
-describe('H23: two server processes on one PostgreSQL', () => {
+describe('H34: two server processes on one PostgreSQL', () => {
   test('a viewer of one hears every entry that the other commits, in order on each chart', async () => {
     const env = { DATABASE_URL: await freshDatabase() }
     const [one, two] = [await serverOn(env), await serverOn(env)]

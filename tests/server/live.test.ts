@@ -56,7 +56,7 @@ describe('the live stream', () => {
     expect(there.heard).toHaveLength(1)
   })
 
-  test('H23: does not beat while it is not informed of what others commit, and beats again when it is', async () => {
+  test('H34: does not beat while it is not informed of what others commit, and beats again when it is', async () => {
     let isInformed = true
     const informed = createLive(clock, () => isInformed)
     const { watching, heard } = viewer('7-west')

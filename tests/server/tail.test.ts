@@ -80,7 +80,7 @@ describe('what another process commits', () => {
   })
 })
 
-test('H23: a tail that cannot read the record is no longer fresh after five seconds, and fresh again when it can', async () => {
+test('H34: a tail that cannot read the record is no longer fresh after five seconds, and fresh again when it can', async () => {
   vi.useFakeTimers()
   const database = await databases[0].open()
   const store = await storeWithWards(database)
