@@ -22,6 +22,7 @@ import { emergencyAccessRoutes } from './emergencyAccessRoutes.ts'
 import { answerErrors, answerNotFound } from './errorReplies.ts'
 import { faultFields, faultText } from './faults.ts'
 import { healthRoutes } from './healthRoutes.ts'
+import { hostCookies } from './hostCookies.ts'
 import { checkFields } from './invalidFields.ts'
 import { type LogSetting, loggerOf } from './log.ts'
 import { metricsRoutes } from './metricsRoutes.ts'
@@ -117,6 +118,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   tellOfRequests(app, services)
   addHeaders(app, headers)
   await app.register(cookie)
+  if (options.isProduction) hostCookies(app)
   await app.register(swagger, { openapi: openApiDocument, transform: jsonSchemaTransform })
   refuseForeignOrigins(app)
   identifySenders(app, services)

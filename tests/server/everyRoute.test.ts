@@ -288,9 +288,30 @@ describe('the cookies', () => {
         expect(cookie).toMatch(/; Path=\//)
         expect(cookie.includes('; Secure')).toBe(isProduction)
         expect(cookie).not.toMatch(/; Domain=/)
+        expect(cookie.startsWith('__Host-')).toBe(isProduction)
         expect(Buffer.from(cookie.split(/[=;]/)[1] ?? '', 'base64url').length).toBe(32)
       }
       expect(JSON.stringify(reply.body)).not.toContain((cookies[0] ?? '').split(/[=;]/)[1])
     }
+  })
+
+  test('in production have names that no other host can set, are taken by no other name, and are forgotten', async () => {
+    const ward = await startWard({ isProduction: true })
+    const { app } = ward
+    const { cookie } = await ward.signIn('rn.adams')
+    const asked = (sent: string) => app.inject({ url: '/api/session', headers: { cookie: sent } })
+    const token = `${cookie}`.replace('__Host-session=', '')
+
+    expect((await asked(`${cookie}`)).statusCode).toBe(200)
+    expect((await asked(`session=${token}`)).statusCode).toBe(401)
+    expect((await asked(`session=${token}; __Host-session=x`)).statusCode).toBe(401)
+    const out = await app.inject({
+      method: 'DELETE',
+      url: '/api/session',
+      headers: { cookie: `${cookie}` },
+    })
+    expect(out.statusCode).toBe(204)
+    expect(`${out.headers['set-cookie']}`).toMatch(/^__Host-session=; .*Path=\/.*Secure/)
+    expect((await asked(`${cookie}`)).statusCode).toBe(401)
   })
 })
