@@ -159,13 +159,31 @@ export function createTries({ queries }: Database, realTime: Clock): Tries {
       .execute()
   }
 
+  async function judgeNow(guess: Guess, fits: () => Promise<boolean>): Promise<boolean> {
+    const limits = await count(guess)
+    const isRight = await fits()
+    if (isRight) await giveBack(guess, limits)
+    return isRight
+  }
+
+  /** Within a process one after the other, so that right ones sent together do not hold each other back. */
+  const turns = new Map<string, Promise<unknown>>()
+  async function inTurn<T>(key: string, act: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(key) ?? Promise.resolve()).then(act)
+    const settled = turn.catch(() => undefined)
+    turns.set(key, settled)
+    try {
+      return await turn
+    } finally {
+      if (turns.get(key) === settled) turns.delete(key)
+    }
+  }
+
   return {
-    async judge(guess, fits) {
-      const limits = await count(guess)
-      const isRight = await fits()
-      if (isRight) await giveBack(guess, limits)
-      return isRight
-    },
+    judge: (guess, fits) =>
+      inTurn(JSON.stringify([guess.userId, guess.secret, guess.place]), () =>
+        judgeNow(guess, fits),
+      ),
 
     async noteWrong(guess) {
       const now = realTime.now()

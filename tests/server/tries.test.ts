@@ -65,6 +65,13 @@ describe.each(databases)('the count of wrong secrets on $name', ({ open }) => {
     await expect(tries.judge(guess, right)).rejects.toThrow('too-many-tries')
   })
 
+  test('SIGN-3: right ones sent together do not hold each other back', async () => {
+    const { count } = await counting()
+    const tries = count()
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => tries.judge(guess, right)))
+    expect(outcomes).toEqual(Array.from({ length: 20 }, () => true))
+  })
+
   test('SIGN-3: held back until the oldest is five minutes old, and told how long', async () => {
     const { count, later } = await counting()
     const tries = count()
