@@ -65,7 +65,6 @@ export class TabletUser {
 
   private async signIn(): Promise<void> {
     const { tablet, chance, note } = this.parts
-    this.userId = null
     const anybody = demonstrationPeople[chance.whole(0, demonstrationPeople.length - 1)]
     const userId = chance.happens(0.8) || !anybody ? chance.pick(often) : anybody.userId
     const { store } = tablet
@@ -171,7 +170,7 @@ export class TabletUser {
       keyed,
     })
     note(`${tablet.name} ${userId} ${kind} ${short(intent)}`)
-    if (chance.happens(0.08)) void this.tapAgain(intent)
+    if (chance.happens(kind === 'check' ? 0.3 : 0.08)) void this.tapAgain(intent)
     await this.heed(intent, result)
   }
 

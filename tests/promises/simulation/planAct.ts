@@ -52,7 +52,7 @@ function planSecond(course: Course, one: Step): Planned | null {
   const actSeq = actToSign(course, one)
   if (actSeq === null) return null
   const { userId } = people[one.care === 1 ? one.who : one.second]
-  const wrong = one.care === 0 ? { checkedRateMlPerHour: 59, checkedUnits: 9 } : {}
+  const wrong = one.care < 3 ? { checkedRateMlPerHour: 59, checkedUnits: 9 } : {}
   const fields = { ...course.countersign(actSeq), ...wrong }
   if (one.kind === 'check') {
     const { signature: _, shown: __, pumpReadBackMlPerHour: ___, ...figures } = fields

@@ -4,7 +4,7 @@ import { entryHash, NO_PREVIOUS } from '../../../server/entryHash.ts'
 import type { EntryStore } from '../../../server/entryStore.ts'
 import { notFound, Refused } from '../../../server/problems.ts'
 import type { Parts } from '../../../server/services.ts'
-import { type Entry, isPendingKind } from '../../../src/chart/entries.ts'
+import type { Entry } from '../../../src/chart/entries.ts'
 import { refuse } from '../../../src/chart/refuse.ts'
 import type { Instant } from '../../../src/time.ts'
 import type { Fault, World } from './World.ts'
@@ -41,24 +41,6 @@ function deskFault(
   }
 }
 
-/** A server that passes over some entries when it decides, and over none when it tells. */
-function decidedWithout(isPassedOver: (entry: Entry, all: readonly Entry[]) => boolean): Fault {
-  return {
-    server: (parts) => ({
-      ...parts,
-      createCommandDesk(tools) {
-        const record: EntryStore['record'] = async (chartId) => {
-          const whole = await tools.store.record(chartId)
-          if (!whole) return null
-          const entries = whole.entries.filter((entry) => !isPassedOver(entry, whole.entries))
-          return { ...whole, entries }
-        }
-        return parts.createCommandDesk({ ...tools, store: { ...tools.store, record } })
-      },
-    }),
-  }
-}
-
 /** Gives a command that comes again another id, as if it were new. */
 function anewEachTime<T extends { readonly commandId: string }>(world: World) {
   const seen = new Set<string>()
@@ -80,10 +62,16 @@ export const serverFaults: Record<string, Fault> = {
     return { carryOut: (chartId, command, sender) => own.carryOut(chartId, anew(command), sender) }
   }),
 
-  'a mismatch counts once more when it is sent again': deskFault((own, world) => {
-    const anew = anewEachTime<Parameters<CommandDesk['check']>[1]>(world)
-    return { check: (chartId, request, sender) => own.check(chartId, anew(request), sender) }
-  }),
+  'a second check is counted twice': deskFault((own, { chance }) => ({
+    async check(chartId, request, sender) {
+      try {
+        return await own.check(chartId, request, sender)
+      } finally {
+        const twice = { ...request, commandId: chance.uuid() }
+        await own.check(chartId, twice, sender).catch(() => {})
+      }
+    },
+  })),
 
   'the version that was seen is not compared': deskFault((own, _, store) => {
     const versions = new Map<string, number>()
@@ -144,19 +132,6 @@ export const serverFaults: Record<string, Fault> = {
       return { kind: 'appended', entry: { ...row.entry, hash: NO_PREVIOUS } as Entry }
     },
   })),
-
-  'a command is decided without the ceases of the chart': decidedWithout(
-    ({ kind }) => kind === 'infusionCeased',
-  ),
-  'a command is decided without the interruptions of the chart': decidedWithout(
-    ({ kind }) => kind === 'infusionInterrupted',
-  ),
-  'a command is decided without the act that waits': decidedWithout((entry, entries) => {
-    const isSigned = entries.some(
-      (each) => each.kind === 'countersigned' && each.actSeq === entry.seq,
-    )
-    return isPendingKind(entry.kind) && !isSigned && entry !== entries.at(-1)
-  }),
 
   'an entry is chained to nothing': appendFault((row) => ({ ...row, previousHash: NO_PREVIOUS })),
 

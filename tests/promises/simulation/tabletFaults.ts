@@ -58,7 +58,6 @@ export const tabletFaults: Record<string, Fault> = {
     }
   }),
 
-  'where the charts stand is not heard after a break': deafTo('ward'),
   'new entries are not heard': deafTo('entry'),
 
   'a read leaves out its last entry': apiFault((own) => ({
