@@ -87,6 +87,9 @@ describe('the OpenAPI document', () => {
 
     expect(reply.body.security).toEqual([{ session: [] }])
     expect(open.map(([name]) => name).sort()).toEqual([
+      'get /api/tablet/charts',
+      'post /api/charts/{chartId}/captured',
+    ]) => name).sort()).toEqual([
       'get /api/health',
       'get /api/ready',
       'get /api/session/people',
