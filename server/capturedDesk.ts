@@ -26,7 +26,7 @@ export interface Capture {
 }
 
 /** Where it comes from: whose act it was, and the wards that the tablet belongs to. */
-export interface CapturedFrom {
+interface CapturedFrom {
   /** Null: nobody was signed in. */
   readonly author: Account | null
   readonly wardIds: readonly string[]

@@ -8,6 +8,7 @@ import classes from './AppBar.module.css'
 import { LinkButton } from './LinkButton.tsx'
 import { OwnPackage } from './OwnPackage.tsx'
 import { OutboxBadge } from './outbox/OutboxBadge.tsx'
+import { OutboxStays } from './outbox/OutboxStays.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Icon } from './ui/Icon.tsx'
 
@@ -134,6 +135,7 @@ function PersonMenu() {
             {label}
           </LinkButton>
         ))}
+        <OutboxStays />
         <BigButton small wide icon="leave" onClick={() => void store.signOut()}>
           Sign out
         </BigButton>

@@ -81,6 +81,14 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
     })
   }
 
+  async function keepFact(item: Omit<NewItem, 'id'>, commandId: string): Promise<SendResult> {
+    await outbox.keep({ ...item, id: commandId })
+    // What the browser refused to keep is at least looked up after a reload.
+    const isOnlyHere = outbox.state.getState().onlyHere.includes(commandId)
+    if (!isOnlyHere) sending.handOver(commandId)
+    return { kind: 'kept', commandId }
+  }
+
   return {
     ...sending,
     async send(chartId, act, again) {
@@ -90,10 +98,7 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
         return sendStop({ ...item, id: again?.commandId ?? newId() }, act)
       }
       const result = await sending.send(chartId, act, again)
-      if (item === null || result.kind !== 'unknown') return result
-      const { commandId } = result
-      await outbox.keep({ ...item, id: commandId })
-      return { kind: 'kept', commandId }
+      return item === null || result.kind !== 'unknown' ? result : keepFact(item, result.commandId)
     },
     async stopFrom({ chartId, patient, bed, seq, version }, reason, id) {
       const command = {

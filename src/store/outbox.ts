@@ -13,7 +13,7 @@ import { isStopItem, type OutboxItem } from './outboxItem.ts'
 import type { OutboxPlace } from './outboxPlace.ts'
 
 /** What has come onto the record since the page was opened; the entry is null where this build cannot read it. */
-export interface Recorded {
+interface Recorded {
   readonly id: string
   readonly entry: Entry | null
 }
@@ -34,7 +34,7 @@ export type NewItem = Pick<
 > & { readonly id: string }
 
 /** What became of one try. `kept`: not on the record yet. */
-export type Brought = { readonly kind: 'recorded' | 'kept' }
+type Brought = { readonly kind: 'recorded' | 'kept' }
 
 export interface Outbox {
   readonly state: StoreApi<OutboxState>

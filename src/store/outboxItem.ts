@@ -10,7 +10,6 @@ export const tabletPatient = z.object({
   dateOfBirth: z.string(),
   mrn: z.string(),
 })
-export type TabletPatient = z.infer<typeof tabletPatient>
 
 /** Why the server did not take it, as it said. */
 const refusal = z.object({

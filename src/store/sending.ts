@@ -32,6 +32,8 @@ export interface Sending {
   sendCheck(chartId: string, check: Check, again?: { commandId: string }): Promise<CheckResult>
   openChart(opening: Opening, again?: { commandId: string }): Promise<SendResult>
   lookUp(chartId: string, commandId: string): Promise<SendResult>
+  /** The outbox has it from here: nobody needs to look it up. */
+  handOver(commandId: string): void
 }
 
 interface SendingParts {
@@ -89,6 +91,7 @@ export function createSending(parts: SendingParts): Sending {
       if (settled.kind === 'problem' && isLoaded(chartId)) void loadChart(chartId)
       return end(commandId, settled)
     },
+    handOver: (commandId) => setUnanswered(withoutCommand(commandId)),
     async lookUp(chartId, commandId) {
       return end(commandId, await lookUpOnce(() => heed(api.lookUpCommand(chartId, commandId))))
     },

@@ -55,7 +55,7 @@ function NotTaken({ item }: { item: OutboxItem }) {
 }
 
 /** The facility's zone, where somebody is signed in. */
-export function useZoneIfKnown(): TimeZone | null {
+function useZoneIfKnown(): TimeZone | null {
   return useStoreState(({ session }) =>
     session.status === 'signed-in' ? session.session.facility.timeZone : null,
   )
