@@ -13,8 +13,8 @@ const NURSE = 'rn.adams'
 const CREW = ['mo.chen', NURSE, 'rn.baker'] as const
 const WALKERS = 3
 const LONGEST_START_MS = 350
-const LONGEST_LIFE_MS = 100
-const MOST_REPLIES = 30
+const LONGEST_DELAY_MS = 30
+const MOST_REPLIES = 16
 /** The record is looked at, whole, after so many kills and at the end. */
 const LOOK_EVERY = 25
 
@@ -38,8 +38,8 @@ export interface Killed {
 }
 
 /**
- * Lets clients work, kills the server without warning at an instant of chance (while it starts, some milliseconds into
- * the work, or at the very arrival of a reply), starts it again, has the lost replies asked for again, and goes on. In
+ * Lets clients work, kills the server without warning at an instant of chance (while it starts, at the very arrival of a
+ * reply, or some milliseconds after one), starts it again, has the lost replies asked for again, and goes on. In
  * the end every command is acknowledged, and the record is held against the ledger. It ends early at the first fault.
  */
 export async function killAgainAndAgain(victim: Victim, kills: number): Promise<Killed> {
@@ -49,22 +49,18 @@ export async function killAgainAndAgain(victim: Victim, kills: number): Promise<
   let faults: readonly string[] = []
   for (let kill = 1; kill <= kills && faults.length === 0; kill += 1) {
     if (victim.chance.below(10) === 0) await killWhileStarting(victim)
-    else await killWhileServing(victim, kill, crew, ledger)
+    else await killWhileServing(victim, crew, ledger)
     inDoubt += crew.inDoubt()
     if (kill % LOOK_EVERY === 0) faults = ledger.faultsOf(await victim.record())
   }
-  if (faults.length === 0) faults = await settled(victim, kills + 1, crew, ledger)
+  if (faults.length === 0) faults = await settled(victim, crew, ledger)
   return { kills, acknowledged: ledger.counts().acknowledged, inDoubt, faults }
 }
 
 /** The clients, with sessions that last from one life of the server to the next. */
 interface Crew {
-  /**
-   * Lets all of them work until the wire breaks; `after` is asked after each reply whether it is enough. Each life has
-   * addresses of its own that they send from: a kill while a PIN is judged leaves a try counted there, and several would
-   * hold a person back.
-   */
-  work(address: string, life: number, after: () => boolean): Promise<void>
+  /** Lets all of them work until the wire breaks; `after` is asked after each reply whether it is enough. */
+  work(address: string, after: () => boolean): Promise<void>
   /** Signs everybody in who is not yet, and gives the cookie of a nurse. */
   signIn(address: string): Promise<string>
   inDoubt(): number
@@ -81,16 +77,10 @@ function crewOf({ mrns, settings }: Victim, ledger: Ledger): Crew {
       }
       return cookies.get(NURSE) ?? ''
     },
-    async work(address, life, after) {
-      const work = (client: ClientOfWard, at: number) => {
-        const from = `127.${1 + Math.floor(life / 250)}.${life % 250}.${at + 1}`
-        const ask = ({ by, path, command }: Step) => {
-          const cookie = cookies.get(by) ?? null
-          return send({ address, method: 'POST', path, body: command, cookie, from })
-        }
-        return client.work(ask, after)
-      }
-      await Promise.all(clients.map(work))
+    async work(address, after) {
+      const ask = async ({ by, path, command }: Step) =>
+        send({ address, method: 'POST', path, body: command, cookie: cookies.get(by) ?? null })
+      await Promise.all(clients.map((client) => client.work(ask, after)))
     },
     inDoubt: () => clients.filter((client) => client.inDoubt() !== null).length,
   }
@@ -118,41 +108,33 @@ async function killWhileStarting({ settings, chance }: Victim): Promise<void> {
 }
 
 /** The clients go on where they were; what was in doubt is asked for first. What viewers are told counts as told. */
-async function killWhileServing(
-  victim: Victim,
-  life: number,
-  crew: Crew,
-  ledger: Ledger,
-): Promise<void> {
+async function killWhileServing(victim: Victim, crew: Crew, ledger: Ledger): Promise<void> {
   const { settings, chance } = victim
   const server = await startServer({ env: settings })
   const kill = once(() => server.kill('SIGKILL'))
   const viewer = watchWard(server.address, await crew.signIn(server.address), ledger.acknowledged)
   await viewer.watching
-  let repliesLeft = chance.below(2) === 0 ? 1 + chance.below(MOST_REPLIES) : null
-  const timer = repliesLeft === null ? setTimeout(kill, chance.next() * LONGEST_LIFE_MS) : undefined
-  await crew.work(server.address, life, () => {
-    if (repliesLeft === null) return false
+  let repliesLeft = chance.below(MOST_REPLIES)
+  // In the very moment of a reply, or somewhat later: in the middle of the next commands.
+  const delay = chance.below(2) === 0 ? 0 : chance.next() * LONGEST_DELAY_MS
+  const killLater = () => setTimeout(kill, delay)
+  if (repliesLeft === 0) killLater()
+  await crew.work(server.address, () => {
     repliesLeft -= 1
-    if (repliesLeft === 0) kill()
+    if (repliesLeft === 0 && delay === 0) kill()
+    else if (repliesLeft === 0) killLater()
     return false
   })
-  clearTimeout(timer)
   // Every client may have come to its end before.
   kill()
   await server.ended
 }
 
 /** Every lost reply is asked for once more, and the record is held against the ledger. */
-async function settled(
-  victim: Victim,
-  life: number,
-  crew: Crew,
-  ledger: Ledger,
-): Promise<readonly string[]> {
+async function settled(victim: Victim, crew: Crew, ledger: Ledger): Promise<readonly string[]> {
   const server = await startServer({ env: victim.settings })
   await crew.signIn(server.address)
-  await crew.work(server.address, life, () => true)
+  await crew.work(server.address, () => true)
   server.kill('SIGKILL')
   await server.ended
   const { sent, acknowledged } = ledger.counts()

@@ -19,30 +19,19 @@ export interface Sent {
   readonly body?: unknown
   readonly cookie?: string | null
   readonly cutAfterMs?: number
-  /** The address of this machine that it is sent from. */
-  readonly from?: string
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 const ownSocket = new Agent({ keepAlive: false })
 
 /** Sends one request; a broken wire is an answer too (`CUT`). */
-export function send({
-  address,
-  method,
-  path,
-  body,
-  cookie,
-  cutAfterMs,
-  from,
-}: Sent): Promise<Heard> {
+export function send({ address, method, path, body, cookie, cutAfterMs }: Sent): Promise<Heard> {
   const text = body === undefined ? null : JSON.stringify(body)
   return new Promise((resolve) => {
     const asked = request(
       `${address}${path}`,
       {
         method,
-        localAddress: from,
         agent: cutAfterMs === undefined ? agent : ownSocket,
         headers: {
           ...(cookie ? { cookie } : {}),
