@@ -37,6 +37,8 @@ const signed: ReadonlySet<string> = new Set(
 )
 const SAME_PERSON = 'SIGN-3, same person'
 const ALIKE = 1
+/** So many of those who may are asked in the small size, others at each act; all who may not. */
+const SOME_ALLOWED = 3
 const strangers = ['rn.ivers', 'mo.jansen', 'rn.khan']
 
 type Expect = (what: string, wanted: string, answer: Answer) => void
@@ -59,12 +61,12 @@ export async function runMatrix(ward: Outside, size: MatrixSize): Promise<Matrix
     }
   }
   for (const [turn, row] of wantedRows(firstTable, size).entries()) {
-    const tryers = tryersOf('first', turn, size)
+    const tryers = tryersOf('first', row, turn, size)
     if (row.act === 'openChart') await openings(ward, row, tryers, expect)
     else await firstRow(ward, row, tryers, expect)
   }
   for (const [turn, row] of wantedRows(secondTable, size).entries()) {
-    await secondRow(ward, row, { ...tryersOf('second', turn, size), turn }, expect)
+    await secondRow(ward, row, { ...tryersOf('second', row, turn, size), turn }, expect)
   }
   return { asked, faults }
 }
@@ -75,12 +77,20 @@ function wantedRows(table: string, { only }: MatrixSize): TableRow[] {
 
 function tryersOf(
   table: 'first' | 'second',
+  { cells }: TableRow,
   turn: number,
   { everyPerson, who = () => true }: MatrixSize,
 ): Tryers {
   const asked = everybody.filter(who)
   if (everyPerson) return { all: asked, few: asked }
-  const all = oneOfEach(table, turn)
+  const columns = oneOfEach(table, turn)
+  const mayNot = columns.filter((each) => cells[each[table]] !== 'yes')
+  const may = columns.filter((each) => cells[each[table]] === 'yes')
+  const some = may
+    .slice(turn % Math.max(1, may.length))
+    .concat(may)
+    .slice(0, SOME_ALLOWED)
+  const all = [...new Set([...mayNot, ...some])]
   return { all, few: [...all, ...all].slice(turn % all.length).slice(0, ALIKE) }
 }
 
