@@ -10,7 +10,7 @@ export interface Weather {
 }
 
 /** What came of a request, as the outside sees it. */
-export interface Answered {
+interface Answered {
   readonly request: Request
   readonly reply: HttpReply
 }

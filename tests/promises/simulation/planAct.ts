@@ -3,7 +3,7 @@ import type { Act, Check } from '../../../src/store/sending.ts'
 import type { Instant } from '../../../src/time.ts'
 import { isoOf } from '../../../src/time.ts'
 import { Course, type Fields } from '../../chart/support/course.ts'
-import { people, type Who } from '../../chart/support/people.ts'
+import { people } from '../../chart/support/people.ts'
 import { actToSign, fieldsOf, resolved, type Step, spoilt } from '../../chart/support/wild.ts'
 
 /** What a person is about to send from a screen that they have opened; signed when it is sent. */
@@ -67,9 +67,4 @@ function planSecond(course: Course, one: Step): Planned | null {
 function bare(command: object): Act {
   const { commandId: _, signature: __, ...act } = command as Record<string, unknown>
   return act as unknown as Act
-}
-
-/** The part of a user id after its dot, as the wild steps name people. */
-export function nameOf(userId: string): Who {
-  return (Object.keys(people) as Who[]).find((name) => people[name].userId === userId) ?? 'cole'
 }

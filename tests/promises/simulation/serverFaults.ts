@@ -51,10 +51,6 @@ function anewEachTime<T extends { readonly commandId: string }>(world: World) {
   }
 }
 
-function firstSigner(entries: readonly Entry[] | undefined, actSeq: number) {
-  return entries?.find(({ seq }) => seq === actSeq)?.by ?? null
-}
-
 /** Faults of a server: what each does wrong, and how it is planted. */
 export const serverFaults: Record<string, Fault> = {
   'a command that comes again is taken as a new one': deskFault((own, world) => {
@@ -140,15 +136,6 @@ export const serverFaults: Record<string, Fault> = {
     if (!('rateMlPerHour' in entry) || typeof entry.rateMlPerHour !== 'number') return row
     return { ...row, entry: { ...entry, rateMlPerHour: entry.rateMlPerHour + 0.5 } as typeof entry }
   }),
-
-  'the second signature is written down as the first signer’s': storeFault((own) => ({
-    async append(row) {
-      const { entry } = row
-      if (entry.kind !== 'countersigned') return own.append(row)
-      const first = firstSigner((await own.record(entry.chartId))?.entries, entry.actSeq)
-      return own.append({ ...row, entry: { ...entry, by: first ?? entry.by } })
-    },
-  })),
 
   'any PIN fits': {
     server: (parts) => ({

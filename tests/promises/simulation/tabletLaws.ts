@@ -33,8 +33,9 @@ const CATCH_UP_MS = 10_000
 
 /** What must be so on every tablet at every moment. Each law gives what is wrong, or null. */
 export const tabletLaws: Record<string, Law> = {
-  'a screen without a beat for 15 s does not say live'({ tablet, elapsed }, { connection }) {
-    if (tablet.isAsleep || connection !== 'live') return null
+  'a screen without a beat for 15 s does not say live'({ tablet, elapsed }, state) {
+    const { connection, session } = state
+    if (tablet.isAsleep || connection !== 'live' || session.status !== 'signed-in') return null
     const silentMs = elapsed - tablet.heardAt
     return silentMs > STALE_MS ? `live after ${silentMs} ms of silence` : null
   },
