@@ -3,6 +3,7 @@ import { type Heard, type Sent, send } from './wire.ts'
 
 const DAY_BEGINS = Date.parse('2027-03-10T00:00:00Z')
 const MS_PER_MINUTE = 60_000
+const MOST_TRIES = 20
 
 /** An instant of the experiment's day, in minutes after its beginning. */
 export function minute(minutes: number): string {
@@ -51,11 +52,16 @@ export function siteAt(first: readonly string[]): Site {
     return address
   }
 
+  /** A server that is killed meanwhile is asked again when it stands. */
   async function signIn(userId: string): Promise<string> {
     const body = { userId, password: 'demonstration' }
-    const heard = await send({ address: addressOf(), method: 'POST', path: '/api/session', body })
-    if (heard.cookie === null) throw new Error(`${userId} could not sign in: ${heard.status}`)
-    return heard.cookie
+    for (let tries = 1; ; tries += 1) {
+      const heard = await send({ address: addressOf(), method: 'POST', path: '/api/session', body })
+      if (heard.cookie !== null) return heard.cookie
+      const isCut = heard.status === 0 && tries < MOST_TRIES
+      if (!isCut) throw new Error(`${userId} could not sign in: ${heard.status}`)
+      await standing
+    }
   }
 
   function cookieOf(userId: string, tablet = ''): Promise<string> {
