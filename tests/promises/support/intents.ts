@@ -5,7 +5,7 @@ import { advisedRate, bedOf, type Command, nextText, opening, say } from './stro
 import { CUT, type Heard } from './wire.ts'
 
 /** How a person or a tablet comes to send one intent more than once. */
-export const manners = [
+const manners = [
   'once',
   'double tap',
   'lost reply, looked up',

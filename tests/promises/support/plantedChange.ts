@@ -3,7 +3,7 @@ import type { Database, Tables } from '../../../server/database.ts'
 import { entryHash, keptHash, NO_PREVIOUS } from '../../../server/entryHash.ts'
 import type { Chance } from './chance.ts'
 
-export type EntryRow = Tables['chart_entry']
+type EntryRow = Tables['chart_entry']
 type ChartRow = Tables['chart']
 type AuditRow = Tables['ward_storage_audit']
 type SignatureRow = Tables['act_signature']
@@ -76,7 +76,7 @@ const innerRow = (stored: Stored, chance: Chance) =>
 const TEXT_COLUMNS = ['body', 'body_hash', 'hash', 'previous_hash'] as const
 
 /** The chain of a chart worked out anew over what its rows say now. */
-export function chained(rows: readonly EntryRow[]): EntryRow[] {
+function chained(rows: readonly EntryRow[]): EntryRow[] {
   let previous = NO_PREVIOUS
   return rows.map((row) => {
     const hash = entryHash(previous, row.body)
