@@ -14,7 +14,7 @@ export const accountActs = [
   'own-pin-set',
   'ward-added',
 ] as const
-export type AccountAct = (typeof accountActs)[number]
+type AccountAct = (typeof accountActs)[number]
 
 /** One field of an account as it was and as it is, in text; null: nothing there. */
 export interface FieldChange {

@@ -21,7 +21,7 @@ export interface InState {
   readonly seq: number
 }
 
-export const own = (user: string) => ({ signature: { pin: pinOf(user) } })
+const own = (user: string) => ({ signature: { pin: pinOf(user) } })
 export const checks = (rate: number, text?: string) => ({
   ...(text === undefined ? {} : { checkedResultText: text }),
   checkedRateMlPerHour: rate,
