@@ -178,6 +178,9 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
       follow(wardId)
     },
     leave() {
+      // A read that is still on its way says nothing of a ward that nobody follows.
+      told.clear()
+      beatsBehind = 0
       unfollow()
       unfollow = () => {}
       cancelBoard()

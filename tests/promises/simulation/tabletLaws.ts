@@ -31,11 +31,15 @@ const BEHIND_MS = 30_000
 /** A board is read again when the tablet goes live. */
 const CATCH_UP_MS = 10_000
 
+/** Somebody is signed in, and the screen says that it is up to date. */
+function isLive({ session, connection }: State): boolean {
+  return session.status === 'signed-in' && connection === 'live'
+}
+
 /** What must be so on every tablet at every moment. Each law gives what is wrong, or null. */
 export const tabletLaws: Record<string, Law> = {
   'a screen without a beat for 15 s does not say live'({ tablet, elapsed }, state) {
-    const { connection, session } = state
-    if (tablet.isAsleep || connection !== 'live' || session.status !== 'signed-in') return null
+    if (tablet.isAsleep || !isLive(state)) return null
     const silentMs = elapsed - tablet.heardAt
     return silentMs > STALE_MS ? `live after ${silentMs} ms of silence` : null
   },
@@ -54,7 +58,7 @@ export const tabletLaws: Record<string, Law> = {
   },
 
   'a live screen shows what is older than a beat'({ tablet, charts, elapsed }, state) {
-    if (tablet.isAsleep || state.connection !== 'live') return null
+    if (tablet.isAsleep || !isLive(state)) return null
     for (const [chartId, record] of Object.entries(state.charts)) {
       const truth = charts.get(chartId)
       if (record.status !== 'ready' || truth?.chart.wardId !== state.wardId) continue
@@ -80,7 +84,7 @@ export const tabletLaws: Record<string, Law> = {
   },
 
   'a live screen counts from the server’s clock'({ tablet, elapsed, now, movedAt }, state) {
-    if (tablet.isAsleep || state.connection !== 'live' || elapsed - movedAt < STALE_MS) return null
+    if (tablet.isAsleep || !isLive(state) || elapsed - movedAt < STALE_MS) return null
     const apart = tablet.store.clock.now() - now
     return Math.abs(apart) > STALE_MS ? `${apart} ms from the server` : null
   },
