@@ -31,6 +31,14 @@ const BEHIND_MS = 30_000
 /** A board is read again when the tablet goes live. */
 const CATCH_UP_MS = 10_000
 
+/**
+ * An open chart of the ward that a tablet follows. What another process adds to a closed one (a stop that a tablet kept)
+ * is told to nobody, and read when the chart is opened.
+ */
+function isFollowed(truth: TrueChart | undefined, { wardId }: State): truth is TrueChart {
+  return truth?.chart.open === true && truth.chart.wardId === wardId
+}
+
 /** Somebody is signed in, and the screen says that it is up to date. */
 function isLive({ session, connection }: State): boolean {
   return session.status === 'signed-in' && connection === 'live'
@@ -61,7 +69,7 @@ export const tabletLaws: Record<string, Law> = {
     if (tablet.isAsleep || !isLive(state)) return null
     for (const [chartId, record] of Object.entries(state.charts)) {
       const truth = charts.get(chartId)
-      if (record.status !== 'ready' || truth?.chart.wardId !== state.wardId) continue
+      if (record.status !== 'ready' || !isFollowed(truth, state)) continue
       const missing = truth.seenAt[record.entries.length]
       if (missing !== undefined && elapsed - missing > BEHIND_MS) {
         return `live, and behind since ${elapsed - missing} ms`
@@ -157,7 +165,7 @@ export const healedLaws: Record<string, Law> = {
   'a healed screen shows the fold of the record'({ charts }, state) {
     for (const [chartId, record] of Object.entries(state.charts)) {
       const truth = charts.get(chartId)
-      if (record.status !== 'ready' || truth?.chart.wardId !== state.wardId) continue
+      if (record.status !== 'ready' || !isFollowed(truth, state)) continue
       if (!isDeepStrictEqual(record.chart, truth.chart)) return `${chartId}: another chart`
     }
     return null
