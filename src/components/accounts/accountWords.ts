@@ -45,7 +45,9 @@ export function actText({ what }: AccountLogLine): string {
 export function changeTexts({ what, changes }: AccountLogLine, zone: TimeZone): string[] {
   const text = (field: string, value: string | null) => {
     if (value === null || value === '') return 'none'
-    return field === 'learningPackageUntil' ? dayText(plusMinutes(instantOf(value), -1), zone) : value
+    return field === 'learningPackageUntil'
+      ? dayText(plusMinutes(instantOf(value), -1), zone)
+      : value
   }
   return changes.map(({ field, from, to }) => {
     const name = FIELD_WORDS[field] ?? field
