@@ -103,7 +103,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
   'TIME-6': local('A bag is changed before it runs out and after 24 hours at the latest.'),
   'TIME-7': both('A planned procedure says when heparin ceases and when it may go on.'),
   'TIME-8': local('Nothing overdue holds up a stop, a decrease or the next result.'),
-  'SIGN-1': procedure('Who may do what follows from role and competence on the day of signing.'),
+  'SIGN-1': both('Who may do what follows from role and competence on the day of signing.'),
   'SIGN-2': both(
     'Medical officers prescribe and order; trained nurses titrate with a second, trained person and tell the medical officer.',
   ),

@@ -147,7 +147,8 @@ export const tabletFaults: Record<string, Fault> = {
       mixed.request = (tablet, request) => {
         if (request.cookie.includes('session=')) cookies.push(request.cookie)
         const isRead = request.method === 'GET'
-        const cookie = isRead ? request.cookie : (cookies.at(-2) ?? request.cookie)
+        const other = cookies.findLast((each) => each !== request.cookie)
+        const cookie = isRead ? request.cookie : (other ?? request.cookie)
         return own.request(tablet, { ...request, cookie })
       }
       return mixed
