@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { noSession, Problem, tooManyTries } from '../../server/problems.ts'
@@ -210,10 +211,8 @@ describe('planted: each guard that must not stand before a stop is caught', () =
   test('SIGN-5: a record that forgets which stop it has taken', async () => {
     const obstacle = { what: '', arrange: async () => {} }
     const stand = await stopStand()
-    let ids = 0
     inTheWay(stand, async (_chartId, { command }) => {
-      ids += 1
-      Object.assign(command, { commandId: `${command.commandId.slice(0, -2)}${10 + ids}` })
+      Object.assign(command, { commandId: randomUUID() })
     })
     expect(await heldUp(obstacle, stand)).toBe('0 entries')
   })

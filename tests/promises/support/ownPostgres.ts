@@ -44,7 +44,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
         `SELECT pid FROM pg_stat_activity
          WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
       )
-      for (const pid of pids) process.kill(Number(pid), 'SIGKILL')
+      for (const pid of pids) killIfThere(Number(pid))
     },
     kill,
     async startAgain(setting) {
@@ -93,4 +93,13 @@ const LOOK_EVERY_MS = 20
 /** Looks again and again until it is so. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS))
+}
+
+/** The end of one backend ends others: one of them may have gone by itself meanwhile. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
