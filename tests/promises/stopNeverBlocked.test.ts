@@ -230,8 +230,12 @@ test(`H23: ${ROUNDS} stops, each in two or three circumstances at once, from a s
   for (let round = 0; round < ROUNDS; round += 1) {
     const stand = await stopStand()
     const together = Array.from({ length: 2 + below(2) }, () => pick(obstacles))
-    for (const { arrange } of together.slice(1)) await arrange(stand).catch(() => undefined)
-    const became = await heldUp(together[0] ?? pick(obstacles), stand)
+    // One circumstance can make another impossible: nobody keys a wrong PIN in a session that has ended.
+    for (const { arrange } of together) await arrange(stand).catch(() => undefined)
+    const became = await heldUp(
+      { ...(together[0] ?? pick(obstacles)), arrange: async () => {} },
+      stand,
+    )
     if (became !== null) held.push(`${together.map((each) => each.what).join(' + ')}: ${became}`)
   }
   expect(held).toEqual([])
