@@ -30,6 +30,8 @@ async function sent(stand: StopStand, page: Page, act: Act) {
   const times = await timesOnRecord(stand, { commandId: id })
   const isGreen = result.kind === 'accepted' || recorded(page).some((each) => each.id === id)
   if (isGreen) expect(times).toBe(1)
+  // The server said that it has no such fact: the page asks for it again and keeps nothing. Never so with a stop.
+  else if (result.kind === 'not-recorded') expect([act.kind, times]).toEqual([SAMPLE.kind, 0])
   else expect(waiting(page).map((item) => item.id)).toContain(id)
   return { id, isGreen, kind: result.kind }
 }
@@ -319,7 +321,8 @@ async function tabletThrough({ pick, below }: Chance): Promise<number> {
   const done: Awaited<ReturnType<typeof sent>>[] = []
   for (const act of below(2) === 0 ? [SAMPLE, STOP] : [STOP]) {
     page.wire = pick(WIRES)
-    done.push(await sent(stand, page, act))
+    const was = await sent(stand, page, act)
+    if (was.kind !== 'not-recorded') done.push(was)
   }
   for (const minutes of [9, 10, 11]) {
     await tryOn(page, pick(WIRES))
