@@ -5,10 +5,11 @@ import { pendingAt } from '../chart/pending.ts'
 import { nameOf } from '../chart/people.ts'
 import { resultAt } from '../chart/results.ts'
 import { useNow, useSession, useZone } from '../store/useChart.ts'
-import { type Instant, minutesBetween, type TimeZone } from '../time.ts'
-import { clockText, dayText, durationText, numberText, unitsText } from '../wording.ts'
+import type { Instant, TimeZone } from '../time.ts'
+import { clockText } from '../wording.ts'
 import classes from './ApttTable.module.css'
 import { type ApttRow, apttRows, type DoneAct } from './apttRows.ts'
+import { actName, givenText, newRate, OFF, oldRate, stopText, timeText } from './apttTableWords.ts'
 import { SAMPLE_WORDS } from './bedside/sampleWords.ts'
 import { byDay } from './byDay.ts'
 import type { ChartShown } from './ChartShown.ts'
@@ -128,7 +129,7 @@ function ActCells({ row, chart, act, zone }: ActCellsProps) {
   const change = restart ?? act
   return (
     <>
-      <td>{bolusText(bolus, at, zone)}</td>
+      <td>{givenText(bolus, at, zone)}</td>
       <td>{stopText(act, restart, zone)}</td>
       <RateCells from={act.entry} to={change.entry} />
       <td>{timeText(change.at, at, zone)}</td>
@@ -172,7 +173,7 @@ function SampleCells({ zone, ...props }: RowProps & { readonly zone: TimeZone })
   if (row.sample === null) {
     return (
       <td colSpan={4} className={classes.event}>
-        {row.act ? `${ACTS[row.act.entry.kind] ?? 'Change'}, ${clockText(row.at, zone)}` : ''}
+        {row.act ? `${actName(row.act.entry)}, ${clockText(row.at, zone)}` : ''}
       </td>
     )
   }
@@ -197,67 +198,4 @@ function BandText({ row, chart, onPaper }: RowProps) {
   const isOwn = !onPaper && pending?.by.userId === user.userId
   const isBlind = pendingFor(pending, row.result.seq) && !isOwn
   return isBlind ? 'Kept back' : (row.band ?? 'None')
-}
-
-const ACTS: Partial<Readonly<Record<Entry['kind'], string>>> = {
-  infusionStarted: 'Started',
-  bolusGiven: 'Bolus',
-  rateChanged: 'Rate changed',
-  infusionStopped: 'Stopped',
-  infusionCeased: 'Ceased',
-  infusionInterrupted: 'Interrupted',
-  infusionResumed: 'Resumed',
-  infusionRecommenced: 'Recommenced',
-  infusionRestarted: 'Restarted',
-  bedsideFactRecorded: 'Found at the bedside',
-}
-
-function bolusText(bolus: DoneAct | null, rowAt: Instant, zone: TimeZone): string {
-  if (bolus?.entry.kind !== 'bolusGiven') return 'No'
-  const units = unitsText(bolus.entry.units)
-  return bolus.at === rowAt ? units : `${units} at ${clockText(bolus.at, zone)}`
-}
-
-function stopText(act: DoneAct, restart: DoneAct | null, zone: TimeZone): string {
-  if (act.entry.kind === 'infusionCeased') return 'Ceased'
-  if (act.entry.kind === 'infusionInterrupted') return 'Off'
-  if (act.entry.kind !== 'infusionStopped') return 'No'
-  const from = `from ${clockText(act.at, zone)}`
-  return restart ? `${durationText(minutesBetween(act.at, restart.at))} ${from}` : from
-}
-
-const OFF = 'Off'
-
-function oldRate(entry: Entry): string {
-  if (entry.kind === 'infusionStopped' || entry.kind === 'infusionCeased') {
-    return entry.rateBeforeMlPerHour === null ? OFF : numberText(entry.rateBeforeMlPerHour)
-  }
-  if (!('shown' in entry) || !entry.shown) return OFF
-  return entry.shown.oldRateMlPerHour === null ? OFF : numberText(entry.shown.oldRateMlPerHour)
-}
-
-function newRate(entry: Entry): string {
-  switch (entry.kind) {
-    case 'rateChanged':
-      return numberText(entry.newRateMlPerHour)
-    case 'rateKept':
-      return 'No change'
-    case 'infusionStopped':
-    case 'infusionCeased':
-    case 'infusionInterrupted':
-      return OFF
-    case 'bolusGiven':
-      return 'Unchanged'
-    default:
-      return 'rateMlPerHour' in entry && typeof entry.rateMlPerHour === 'number'
-        ? numberText(entry.rateMlPerHour)
-        : 'Not recorded'
-  }
-}
-
-/** The time, with its day where that differs from its row's. */
-function timeText(at: Instant, rowAt: Instant, zone: TimeZone): string {
-  const day = dayText(at, zone)
-  const time = clockText(at, zone)
-  return day === dayText(rowAt, zone) ? time : `${time}, ${day.replace(/\u00a0\d+$/, '')}`
 }
