@@ -4,6 +4,7 @@
  */
 import { fromTenths, type Tenths, type Tie, tenthsOf } from '../units.ts'
 import { deepFreeze } from './deepFreeze.ts'
+import { holdLaws } from './protocolLaws.ts'
 import type { RuleId } from './ruleId.ts'
 
 /** The four protocols, in the order of the procedure's appendices (INIT-1). */
@@ -181,28 +182,6 @@ export function defineProtocol(definition: ProtocolDefinition): Protocol {
     nomogram,
     therapeuticRange: therapeuticRangeOf(nomogram),
   })
-}
-
-function holdLaws({ id, version, startingRows, nomogram }: ProtocolDefinition): void {
-  const bounds = nomogram.map((row) => row.toSeconds ?? Infinity)
-  const broken = [
-    !ascends(bounds) && 'bands must ascend and be closed below the last',
-    bounds.at(-1) !== Infinity && 'the last band must be open',
-    nomogram.at(-1)?.step.kind !== 'stop' && 'the last band must be a stop',
-    nomogram.filter((row) => row.step.kind === 'no-change').length !== 1 &&
-      'exactly one band must be therapeutic',
-    !ascends(startingRows.map(([weightKg]) => weightKg)) && 'weights must ascend',
-  ].filter((law) => law !== false)
-  if (broken.length > 0) throw new Error(`protocol ${id} ${version}: ${broken.join('; ')}`)
-}
-
-function ascends(numbers: readonly number[]): boolean {
-  let last = 0
-  for (const n of numbers) {
-    if (n <= last) return false
-    last = n
-  }
-  return true
 }
 
 function nomogramOf({ id, version, appendix, nomogram }: ProtocolDefinition): NomogramRow[] {
