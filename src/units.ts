@@ -15,6 +15,7 @@ export type Tenths<U extends TenthUnit> = number & { readonly [unit]: U }
 export type Tie = 'half-up' | 'half-down'
 
 const TENTHS_IN_ONE = 10
+const THOUSANDTHS_IN_ONE = 1_000
 
 /**
  * The tenths in a number that has at most one decimal (NOMO-1, INIT-4): 6.7 gives 67.
@@ -56,4 +57,13 @@ export function roundToStep(value: number, step: number, tie: Tie): number {
 /** True when a whole number lies exactly between two multiples of a whole step. */
 export function isTie(value: number, step: number): boolean {
   return (value % step) * 2 === step
+}
+
+/** The thousandths in a number that has at most three decimals: 6.535 gives 6535. @throws RangeError for more decimals */
+export function thousandthsOf(n: number): number {
+  const thousandths = Math.round(n * THOUSANDTHS_IN_ONE)
+  if (!Number.isSafeInteger(thousandths) || thousandths / THOUSANDTHS_IN_ONE !== n) {
+    throw new RangeError(`not a number with at most three decimals: ${n}`)
+  }
+  return thousandths
 }

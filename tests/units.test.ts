@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromTenths, isInTenths, isTie, roundToStep, tenthsOf } from '../src/units.ts'
+import {
+  fromTenths,
+  isInTenths,
+  isTie,
+  roundToStep,
+  tenthsOf,
+  thousandthsOf,
+} from '../src/units.ts'
 
 test.each([
   [0, 0],
@@ -91,4 +98,13 @@ test('INIT-2: rounding goes to the nearest step, and only a tie asks which way',
     }),
     { seed: 402, numRuns: 2000 },
   )
+})
+
+test('BOL-8: a volume in mL is counted in whole thousandths; a fourth decimal is refused, never rounded', () => {
+  for (let thousandths = 0; thousandths <= 15_000; thousandths += 1) {
+    expect(thousandthsOf(thousandths / 1_000)).toBe(thousandths)
+  }
+  for (const ml of [6.5004, 0.0001, Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(() => thousandthsOf(ml)).toThrow(RangeError)
+  }
 })

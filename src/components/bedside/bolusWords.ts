@@ -1,17 +1,19 @@
 import { AMPOULE } from '../../protocols/ward.ts'
+import { fromTenths, roundToStep, tenthsOf, thousandthsOf } from '../../units.ts'
 import { numberText, unitsText, withUnit } from '../../wording.ts'
 
-const TENTHS = 10
-const THOUSANDTHS = 1000
+const THOUSANDTHS = 1_000
+/** Tenths of a unit by tenths of a kg. */
+const HUNDREDTHS = 100
 
-/** The volume of a bolus from the ampoule, in mL, exact (BOL-7: 1,000 units in each mL). */
+/** The volume of a bolus of whole units from the ampoule, in mL, exact (BOL-7: 1,000 units in each mL). */
 export function mlOfUnits(units: number): number {
-  return Math.round((units * THOUSANDTHS) / AMPOULE.unitsPerMl) / THOUSANDTHS
+  return units / AMPOULE.unitsPerMl
 }
 
-/** The units in a volume of at most three decimals, exact. */
+/** The units in a volume, exact. @throws RangeError for more than three decimals */
 export function unitsInMl(ml: number): number {
-  return Math.round(ml * THOUSANDTHS) * (AMPOULE.unitsPerMl / THOUSANDTHS)
+  return thousandthsOf(ml) * (AMPOULE.unitsPerMl / THOUSANDTHS)
 }
 
 /** `2 ampoules of 5,000 units in 5 mL` */
@@ -26,7 +28,9 @@ export function bolusText(units: number): string {
   return `${unitsText(units)} = ${withUnit(mlOfUnits(units), 'mL')} = ${ampoulesText(units)}`
 }
 
-/** `83 units/kg`, to one decimal, for the facts that speak against a bolus (BOL-6). */
+/** `83 units/kg`, whole units by a weight to one decimal, for the facts that speak against a bolus (BOL-6). */
 export function unitsPerKgText(units: number, kg: number): string {
-  return `${numberText(Math.round((units / kg) * TENTHS) / TENTHS)}\u00a0units/kg`
+  const weight = tenthsOf<'kg'>(kg)
+  const tenths = roundToStep(units * HUNDREDTHS, weight, 'half-up') / weight
+  return `${numberText(fromTenths(tenths))}\u00a0units/kg`
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readBirthDate } from '../../../src/components/bedside/birthDate.ts'
-import { bolusText, mlOfUnits, unitsInMl } from '../../../src/components/bedside/bolusWords.ts'
+import {
+  bolusText,
+  mlOfUnits,
+  unitsInMl,
+  unitsPerKgText,
+} from '../../../src/components/bedside/bolusWords.ts'
 import {
   apttKeyedAgain,
   rateKeyedAgain,
@@ -98,6 +103,15 @@ describe('a bolus', () => {
       expect(unitsInMl(Number(String(ml)))).toBe(units)
       expect(readBolusMl(String(ml))).toEqual({ kind: 'taken', value: ml })
     }
+  })
+  test.each([
+    [5000, 78, '64.1'],
+    [6240, 78, '80'],
+    [5000, 62.5, '80'],
+    // 81.25 lies between two tenths: up, as every half is.
+    [6500, 80, '81.3'],
+  ])('BOL-6: %d units at %d kg are said to one decimal', (units, kg, said) => {
+    expect(unitsPerKgText(units, kg)).toBe(`${said}${NBSP}units/kg`)
   })
   test('BOL-7: a bolus is said with its volume and ampoules', () => {
     expect(bolusText(6500)).toBe(
