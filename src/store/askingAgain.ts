@@ -56,10 +56,10 @@ export function createAskingAgain(parts: AskingAgainParts): AskingAgain {
   }
   async function ask(): Promise<void> {
     cancelAsking()
-    const wasSignedOut = state.getState().session.status === 'signed-out'
+    const { session } = state.getState()
     const reply = await api.readSession()
-    // Signed out while the answer was on its way: it tells of a session that has ended.
-    if (!wasSignedOut && state.getState().session.status === 'signed-out') return
+    // Somebody signed in or out while the answer was on its way: it tells of a session that has ended.
+    if (state.getState().session !== session) return
     if (reply.kind === 'ok') return signedIn(reply.value)
     if (reply.kind === 'problem') return refused(reply.problem)
     if (state.getState().reach !== 'kept' && !(await enter())) {

@@ -1,8 +1,16 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Entry } from '../../src/chart/entries.ts'
 import type { Act } from '../../src/store/sending.ts'
 import { isoOf } from '../../src/time.ts'
-import { fakeWard, NOW, problemOf, type Seen } from '../support/fakeWard.ts'
+import {
+  ADAMS,
+  type Answer,
+  fakeWard,
+  NOW,
+  problemOf,
+  type Seen,
+  sessionOf,
+} from '../support/fakeWard.ts'
 import { playedEntries } from '../support/playedEntries.ts'
 
 let course: readonly Entry[]
@@ -47,4 +55,49 @@ test('SIGN-8: nor does it when the command is sent again; of one never sent befo
   const again = { commandId: ward.store.newId() }
   expect((await ward.store.send(chartId, note, again)).kind).toBe('unknown')
   expect((await ward.store.send(chartId, note)).kind).toBe('problem')
+})
+
+describe('an answer about a session that is asked before a sign-in and comes after it', () => {
+  const BAKER = { ...ADAMS, userId: 'rn.baker', name: 'Baker, Lee' }
+
+  /** Its first question, who is signed in, is answered when the test says so. */
+  async function askedBefore() {
+    let answer = (_: Answer) => {}
+    let isAsked = false
+    const ward = fakeWard({
+      user: BAKER,
+      answer: ({ method, path }) => {
+        if (isAsked || method !== 'GET' || path !== '/api/session') return null
+        isAsked = true
+        return new Promise<Answer>((resolve) => {
+          answer = resolve
+        })
+      },
+    })
+    const started = ward.store.start()
+    await vi.waitFor(() => expect(isAsked).toBe(true))
+    await ward.store.signIn('rn.baker', 'demonstration')
+    return {
+      store: ward.store,
+      async answerNow() {
+        answer({ status: 200, body: sessionOf(ADAMS) })
+        await started
+      },
+    }
+  }
+
+  test('SIGN-8, H57: signs nobody in again after the sign-out', async () => {
+    const { store, answerNow } = await askedBefore()
+    await store.signOut()
+    await answerNow()
+    expect(store.state.getState().session).toEqual({ status: 'signed-out' })
+  })
+
+  test('SIGN-8, H57: puts nobody in the place of the person who has signed in', async () => {
+    const { store, answerNow } = await askedBefore()
+    await answerNow()
+    expect(store.state.getState().session).toMatchObject({
+      session: { user: { userId: 'rn.baker' } },
+    })
+  })
 })
