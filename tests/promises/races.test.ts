@@ -86,7 +86,8 @@ describe('the races catch', () => {
       await sql`drop table chart_entry`.execute(queries)
       await sql`alter table keyless rename to chart_entry`.execute(queries)
     })
-    expect(faults).toMatch(/2 of \d+ won/)
+    // Two entries under one number: both signers are told so, or the next to read the record is.
+    expect(faults).toMatch(/[2-9] of \d+ won|\/problems\/record-damaged/)
   })
 
   test('a loser that is not told what is new', async () => {

@@ -49,7 +49,9 @@ export class TabletUser {
     const { session, lockedFor } = tablet.store.state.getState()
     if (lockedFor) return this.atDoor(() => this.unlock(lockedFor.userId))
     tablet.store.touched()
-    if (session.status === 'signed-out') return this.atDoor(() => this.signIn())
+    if (session.status === 'signed-out') {
+      return chance.happens(0.15) ? this.reload() : this.atDoor(() => this.signIn())
+    }
     if (session.status === 'unreachable') return tablet.open()
     if (session.status === 'signed-in') return this.work()
   }
@@ -95,9 +97,7 @@ export class TabletUser {
         if ((await tablet.store.signOut()) === 'ok') this.userId = null
       })
     } else if (share < 0.07) {
-      note(`${tablet.name} reloads`)
-      this.parts.count('reloads')
-      await tablet.open()
+      await this.reload()
     } else if (share < 0.08) {
       note(`${tablet.name} is killed`)
       this.userId = null
@@ -112,6 +112,13 @@ export class TabletUser {
       tablet.store.lock()
     } else if (share < 0.2 && this.lost.length > 0) await this.askAgain()
     else await this.atChart()
+  }
+
+  private async reload(): Promise<void> {
+    const { tablet, note, count } = this.parts
+    note(`${tablet.name} reloads`)
+    count('reloads')
+    await tablet.open()
   }
 
   private async atChart(): Promise<void> {
