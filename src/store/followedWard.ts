@@ -73,9 +73,8 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
         catchUp()
       },
       onStale() {
-        if (getState().connection === 'stale') return
         goStale()
-        // Where the server answers although the stream is silent: a session that has ended shows here.
+        // Where the server answers although the stream is silent: a session that has ended or is locked shows here.
         void refreshBoard()
       },
       onUnreadable: () => setState({ outdated: true }),

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { ADAMS, fakeWard, NOW, problemOf, sessionOf } from '../support/fakeWard.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { ADAMS, type Answer, fakeWard, NOW, problemOf, sessionOf } from '../support/fakeWard.ts'
 
 const BAKER = { ...ADAMS, userId: 'rn.baker', name: 'Baker, Lee' }
 const LOCKED = {
@@ -11,6 +11,8 @@ const LOCKED = {
     facts: { userId: 'rn.adams', name: 'Adams, Jo', role: 'RN' },
   },
 } as const
+/** The stream says nothing for so long before the tablet calls itself stale. */
+const SILENCE_MS = 15_000
 const holder = { userId: 'rn.adams', name: 'Adams, Jo', role: 'RN' }
 const pins = (ward: ReturnType<typeof fakeWard>) =>
   ward.seen.filter(({ body }) => JSON.stringify(body ?? '').includes('204811'))
@@ -42,6 +44,18 @@ describe('the lock of the tablet', () => {
     const { lockedFor, session } = ward.store.state.getState()
     expect(lockedFor).toEqual(holder)
     expect(session).toMatchObject({ status: 'signed-in' })
+  })
+
+  test('H57: a tablet that was cut off while the server locked it asks until it is told so', async () => {
+    let answer: Answer | null = null
+    const ward = fakeWard({ answer: ({ path }) => (path.includes('/board') ? answer : null) })
+    await ward.store.start()
+    answer = 'lost'
+    ward.pass(SILENCE_MS)
+    await vi.waitFor(() => expect(ward.store.state.getState().connection).toBe('stale'))
+    answer = LOCKED
+    ward.pass(SILENCE_MS)
+    await vi.waitFor(() => expect(ward.store.state.getState().lockedFor).toEqual(holder))
   })
 
   test('a page that was loaded anew shows whose session is locked, and nothing else', async () => {
