@@ -14,8 +14,11 @@ const NOT_LIVE: Problem = {
   next: 'Go by the pump and the paper chart until the line above the page goes, then sign.',
 }
 
-/** Sends nothing that authorises a dose from a screen that may be behind the record (H34); a stop always goes. */
-export function signsOnlyLive<T extends Pick<Sending, 'send' | 'sendCheck'>>(
+/**
+ * Sends nothing that authorises a dose from a screen that may be behind the record (H34); a stop always goes. What was
+ * sent before and is unanswered may be on the record: it is looked up, never said to be unsigned (SIGN-8).
+ */
+export function signsOnlyLive<T extends Pick<Sending, 'send' | 'sendCheck' | 'lookUp'>>(
   state: StoreApi<State>,
   sending: T,
 ): T {
@@ -23,12 +26,19 @@ export function signsOnlyLive<T extends Pick<Sending, 'send' | 'sendCheck'>>(
     const { connection, outdated } = state.getState()
     return connection === 'stale' || outdated
   }
+  function isUnanswered({ commandId }: { readonly commandId: string }): boolean {
+    return state.getState().unanswered.some((sent) => sent.commandId === commandId)
+  }
   return {
     ...sending,
-    send: async (chartId, act, again) =>
-      isBehind() && isSigned(act) ? refused() : sending.send(chartId, act, again),
-    sendCheck: async (chartId, check, again) =>
-      isBehind() ? refused() : sending.sendCheck(chartId, check, again),
+    async send(chartId, act, again) {
+      if (!isBehind() || !isSigned(act)) return sending.send(chartId, act, again)
+      return again && isUnanswered(again) ? sending.lookUp(chartId, again.commandId) : refused()
+    },
+    async sendCheck(chartId, check, again) {
+      if (!isBehind()) return sending.sendCheck(chartId, check, again)
+      return again ? { kind: 'unknown', ...again } : refused()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/chart/entries.ts'
+import type { Act, Check } from '../../src/store/sending.ts'
 import { isoOf } from '../../src/time.ts'
 import { type Answer, fakeWard, NOW, problemOf, type Seen } from '../support/fakeWard.ts'
 import { playedEntries } from '../support/playedEntries.ts'
@@ -101,4 +102,62 @@ test('H15, H37: a chart that went to another ward unseen is let go when the stre
   way.answer = (seen) => (isRead(seen) ? problemOf(404, 'No such chart') : null)
   ward.stream('ward', { now: isoOf(NOW), charts: [] })
   await expect.poll(() => state().charts[chartId]).toEqual({ status: 'refused' })
+})
+
+describe('H34, SIGN-8: from a screen that may be behind the record', () => {
+  const order: Act = {
+    kind: 'orderRate',
+    expectedVersion: 3,
+    happenedAt: isoOf(NOW),
+    rateMlPerHour: 22,
+    resultSeq: null,
+    reason: 'Bleeding risk',
+    signature: { pin: '204811' },
+  }
+  const isLookUp = ({ path }: Seen) => path.includes('/commands/')
+  const isSent = ({ path }: Seen) => path.endsWith('/commands') || path.endsWith('/checks')
+
+  /** Signed live, its reply lost, and then not a word from the server for 15 s. */
+  async function staleAfterLostReply() {
+    const ward = fakeWard({
+      charts: [course],
+      answer: (seen) => (isSent(seen) || isLookUp(seen) ? 'lost' : null),
+    })
+    await ward.store.start()
+    ward.stream('beat', beat)
+    const sent = await ward.store.send(chartId, order)
+    expect(sent.kind).toBe('unknown')
+    ward.pass(15_000)
+    expect(ward.store.state.getState().connection).toBe('stale')
+    ward.seen.length = 0
+    return { ward, commandId: sent.kind === 'unknown' ? sent.commandId : '' }
+  }
+
+  test('what is signed first there is not sent, and said to be unsigned', async () => {
+    const { ward } = await staleAfterLostReply()
+    expect(await ward.store.send(chartId, order)).toMatchObject({
+      kind: 'problem',
+      problem: { type: '/problems/not-live' },
+    })
+    expect(ward.seen.filter(isSent)).toEqual([])
+  })
+
+  test('what was sent before is looked up, and never said to be unsigned', async () => {
+    const { ward, commandId } = await staleAfterLostReply()
+    const again = await ward.store.send(chartId, order, { commandId })
+    expect(again).toEqual({ kind: 'unknown', commandId })
+    expect(ward.seen.filter(isSent)).toEqual([])
+    expect(ward.seen.some(isLookUp)).toBe(true)
+  })
+
+  test('a check that was sent before is never said to be unsent', async () => {
+    const { ward, commandId } = await staleAfterLostReply()
+    const check: Check = { actSeq: 5, userId: 'rn.baker' }
+    expect(await ward.store.sendCheck(chartId, check)).toMatchObject({ kind: 'problem' })
+    expect(await ward.store.sendCheck(chartId, check, { commandId })).toEqual({
+      kind: 'unknown',
+      commandId,
+    })
+    expect(ward.seen.filter(isSent)).toEqual([])
+  })
 })
