@@ -19,15 +19,46 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 
 /** True for the one wire form of an instant, `2027-04-03T13:30:00Z` (milliseconds optional), and a date that exists. */
 export function isIsoInstant(text: string): boolean {
-  if (!ISO.test(text)) return false
-  const ms = Date.parse(text)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 19) === text.slice(0, 19)
+  return millisecondsOf(text) !== null
 }
 
 /** The wire form read. @throws RangeError when it is not that form. */
 export function instantOf(iso: string): Instant {
-  if (!isIsoInstant(iso)) throw new RangeError(`not an instant in UTC: ${iso}`)
-  return Date.parse(iso) as Instant
+  const ms = millisecondsOf(iso)
+  if (ms === null) throw new RangeError(`not an instant in UTC: ${iso}`)
+  return ms as Instant
+}
+
+/** Read by hand: every entry has two or three of them, and the platform's own reader takes longer than all else in a replay. */
+function millisecondsOf(text: string): number | null {
+  if (!ISO.test(text)) return null
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const days = daysSince1970(year, twoDigits(text, 5), twoDigits(text, 8))
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  if (days === null || hour > 23 || minute > 59 || second > 59) return null
+  const seconds = ((days * 24 + hour) * 60 + minute) * 60 + second
+  return seconds * 1_000 + (text.length > 20 ? Math.round(Number(text.slice(19, -1)) * 1_000) : 0)
+}
+
+function twoDigits(text: string, index: number): number {
+  return (text.charCodeAt(index) - 48) * 10 + text.charCodeAt(index + 1) - 48
+}
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+/** 1 March of year 0 lies so many days before 1970. */
+const DAYS_BEFORE_1970 = 719_468
+
+/** Counted in years that begin in March, so that the leap day is the last; null: there is no such day. */
+function daysSince1970(year: number, month: number, day: number): number | null {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0)
+  if (day < 1 || day > days) return null
+  const years = month < 3 ? year - 1 : year
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  return years * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970
 }
 
 /** The wire form written: `2027-04-03T13:30:00Z`, with milliseconds only where there are some. */

@@ -273,3 +273,34 @@ function tally(numbers: readonly number[]): Record<number, number> {
   for (const n of numbers) counts[n] = (counts[n] ?? 0) + 1
   return counts
 }
+
+test('every day of 800 years, the first and last second of each, is read as the platform reads it', () => {
+  const wrong: string[] = []
+  for (let day = Date.UTC(1600, 0, 1); day < Date.UTC(2400, 0, 1); day += 86_400_000) {
+    for (const at of [day, day + 86_399_000]) {
+      const iso = new Date(at).toISOString()
+      if (instantOf(iso) !== at) wrong.push(iso)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test.each([
+  '2027-02-29T00:00:00Z',
+  '2100-02-29T00:00:00Z',
+  '2027-04-31T00:00:00Z',
+  '2027-00-10T00:00:00Z',
+  '2027-13-10T00:00:00Z',
+  '2027-01-00T00:00:00Z',
+  '2027-01-10T24:00:00Z',
+  '2027-01-10T23:60:00Z',
+  '2027-01-10T23:59:60Z',
+])('%s is no instant', (text) => {
+  expect(isIsoInstant(text)).toBe(false)
+})
+
+test('milliseconds are read to the last place', () => {
+  expect(instantOf('2027-01-10T00:00:00.5Z') % 1_000).toBe(500)
+  expect(instantOf('2027-01-10T00:00:00.07Z') % 1_000).toBe(70)
+  expect(instantOf('2027-01-10T00:00:00.289Z') % 1_000).toBe(289)
+})
