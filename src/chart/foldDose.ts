@@ -78,16 +78,17 @@ function markOrderUsed(draft: Draft, orderSeq: number | null, effect: Effect): n
 
 /** The result's sample has been acted on; it titrates no more (NOMO-11). */
 export function decide(draft: Draft, resultSeq: number | null, actSeq: number): void {
-  const decided = draft.results.find(({ seq }) => seq === resultSeq)
+  const { results } = draft
+  const index = results.findLastIndex(({ seq }) => seq === resultSeq)
+  const decided = results[index]
   if (!decided) return
-  draft.results = draft.results.map((result) => {
-    if (result === decided) return { ...result, decidedBy: actSeq }
+  results[index] = { ...decided, decidedBy: actSeq }
+  for (const [other, result] of results.entries()) {
     // A version that came while the act was pending: the sample has been acted on all the same.
-    const isNewer = result.seq > decided.seq && isSameSample(result, decided)
-    return isNewer
-      ? { ...result, amendsDecided: true, sameAsDecided: isSameReading(decided, result) }
-      : result
-  })
+    if (result.seq <= decided.seq || !isSameSample(result, decided)) continue
+    const sameAsDecided = isSameReading(decided, result)
+    results[other] = { ...result, amendsDecided: true, sameAsDecided }
+  }
 }
 
 /** Opens a suspension once; a second cause stands beside the first (BLEED-0). It voids what is pending (SIGN-9). */

@@ -162,8 +162,13 @@ export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struc
   }
   if (!result.struck) supersede(draft, earlier, result, entry.use)
   if (!result.struck && parsed.kind !== 'specimen-rejected') endAtResult(draft)
-  draft.results.push(result)
-  draft.results.sort((a, b) => a.collectedAt - b.collectedAt || a.seq - b.seq)
+  insert(draft.results, result)
+}
+
+/** In the order of collection, the later entry behind where they were collected together. */
+function insert(results: Result[], result: Result): void {
+  const before = results.findLastIndex((each) => each.collectedAt <= result.collectedAt)
+  results.splice(before + 1, 0, result)
 }
 
 /** A version that says what was acted on (by itself, or by way of a version that says the same) amends nothing. */
@@ -178,9 +183,10 @@ function supersede(
   result: Result,
   use: EntryOf<'apttResulted'>['use'],
 ): void {
-  draft.results = draft.results.map((each) =>
-    earlier.includes(each) && !each.struck ? { ...each, replacedBy: result.seq } : each,
-  )
+  for (const each of earlier) {
+    if (each.struck) continue
+    draft.results[draft.results.indexOf(each)] = { ...each, replacedBy: result.seq }
+  }
   if (voidsPending(draft, earlier, result, use)) voidUnlessMatched(draft)
 }
 

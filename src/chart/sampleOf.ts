@@ -20,7 +20,7 @@ export function sampleOf(
     const { collectedAt, site, accession = null } = sample
     return { collectedAt: instantOf(collectedAt), site, accession, collectionSeq: null }
   }
-  const collection = collections.find(({ seq }) => seq === sample.collectionSeq)
+  const collection = collections.findLast(({ seq }) => seq === sample.collectionSeq)
   if (!collection) return null
   const { at, site, accession, seq } = collection
   return { collectedAt: at, site, accession, collectionSeq: seq }
