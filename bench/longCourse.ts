@@ -63,5 +63,5 @@ function movedOn(entry: Entry, round: number): Entry {
       moved[key] = isoOf(plusHours(instantOf(moved[key]), round * HOURS_APART))
     }
   }
-  return z.parse(entrySchema, moved)
+  return z.parse(entrySchema, moved) as Entry
 }

@@ -1,11 +1,11 @@
-import type { Goal } from './goal.ts'
+import { writeFileSync } from 'node:fs'
+import { goals } from './goals.ts'
 
-/** Measures one goal, named by its file, and prints its rows as one JSON text. */
-const modules = import.meta.glob<{ goal: Goal }>('./goals/*.ts')
-const name = process.argv[2] ?? ''
-const load = modules[`./goals/${name}.ts`]
-if (!load) throw new Error(`There is no goal ${name}. There are: ${Object.keys(modules).join(', ')}`)
+/** Measures the goal named first and writes its rows, as one JSON text, into the file named second. */
+const [id = '', file = ''] = process.argv.slice(2)
+const load = goals[id]
+if (!load) throw new Error(`There is no goal ${id}.`)
 const { goal } = await load()
 const rows = await goal.measure()
-process.stdout.write(`${JSON.stringify({ id: goal.id, title: goal.title, rows })}\n`)
+writeFileSync(file, JSON.stringify({ id: goal.id, title: goal.title, rows }))
 process.exit(0)

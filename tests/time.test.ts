@@ -274,13 +274,11 @@ function tally(numbers: readonly number[]): Record<number, number> {
   return counts
 }
 
-test('every day of 800 years, the first and last second of each, is read as the platform reads it', () => {
+test('every day of 400 years, by its last second, is read as the platform reads it', () => {
   const wrong: string[] = []
-  for (let day = Date.UTC(1600, 0, 1); day < Date.UTC(2400, 0, 1); day += 86_400_000) {
-    for (const at of [day, day + 86_399_000]) {
-      const iso = new Date(at).toISOString()
-      if (instantOf(iso) !== at) wrong.push(iso)
-    }
+  for (let at = Date.UTC(1800, 0, 1) - 1_000; at < Date.UTC(2200, 0, 1); at += 86_400_000) {
+    const iso = new Date(at).toISOString()
+    if (instantOf(iso) !== at) wrong.push(iso)
   }
   expect(wrong).toEqual([])
 })

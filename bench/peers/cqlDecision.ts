@@ -2,7 +2,11 @@ import cql from 'cql-execution'
 import { type PeerAnswer, type PeerDecision, vteTable } from './vteTable.ts'
 
 const INTEGER = '{urn:hl7-org:elm-types:r1}Integer'
-const parameter = (name: string) => ({ name, accessLevel: 'Public', parameterTypeSpecifier: { type: 'NamedTypeSpecifier', name: INTEGER } })
+const parameter = (name: string) => ({
+  name,
+  accessLevel: 'Public',
+  parameterTypeSpecifier: { type: 'NamedTypeSpecifier', name: INTEGER },
+})
 const integer = (value: number) => ({ type: 'Literal', valueType: INTEGER, value: `${value}` })
 const text = (value: string) => ({
   type: 'Literal',
@@ -55,6 +59,7 @@ const elm = {
             type: 'Case',
             caseItem: vteTable.slice(0, -1).map((row, index) => ({
               when: { type: 'LessOrEqual', operand: [ref('Aptt'), integer(row.toTenths)] },
+              // biome-ignore lint/suspicious/noThenProperty: ELM calls it so.
               then: answers[index],
             })),
             else: answers.at(-1),

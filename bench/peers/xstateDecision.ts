@@ -15,7 +15,9 @@ const none: PeerAnswer = {
   because: { row: 0, version: '', aptt: 0, rate: 0, rules: [] },
 }
 
-const machine = setup({ types: { context: {} as PeerAnswer, events: {} as Measured } }).createMachine({
+const machine = setup({
+  types: { context: {} as PeerAnswer, events: {} as Measured },
+}).createMachine({
   context: none,
   initial: 'waiting',
   states: {
