@@ -9,6 +9,7 @@ import { theme } from './components/theme.ts'
 import { createApi } from './store/api.ts'
 import { createChartStore } from './store/chartStore.ts'
 import { createServerClock } from './store/clock.ts'
+import { createDrafts } from './store/drafts.ts'
 import { newCommandId } from './store/newCommandId.ts'
 import { createOutboxPlace } from './store/outboxPlace.ts'
 import { openTabletDatabase } from './store/tabletDatabase.ts'
@@ -19,9 +20,10 @@ function after(ms: number, call: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
+const clock = createServerClock({ elapsed: () => performance.now(), wall: Date.now, after })
 const store = createChartStore({
   api: createApi((...request) => fetch(...request)),
-  clock: createServerClock({ elapsed: () => performance.now(), wall: Date.now, after }),
+  clock,
   live: { open: (url) => new EventSource(url), after, chance: Math.random },
   storage: sessionStorage,
   outbox: createOutboxPlace({
@@ -29,6 +31,12 @@ const store = createChartStore({
     texts: localStorage,
     locks: navigator.locks,
     channel: 'BroadcastChannel' in window ? new BroadcastChannel('heparin-chart.outbox') : null,
+  }),
+  drafts: createDrafts({
+    texts: localStorage,
+    clock,
+    onRemoved: (call) =>
+      window.addEventListener('storage', ({ key, newValue }) => newValue === null && call(key)),
   }),
   openKept: () => import('./store/openKeptCharts.ts').then((kept) => kept.openKeptCharts()),
   wall: Date.now,

@@ -20,6 +20,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Api, Question, Reply } from './api.ts'
 import { createAskingAgain } from './askingAgain.ts'
 import type { ServerClock } from './clock.ts'
+import type { Drafts } from './drafts.ts'
 import { createFollowedWard } from './followedWard.ts'
 import { createKeeping } from './keeping.ts'
 import type { KeptCharts } from './keptCharts.ts'
@@ -38,6 +39,8 @@ import type { Problem, Session, SignInPage } from './wire.ts'
 export interface ChartStore extends TabletOutbox, TabletLock {
   readonly state: StoreApi<State>
   readonly clock: ServerClock
+  /** What people have typed in half-done steps. */
+  readonly drafts: Drafts
   /** Asks who is signed in, and looks up what a reload left unanswered. */
   start(): Promise<void>
   /** What the sign-in page shows; null while the server cannot be asked. */
@@ -68,6 +71,7 @@ export interface Surroundings {
   readonly openKept: () => Promise<KeptCharts | null>
   /** Where this tablet keeps what is not on the record yet. */
   readonly outbox: OutboxPlace
+  readonly drafts: Drafts
   /** The tablet's own clock, milliseconds: `Date.now`. */
   readonly wall: () => number
   readonly newId: () => string
@@ -78,7 +82,7 @@ const UNAUTHORISED = 401
 
 /** The store over its surroundings; `main.tsx` gives the browser's, tests give their own. */
 export function createChartStore(surroundings: Surroundings): ChartStore {
-  const { api, clock, live, storage, newId, pause, openKept, wall } = surroundings
+  const { api, clock, live, storage, newId, pause, openKept, wall, drafts } = surroundings
   const state = createStore<State>(() => emptyState)
   const { getState, setState } = state
   const openCharts = createOpenCharts({
@@ -172,9 +176,16 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     refused: (problem) => void heed(Promise.resolve({ kind: 'problem', problem })),
   })
 
+  state.subscribe(({ charts }, before) => {
+    for (const [chartId, record] of Object.entries(charts)) {
+      if (record !== before.charts[chartId]) drafts.heed(chartId, record)
+    }
+  })
+
   return {
     state,
     clock,
+    drafts,
     ...sending,
     ...tabletLock,
     chooseWard(wardId) {
@@ -213,8 +224,10 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
       return reply.kind === 'problem' ? reply.problem : null
     },
     async signOut() {
+      const { session } = getState()
       const reply = await api.signOut()
       if (reply.kind !== 'ok') return reply.kind
+      if (session.status === 'signed-in') drafts.forgetPerson(session.session.user.userId)
       signedOut()
       await keeping.forget()
       return reply.kind

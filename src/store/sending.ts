@@ -28,7 +28,12 @@ export type CheckResult =
   | Unsettled
 
 export interface Sending {
-  send(chartId: string, act: Act, again?: { commandId: string }): Promise<SendResult>
+  /** `isFirst`: the caller has named the command, which was never sent before. */
+  send(
+    chartId: string,
+    act: Act,
+    again?: { commandId: string; isFirst?: boolean },
+  ): Promise<SendResult>
   sendCheck(chartId: string, check: Check, again?: { commandId: string }): Promise<CheckResult>
   openChart(opening: Opening, again?: { commandId: string }): Promise<SendResult>
   lookUp(chartId: string, commandId: string): Promise<SendResult>
@@ -85,7 +90,7 @@ export function createSending(parts: SendingParts): Sending {
         sent,
         () => heed(api.lookUpCommand(chartId, commandId)),
         pause,
-        again !== undefined,
+        again !== undefined && again.isFirst !== true,
       )
       // A refusal may have left its entry (SIGN-4), or come from what others did meanwhile.
       if (settled.kind === 'problem' && isLoaded(chartId)) void loadChart(chartId)

@@ -2,11 +2,12 @@ import type { Entry } from '../../src/chart/entries.ts'
 import { type Api, createApi } from '../../src/store/api.ts'
 import { type ChartStore, createChartStore } from '../../src/store/chartStore.ts'
 import { createServerClock } from '../../src/store/clock.ts'
+import { createDrafts } from '../../src/store/drafts.ts'
 import type { KeptCharts } from '../../src/store/keptCharts.ts'
 import type { TabStorage } from '../../src/store/keptCommands.ts'
-import type { OutboxPlace } from '../../src/store/outboxPlace.ts'
+import type { OutboxGround, OutboxPlace } from '../../src/store/outboxPlace.ts'
 import { type Instant, isoOf } from '../../src/time.ts'
-import { memoryOutbox } from './memoryOutbox.ts'
+import { memoryOutbox, memoryTexts } from './memoryOutbox.ts'
 
 /** One request as the server sees it. */
 export interface Seen {
@@ -67,6 +68,8 @@ export interface FakeWardOptions {
   readonly kept?: KeptCharts | null
   /** What the tablet keeps until it is on the record. */
   readonly outbox?: OutboxPlace
+  /** Where half-done steps are kept; without it, in the page's own storage where there is a page. */
+  readonly texts?: OutboxGround['texts']
   /** The tablet's own clock; without it, it shows the server's time. */
   readonly wall?: () => number
 }
@@ -104,13 +107,10 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
     return new Response(text, { status: answer.status })
   }
   const api: Api = createApi(fetchNow as typeof fetch)
+  const clock = createServerClock({ elapsed: timers.elapsed, wall, after: timers.after })
   const store = createChartStore({
     api,
-    clock: createServerClock({
-      elapsed: timers.elapsed,
-      wall,
-      after: timers.after,
-    }),
+    clock,
     live: {
       open: () => {
         const source = new FakeSource()
@@ -123,6 +123,7 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
     storage,
     openKept: async () => (options.kept === undefined ? KEEPS_NOTHING_READ : options.kept),
     outbox: options.outbox ?? memoryOutbox(),
+    drafts: createDrafts({ texts: options.texts ?? textsOfPage(), clock }),
     wall,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     pause: async () => {},
@@ -174,6 +175,11 @@ const KEEPS_NOTHING_READ: KeptCharts = {
   reached: async () => new Map(),
   forgetChart: async () => {},
   forgetAll: async () => {},
+}
+
+/** The page's own, so that a page rendered anew finds them; the test empties it. */
+function textsOfPage(): OutboxGround['texts'] {
+  return 'sessionStorage' in globalThis ? globalThis.sessionStorage : memoryTexts()
 }
 
 /** A tab's storage in memory. */

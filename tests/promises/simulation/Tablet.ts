@@ -5,6 +5,7 @@ import {
   type Surroundings,
 } from '../../../src/store/chartStore.ts'
 import { createServerClock } from '../../../src/store/clock.ts'
+import { createDrafts } from '../../../src/store/drafts.ts'
 import { createKeptCharts } from '../../../src/store/keptCharts.ts'
 import type { TabStorage } from '../../../src/store/keptCommands.ts'
 import { createOutboxPlace } from '../../../src/store/outboxPlace.ts'
@@ -124,9 +125,15 @@ export class Tablet {
     const { timeline, chance, faults } = this.parts
     const after = (ms: number, call: () => void) =>
       timeline.after(ms, () => this.whenAwake(page, call))
+    const clock = createServerClock({
+      elapsed: () => timeline.now,
+      wall: () => this.wall(),
+      after,
+    })
     const own: Surroundings = {
       api: createApi(this.fetchFor(page) as typeof fetch),
-      clock: createServerClock({ elapsed: () => timeline.now, wall: () => this.wall(), after }),
+      clock,
+      drafts: createDrafts({ texts: memoryTexts(this.texts), clock }),
       wall: () => this.wall(),
       outbox: createOutboxPlace({
         open: async () => memoryStore(this.outbox),

@@ -1,6 +1,7 @@
 import { type Api, createApi } from '../../../src/store/api.ts'
 import { type ChartStore, createChartStore } from '../../../src/store/chartStore.ts'
 import { createServerClock } from '../../../src/store/clock.ts'
+import { createDrafts } from '../../../src/store/drafts.ts'
 import type { OutboxGround } from '../../../src/store/outboxPlace.ts'
 import { newId } from '../../server/support/databases.ts'
 import type { SharedTablet } from '../../server/support/sharedTablet.ts'
@@ -42,9 +43,11 @@ export async function openPage(
 ): Promise<Page> {
   const timers = timersFrom(minutes * 60_000)
   const page: { wire: Wire } = { wire }
+  const clock = createServerClock({ ...timers, wall: timers.elapsed })
   const store = createChartStore({
     api: apiOver(tablet, page),
-    clock: createServerClock({ ...timers, wall: timers.elapsed }),
+    clock,
+    drafts: createDrafts({ texts: memoryTexts(), clock }),
     live: { open: silentStream, after: timers.after, chance: () => 0 },
     storage: memoryTexts(),
     openKept: async () => null,

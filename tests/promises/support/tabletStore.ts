@@ -2,9 +2,10 @@ import { type IncomingMessage, request } from 'node:http'
 import { createApi } from '../../../src/store/api.ts'
 import { type ChartStore, createChartStore } from '../../../src/store/chartStore.ts'
 import { createServerClock } from '../../../src/store/clock.ts'
+import { createDrafts } from '../../../src/store/drafts.ts'
 import { newCommandId } from '../../../src/store/newCommandId.ts'
 import { memoryStorage } from '../../support/fakeWard.ts'
-import { memoryOutbox } from '../../support/memoryOutbox.ts'
+import { memoryOutbox, memoryTexts } from '../../support/memoryOutbox.ts'
 
 /** The store of a tablet, as it is in the browser, over a real wire. */
 export interface TabletStore {
@@ -27,9 +28,11 @@ export async function tabletStore(
   }
   const ask = (path: unknown, init: RequestInit = {}) =>
     fetch(`${address}${path}`, { ...init, headers: { ...init.headers, cookie } })
+  const clock = createServerClock({ elapsed: () => performance.now(), wall: () => 0, after })
   const store = createChartStore({
     api: createApi(ask as typeof fetch),
-    clock: createServerClock({ elapsed: () => performance.now(), wall: () => 0, after }),
+    clock,
+    drafts: createDrafts({ texts: memoryTexts(), clock }),
     live: {
       open: (path) => {
         const source = new WireSource(`${address}${path}`, cookie)
