@@ -70,7 +70,7 @@ test('H34: the server goes; the tablet is opened again: the kept chart with its 
   await expect(band(page)).toHaveCount(0, { timeout: 30_000 })
   await page.goto(`/charts/${chartId}/titrate`)
   await sign(page, 'rn.adams', 'Sign first')
-  await expect(checkPage(page).begin).toBeVisible()
+  await expect(checkPage(page).handover).toBeVisible()
 })
 
 test('H34: without the server the leaflet, a guideline, the blank chart and every page of an act open from the tablet, though none was open before', async ({

@@ -3,7 +3,6 @@ import { actPage } from '../pages/actPage.ts'
 import { bagPage } from '../pages/bagPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { checkPage } from '../pages/checkPage.ts'
-import { keyFigure } from '../support/acts.ts'
 import { after, running } from '../support/patients.ts'
 import type { ScreenState } from '../support/screenState.ts'
 import { openAs, openPatient } from '../support/stage.ts'
@@ -78,7 +77,7 @@ export const hanging: readonly ScreenState[] = [
   },
   {
     name: 'check-who',
-    shows: 'Who checks: the ward’s people who may',
+    shows: 'Another person takes the read-back over: who may',
     ofChart: true,
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(
@@ -86,16 +85,18 @@ export const hanging: readonly ScreenState[] = [
           '8800706',
           { at: '-1h', by: 'rn.adams', does: 'recordCollection', site: 'away-from-heparin' },
           { at: '-5m', by: 'rn.adams', does: 'recordResult', text: '98.0' },
-          { at: 'now', by: 'rn.adams', does: 'changeRate', newRateMlPerHour: 12 },
+          { at: '-1m', by: 'rn.adams', does: 'changeRate', newRateMlPerHour: 12 },
+          {
+            at: 'now',
+            by: 'rn.baker',
+            does: 'check',
+            checkedResultText: '98.0',
+            checkedRateMlPerHour: 12,
+          },
         ),
       )
       await openAs(page, 'rn.adams', `/charts/${chartId}/check`)
-      await checkPage(page).begin.click()
-      await keyFigure(page, '98.0')
-      await checkPage(page).next.click()
-      await expect(actPage(page).question).toHaveText('What rate should the pump run at?')
-      await keyFigure(page, '12')
-      await checkPage(page).next.click()
+      await checkPage(page).another.click()
       await expect(checkPage(page).checker('rn.baker')).toBeVisible()
     },
   },

@@ -204,7 +204,7 @@ export const checking: readonly ScreenState[] = [
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(vteAt14('8800301', COLLECTED, resulted('98.0'), SIGNED))
       await openAs(page, 'rn.adams', `/charts/${chartId}/check`)
-      await expect(checkPage(page).begin).toBeVisible()
+      await expect(checkPage(page).handover).toBeVisible()
     },
   },
   {
@@ -214,7 +214,7 @@ export const checking: readonly ScreenState[] = [
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(vteAt14('8800302', COLLECTED, resulted('98.0'), SIGNED))
       await openAs(page, 'rn.adams', `/charts/${chartId}/check`)
-      await checkPage(page).begin.click()
+      await checkPage(page).checker('rn.baker').click()
       await expect(actPage(page).question).toContainText('laboratory’s report')
     },
   },
@@ -225,7 +225,7 @@ export const checking: readonly ScreenState[] = [
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(vteAt14('8800303', COLLECTED, resulted('98.0'), SIGNED))
       await openAs(page, 'rn.adams', `/charts/${chartId}/check`)
-      await checkPage(page).begin.click()
+      await checkPage(page).checker('rn.baker').click()
       await keyFigure(page, '98.0')
       await checkPage(page).next.click()
       await expect(actPage(page).question).toHaveText('What rate should the pump run at?')
@@ -239,8 +239,8 @@ export const checking: readonly ScreenState[] = [
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(vteAt14('8800304', COLLECTED, resulted('98.0'), SIGNED))
       await openAs(page, 'rn.baker', `/charts/${chartId}/check`)
-      await checkPage(page).begin.click()
-      await keyBlind(page, { by: 'rn.baker', aptt: '98.0', figure: '13' })
+      await checkPage(page).checker('rn.baker').click()
+      await keyBlind(page, { aptt: '98.0', figure: '13' })
       await expect(actPage(page).problem).toContainText('SIGN-4')
     },
   },
@@ -251,9 +251,9 @@ export const checking: readonly ScreenState[] = [
     async bring({ page, chartAfter }) {
       const chartId = await chartAfter(vteAt14('8800305', COLLECTED, resulted('98.0'), SIGNED))
       await openAs(page, 'rn.baker', `/charts/${chartId}/check`)
-      await checkPage(page).begin.click()
-      await keyBlind(page, { by: 'rn.baker', aptt: '98.0', figure: '13' })
-      await keyBlind(page, { by: 'rn.baker', aptt: '98.0', figure: '11' })
+      await checkPage(page).checker('rn.baker').click()
+      await keyBlind(page, { aptt: '98.0', figure: '13' })
+      await keyBlind(page, { aptt: '98.0', figure: '11' })
       await expect(page.getByText(/differed twice/)).toBeVisible()
     },
   },

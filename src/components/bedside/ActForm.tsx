@@ -26,6 +26,8 @@ interface ActFormProps {
   neverBlocked?: boolean
   /** On a long page the signature stands at its end, also where there is room beside. */
   signsBelow?: boolean
+  /** What a step before this one has begun to send: a lost reply is asked for under the same id. */
+  begun?: Sending
   onDone: (entry: Entry) => void
   /** The fields. */
   children?: ReactNode
@@ -36,7 +38,8 @@ const CONFLICT = 409
 /** The end of an act: its fields, what changed meanwhile, what was refused, and the signature that sends it. */
 export function ActForm(props: ActFormProps) {
   const { chart } = useBedside()
-  const sending = useSending()
+  const own = useSending()
+  const sending = props.begun ?? own
   const { state } = sending
   return state.kind === 'kept' ? (
     <KeptFact id={state.commandId} chartId={chart.chartId} />

@@ -15,8 +15,11 @@ interface ApttStepProps {
   text: string
   onText: (text: string) => void
   nextLabel: string
+  busy?: boolean
   /** The text as the laboratory gave it (NOMO-15). */
   onDone: (text: string) => void
+  /** The laboratory's word, by one tap; without it, as `onDone`. */
+  onWord?: (text: string) => void
   /** Ask again after a jump (NOMO-18); the blind check does not. */
   asksAgain: boolean
   children?: ReactNode
@@ -32,6 +35,7 @@ const WORDS = [
 /** An APTT as the laboratory reported it: figures, a limit, or its words (NOMO-2, NOMO-15). */
 export function ApttStep(props: ApttStepProps) {
   const { question, text, onText, nextLabel, onDone, asksAgain, children } = props
+  const { busy = false, onWord = onDone } = props
   const { chart } = useBedside()
   return (
     <FigureQuestion
@@ -43,13 +47,14 @@ export function ApttStep(props: ApttStepProps) {
       again={(parsed) => (asksAgain ? jumpOf(chart, parsed) : null)}
       extras={['.', '>', '<']}
       nextLabel={nextLabel}
+      busy={busy}
       onDone={(_, keyed) => onDone(keyed)}
     >
       {children}
       <fieldset className={styles.words}>
         <legend>No figure? The laboratory’s words:</legend>
         {WORDS.map((word) => (
-          <BigButton key={word.text} small onClick={() => onDone(word.text)}>
+          <BigButton key={word.text} small onClick={() => onWord(word.text)}>
             {word.label}
           </BigButton>
         ))}

@@ -4,6 +4,7 @@ import type { PendingNow } from '../../chart/pending.ts'
 import type { Check } from '../../store/sending.ts'
 import { relativeText } from '../../wording.ts'
 import { Problem } from '../rules/Problem.tsx'
+import { BigButton } from '../ui/BigButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { BlindFigure } from './BlindFigure.tsx'
@@ -14,7 +15,6 @@ import { LostNotice } from './LostNotice.tsx'
 import { SigningOff } from './SigningOff.tsx'
 import { useChecking } from './useChecking.ts'
 import { useSigningBar } from './useSigningBar.ts'
-import { WhoChecks } from './WhoChecks.tsx'
 
 /** What the checker has keyed so far; in memory only, gone with the page. */
 interface Keyed {
@@ -25,17 +25,19 @@ interface Keyed {
 }
 
 const NOTHING: Keyed = { aptt: '', collectedAt: null, figure: '' }
-type Step = 'aptt' | 'collected' | 'figure' | 'who'
+type Step = 'aptt' | 'collected' | 'figure'
 
 interface BlindCheckProps {
   pending: PendingNow
+  /** Who has taken the tablet over. */
+  checkerId: string
   onBack: () => void
   /** The figures agreed. */
   onMatched?: () => void
 }
 
 /** The checker's own figures, one question a screen, without sight of the first ones (SIGN-4 b). */
-export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
+export function BlindCheck({ pending, checkerId, onBack, onMatched }: BlindCheckProps) {
   const { chart, now, zone } = useBedside()
   const toCheck = toCheckOf(chart, pending)
   const steps = stepsOf(toCheck)
@@ -47,11 +49,13 @@ export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
     setKeyed({ ...keyed, ...change })
     setAt(at + 1)
   }
-  const check = async (userId: string) => {
+  const check = async (figure: string) => {
+    const whole = { ...keyed, figure }
+    setKeyed(whole)
     const problem = await compare({
       actSeq: pending.actSeq,
-      userId,
-      ...figuresOf(keyed, toCheck),
+      userId: checkerId,
+      ...figuresOf(whole, toCheck),
     })
     if (problem === 'matched') return onMatched?.()
     if (problem === 'lost' || !problem.type.endsWith('/second-check-differs')) return
@@ -59,31 +63,26 @@ export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
     setKeyed(NOTHING)
     setAt(0)
   }
-  const step = steps[at]
+  const step = state.kind === 'lost' ? 'lost' : steps[at]
   return (
     <ActFrame title={null} onBack={at === 0 ? onBack : () => setAt(at - 1)}>
       {pending.lapsesAt !== null && (
         <p>The first signature lapses {relativeText(pending.lapsesAt, now, zone)}. (SIGN-8)</p>
       )}
       {state.kind === 'refused' && <Problem problem={state.problem} />}
-      {state.kind === 'lost' && <LostNotice />}
+      {step === 'lost' && <Unanswered keyed={keyed} onAgain={() => void check(keyed.figure)} />}
       {step === 'aptt' && <CheckAptt before={keyed.aptt} onDone={(aptt) => take({ aptt })} />}
       {step === 'collected' && <CheckCollection onDone={(collectedAt) => take({ collectedAt })} />}
-      {step === 'figure' && (
+      {step === 'figure' && bar !== null && <SigningOff reason={bar} />}
+      {step === 'figure' && bar === null && (
         <BlindFigure
           pending={pending}
           isBolus={toCheck.units !== null}
-          before={keyed.figure}
-          onDone={(figure) => take({ figure })}
-        />
-      )}
-      {step === 'who' && bar !== null && <SigningOff reason={bar} />}
-      {step === 'who' && bar === null && (
-        <WhoChecks
-          pending={pending}
+          text={keyed.figure}
+          onText={(figure) => setKeyed({ ...keyed, figure })}
           busy={state.kind === 'saving'}
-          label={state.kind === 'lost' ? 'Try again' : 'Compare'}
-          onWho={(userId) => void check(userId)}
+          label={state.kind === 'saving' ? 'Comparing…' : 'Compare'}
+          onDone={(figure) => void check(figure)}
         />
       )}
     </ActFrame>
@@ -91,10 +90,26 @@ export function BlindCheck({ pending, onBack, onMatched }: BlindCheckProps) {
 }
 
 function stepsOf({ result }: ToCheck): readonly Step[] {
-  if (result === null) return ['figure', 'who']
-  return result.collectionSeq === null
-    ? ['aptt', 'collected', 'figure', 'who']
-    : ['aptt', 'figure', 'who']
+  if (result === null) return ['figure']
+  return result.collectionSeq === null ? ['aptt', 'collected', 'figure'] : ['aptt', 'figure']
+}
+
+/** What was sent stands as it was sent: nothing of it can be keyed otherwise until its answer is known. */
+function Unanswered({ keyed, onAgain }: { keyed: Keyed; onAgain: () => void }) {
+  return (
+    <>
+      <LostNotice />
+      <p>
+        You keyed {keyed.aptt === '' ? '' : `APTT ${keyed.aptt}, `}
+        {keyed.figure}.
+      </p>
+      <div>
+        <BigButton look="primary" onClick={onAgain}>
+          Try again
+        </BigButton>
+      </div>
+    </>
+  )
 }
 
 function figuresOf(keyed: Keyed, { result, units }: ToCheck): Omit<Check, 'actSeq' | 'userId'> {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { PendingNow } from '../../chart/pending.ts'
 import { CheckFacts } from './CheckFacts.tsx'
 import { FigureQuestion } from './FigureQuestion.tsx'
@@ -8,22 +7,26 @@ import { readBolusMl, readRate } from './keyedFigures.ts'
 interface BlindFigureProps {
   pending: PendingNow
   isBolus: boolean
-  before: string
+  text: string
+  onText: (text: string) => void
+  busy: boolean
+  label: string
   onDone: (text: string) => void
 }
 
 /** The rate, or for a bolus the mL in the syringe, as the checker works it out (SIGN-4 b, BOL-8). */
-export function BlindFigure({ pending, isBolus, before, onDone }: BlindFigureProps) {
-  const [text, setText] = useState(before)
+export function BlindFigure(props: BlindFigureProps) {
+  const { pending, isBolus, text, onText, busy, label, onDone } = props
   return (
     <FigureQuestion
       question={isBolus ? 'How many mL is the bolus?' : 'What rate should the pump run at?'}
       unit={isBolus ? 'mL' : 'mL/hr'}
       text={text}
-      onText={setText}
+      onText={onText}
       read={isBolus ? readBolusMl : readRate}
       again={(figure) => (isBolus ? null : rateKeyedAgain(figure))}
-      nextLabel="Next"
+      nextLabel={label}
+      busy={busy}
       onDone={(_, keyed) => onDone(keyed)}
     >
       <CheckFacts pending={pending} />

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { isoOf } from '../../time.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { useBedside } from './BedsideContext.ts'
+import styles from './CheckCollection.module.css'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, readTime } from './statedTime.ts'
-import styles from './WhoChecks.module.css'
 
 /** The collection time as the laboratory's report gives it: asked of the checker where it was typed with the result (SIGN-4 b). */
 export function CheckCollection({ onDone }: { onDone: (collectedAt: string) => void }) {

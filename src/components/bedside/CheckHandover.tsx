@@ -5,24 +5,30 @@ import { clockText, relativeText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { CheckerChoice } from './CheckerChoice.tsx'
 import styles from './CheckHandover.module.css'
 import { PENDING_WORDS } from './pendingWords.ts'
 import { RuleTags } from './RuleTags.tsx'
 import { SendOutcome } from './SendOutcome.tsx'
+import { useSecondSigners } from './useSecondSigners.ts'
 import { useSending } from './useSending.ts'
 
 interface CheckHandoverProps {
   pending: PendingNow
-  onBegin: () => void
+  /** The checker, who has the tablet now. */
+  onWho: (userId: string) => void
+  /** Back to the card, where another person takes the read-back over. */
+  onBack?: () => void
 }
 
 /** Between the two people: who signed, until when it waits, and the tablet changes hands. No figure is shown here. */
-export function CheckHandover({ pending, onBegin }: CheckHandoverProps) {
+export function CheckHandover({ pending, onWho, onBack }: CheckHandoverProps) {
   const { chart, user, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
   const sending = useSending()
   const words = PENDING_WORDS[pending.kind]
-  const isFirst = user.userId === pending.by.userId
+  const mayWithdraw = user.userId === pending.by.userId && onBack === undefined
+  const people = useSecondSigners(pending.kind, pending.by)
 
   const withdraw = async () => {
     const entry = await sending.send({
@@ -34,7 +40,7 @@ export function CheckHandover({ pending, onBegin }: CheckHandoverProps) {
     if (entry !== null) go(`/charts/${chart.chartId}`)
   }
   return (
-    <ActFrame title={`${words.name}: a second person checks`}>
+    <ActFrame title={`${words.name}: a second person checks`} onBack={onBack}>
       <p className={styles.line}>
         Signed first by <strong>{pending.by.name}</strong> ({pending.by.role}) at{' '}
         {clockText(instantOf(pending.entry.recordedAt), zone)}.
@@ -46,20 +52,23 @@ export function CheckHandover({ pending, onBegin }: CheckHandoverProps) {
         </p>
       )}
       <p className={styles.line}>
-        Leave the pump as it is. Hand the tablet to the checker: another person, who works the
-        figure out alone. <RuleTags rules={['SIGN-4']} />
+        {onBack === undefined && 'Leave the pump as it is. '}Hand the tablet to the checker: another
+        person, who works the figure out alone. <RuleTags rules={['SIGN-4']} />
       </p>
       <SendOutcome state={sending.state} />
-      <div className={styles.buttons}>
-        {isFirst && (
-          <BigButton busy={sending.state.kind === 'saving'} onClick={() => void withdraw()}>
+      <CheckerChoice firstSigner={pending.by} people={people} onWho={onWho} />
+      {mayWithdraw && (
+        <div>
+          <BigButton
+            small
+            look="quiet"
+            busy={sending.state.kind === 'saving'}
+            onClick={() => void withdraw()}
+          >
             Withdraw my signature
           </BigButton>
-        )}
-        <BigButton look="primary" icon="second" onClick={onBegin}>
-          I am the checker
-        </BigButton>
-      </div>
+        </div>
+      )}
     </ActFrame>
   )
 }

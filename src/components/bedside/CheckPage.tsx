@@ -20,28 +20,41 @@ export function CheckPage({ chartId }: { chartId: string }) {
 function Check() {
   const { chart, now } = useBedside()
   const pending = pendingAt(chart, now)
-  const [begun, setBegun] = useState<number | null>(null)
+  const [checker, setChecker] = useState<{ actSeq: number; userId: string } | null>(null)
   const [isOther, setOther] = useState(false)
 
   if (pending === null) return <CheckOver />
-  if (pending.step === 'read-back' && isOther) {
-    return (
-      <BlindCheck
-        pending={pending}
-        onBack={() => setOther(false)}
-        onMatched={() => setOther(false)}
-      />
-    )
-  }
-  if (pending.step === 'read-back') {
+  if (pending.step === 'read-back' && !isOther) {
     return (
       <ActFrame title={null}>
-        <SetPump pending={pending} onOther={() => setOther(true)} />
+        <SetPump
+          pending={pending}
+          onOther={() => {
+            setChecker(null)
+            setOther(true)
+          }}
+        />
       </ActFrame>
     )
   }
-  if (begun !== pending.actSeq) {
-    return <CheckHandover pending={pending} onBegin={() => setBegun(pending.actSeq)} />
+  if (checker?.actSeq !== pending.actSeq) {
+    const { actSeq } = pending
+    return (
+      <CheckHandover
+        pending={pending}
+        onWho={(userId) => setChecker({ actSeq, userId })}
+        {...(isOther ? { onBack: () => setOther(false) } : {})}
+      />
+    )
   }
-  return <BlindCheck key={pending.actSeq} pending={pending} onBack={() => setBegun(null)} />
+  // Whoever checks starts from nothing: no figure passes from one checker to another.
+  return (
+    <BlindCheck
+      key={`${pending.actSeq} ${checker.userId}`}
+      pending={pending}
+      checkerId={checker.userId}
+      onBack={() => setChecker(null)}
+      onMatched={() => setOther(false)}
+    />
+  )
 }

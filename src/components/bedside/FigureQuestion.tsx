@@ -17,6 +17,8 @@ interface FigureQuestionProps<T> {
   again?: (value: T) => KeyAgainReason | null
   extras?: readonly ('.' | '>' | '<')[]
   nextLabel: string
+  /** The answer is on its way: the button takes no second tap. */
+  busy?: boolean
   onDone: (value: T, text: string) => void
   /** Stands beside the pad: what the figure is about. */
   children?: ReactNode
@@ -30,6 +32,7 @@ interface Said {
 /** One question answered by one keyed figure, keyed again where a rule asks for it. */
 export function FigureQuestion<T>(props: FigureQuestionProps<T>) {
   const { question, unit, text, onText, read, again, extras, nextLabel, onDone, children } = props
+  const { busy = false } = props
   const [first, setFirst] = useState<{ text: string; why: KeyAgainReason } | null>(null)
   const [second, setSecond] = useState('')
   const [said, setSaid] = useState<Said | null>(null)
@@ -57,6 +60,7 @@ export function FigureQuestion<T>(props: FigureQuestionProps<T>) {
     })
   }
   const finish = () => {
+    if (busy) return
     const keyed = read(first === null ? text : second)
     if (keyed.kind === 'refused') setSaid(keyed)
     else if (first === null) finishFirst(keyed)
@@ -88,7 +92,7 @@ export function FigureQuestion<T>(props: FigureQuestionProps<T>) {
             refusal={said && `${said.reason} (${said.rules.join(', ')})`}
             onEnter={finish}
           />
-          <BigButton look="primary" wide onClick={finish}>
+          <BigButton look="primary" wide busy={busy} onClick={finish}>
             {nextLabel}
           </BigButton>
         </div>

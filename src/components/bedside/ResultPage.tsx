@@ -10,11 +10,14 @@ import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './ResultPage.module.css'
 import { ResultPreview } from './ResultPreview.tsx'
+import { isPlain, resultAct } from './resultAct.ts'
 import { sampleFields } from './resultFields.ts'
 import { SampleStep } from './SampleStep.tsx'
 import { allCollections, awaitingResult, type SampleDraft } from './sampleChoice.ts'
 import { NOW } from './statedTime.ts'
 import { useDraft } from './useDraft.ts'
+import { useSending } from './useSending.ts'
+import { useSeq } from './useSeq.ts'
 
 interface Draft extends SampleDraft {
   /** `start`: the one sample that waits is taken, else the sample is asked first. */
@@ -31,7 +34,10 @@ const EMPTY: Draft = {
   accession: '',
 }
 
-/** An APTT result: which sample, what the laboratory said, what the nomogram makes of it. */
+/**
+ * An APTT result: which sample, and what the laboratory said. A value that leaves no question goes on the record and to
+ * its nomogram; anything else is looked at first.
+ */
 export function ResultPage({ chartId }: { chartId: string }) {
   return (
     <AtBedside chartId={chartId}>
@@ -41,16 +47,32 @@ export function ResultPage({ chartId }: { chartId: string }) {
 }
 
 function EnterResult() {
-  const { chart, now, zone, user } = useBedside()
+  const { chart, now, zone, user, serverNow } = useBedside()
   const [, go] = useLocation()
+  const sending = useSending()
+  const named = useSeq('sample')
   const name = { userId: user.userId, chartId: chart.chartId, page: 'result' }
   const [draft, set, clear] = useDraft(name, EMPTY)
   const [fault, setFault] = useState<string | null>(null)
   const [only, another] = awaitingResult(chart)
   const waiting = only && !another ? only.seq : null
   const onlyChoice = allCollections(chart).length === 0 ? ('stated' as const) : null
-  const sample = { ...draft, collection: draft.collection ?? waiting ?? onlyChoice }
-  const step = draft.step === 'start' ? stepAtStart(waiting) : draft.step
+  const first = named ?? waiting
+  const sample = { ...draft, collection: draft.collection ?? first ?? onlyChoice }
+  const step = draft.step === 'start' ? stepAtStart(first) : draft.step
+  const finish = (seq: number) => {
+    clear()
+    go(`/charts/${chart.chartId}/titrate?seq=${seq}`)
+  }
+  const look = (text: string) => set({ text, collection: sample.collection, step: 'preview' })
+  const enter = async (text: string) => {
+    const entering = { chart, text, sample, at: serverNow(), zone }
+    const built = resultAct(entering, chart.version)
+    if (built.kind === 'missing' || !isPlain(entering)) return look(text)
+    const entry = await sending.send(built.act)
+    if (entry === null) look(text)
+    else finish(entry.seq)
+  }
 
   if (step === 'sample') {
     return (
@@ -79,10 +101,8 @@ function EnterResult() {
         sample={sample}
         onSite={(site) => set({ site })}
         onBack={() => set({ step: 'aptt' })}
-        onDone={(seq) => {
-          clear()
-          go(`/charts/${chart.chartId}/titrate?seq=${seq}`)
-        }}
+        begun={sending}
+        onDone={finish}
       />
     )
   }
@@ -93,8 +113,10 @@ function EnterResult() {
         text={draft.text}
         onText={(text) => set({ text })}
         nextLabel="Read the nomogram"
+        busy={sending.state.kind === 'saving'}
         asksAgain
-        onDone={(text) => set({ text, collection: sample.collection, step: 'preview' })}
+        onDone={(text) => void enter(text)}
+        onWord={look}
       >
         <SampleLine sample={sample} />
         <div>
@@ -107,8 +129,8 @@ function EnterResult() {
   )
 }
 
-function stepAtStart(waiting: number | null): 'sample' | 'aptt' {
-  return waiting === null ? 'sample' : 'aptt'
+function stepAtStart(known: number | null): 'sample' | 'aptt' {
+  return known === null ? 'sample' : 'aptt'
 }
 
 function SampleLine({ sample }: { sample: SampleDraft }) {

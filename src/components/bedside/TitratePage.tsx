@@ -87,6 +87,7 @@ function Advised({ view }: { view: ResultView }) {
           isForMo={use !== 'usable'}
         />
       )}
+      {use === 'usable' && <KeyedWrong view={view} />}
       {use === 'usable' && advice?.kind === 'no-change' && (
         <div>
           <LinkButton look="quiet" small href={`/charts/${chart.chartId}/observe`}>
@@ -95,6 +96,20 @@ function Advised({ view }: { view: ResultView }) {
         </div>
       )}
     </>
+  )
+}
+
+/** The way back from a slip of the hand: the same sample, keyed anew, replaces what was not acted on (NOMO-11, H14). */
+function KeyedWrong({ view: { result } }: { view: ResultView }) {
+  const { chart } = useBedside()
+  const { collectionSeq } = result
+  const sample = collectionSeq === null ? '' : `?sample=${collectionSeq}`
+  return (
+    <div>
+      <LinkButton look="quiet" small href={`/charts/${chart.chartId}/result${sample}`}>
+        Not what the report says: key it again
+      </LinkButton>
+    </div>
   )
 }
 

@@ -15,13 +15,16 @@ async function keyAptt(user: DecidingWard['user'], text: string) {
   await key(user, text)
   await press(user, 'Next')
 }
-async function keyRate(user: DecidingWard['user'], text: string, checker = 'rn.baker') {
+async function keyRate(user: DecidingWard['user'], text: string) {
   await screen.findByRole('heading', { name: 'What rate should the pump run at?' })
   await key(user, text)
-  await press(user, 'Next')
+  await press(user, 'Compare')
+}
+/** Takes the tablet over. */
+async function checkAs(user: DecidingWard['user'], checker: string) {
   await user.clear(await screen.findByLabelText('Your user name'))
   await user.type(screen.getByLabelText('Your user name'), checker)
-  await press(user, 'Compare')
+  await press(user, 'I am the checker')
 }
 async function begin(played: Played, userId = 'rn.adams'): Promise<DecidingWard> {
   const opened = await openPage('check', played, { userId })
@@ -42,7 +45,7 @@ function tellsFigure(): boolean {
 test('SIGN-4: before the check the pending figure is nowhere on the checker’s screens', async () => {
   const { user } = await begin(await signedFirst())
   expect(tellsFigure()).toBe(false)
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await screen.findByRole('heading', { name: /What APTT does the laboratory/ })
   expect(tellsFigure()).toBe(false)
   expect(shownText()).not.toContain('98.0')
@@ -57,7 +60,7 @@ test('SIGN-4: before the check the pending figure is nowhere on the checker’s 
 
 test('SIGN-4: the look for the figure finds it where it does stand: on the card after the check', async () => {
   const { user } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await keyAptt(user, '98')
   await keyRate(user, '12')
   expect(await screen.findByRole('heading', { name: 'SET PUMP TO' })).toBeVisible()
@@ -66,7 +69,7 @@ test('SIGN-4: the look for the figure finds it where it does stand: on the card 
 
 test('SIGN-4: agreeing figures bring the card, the read-back puts the change into effect', async () => {
   const { user, entries } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await keyAptt(user, '98')
   await keyRate(user, '12')
   const card = await screen.findByRole('region', { name: 'Set pump to' })
@@ -86,7 +89,7 @@ test('SIGN-4: agreeing figures bring the card, the read-back puts the change int
 
 test('SIGN-4: a difference tells neither figure and is worked out afresh', async () => {
   const { user, entries } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await keyAptt(user, '98')
   await keyRate(user, '13')
   expect(await screen.findByRole('alert')).toHaveTextContent(/do not agree.*SIGN-4/)
@@ -98,7 +101,7 @@ test('SIGN-4: a difference tells neither figure and is worked out afresh', async
 
 test('SIGN-4: two differences void the first signature, and then both see both figures', async () => {
   const { user } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await keyAptt(user, '98')
   await keyRate(user, '13')
   await screen.findByRole('alert')
@@ -113,7 +116,7 @@ test('SIGN-4: two differences void the first signature, and then both see both f
 
 test('SIGN-4: a wrong read-back keeps the card up', async () => {
   const { user, entries } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await keyAptt(user, '98')
   await keyRate(user, '12')
   await screen.findByRole('heading', { name: 'SET PUMP TO' })
@@ -128,10 +131,8 @@ test('SIGN-4: a wrong read-back keeps the card up', async () => {
 
 test('SIGN-3: the first signer is not the checker', async () => {
   const { user, posted } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
-  await keyAptt(user, '98')
   const before = posted().length
-  await keyRate(user, '12', 'rn.adams')
+  await checkAs(user, 'rn.adams')
   expect(await screen.findByText(/Adams, Jo signed first\. Another person checks/)).toBeVisible()
   expect(posted()).toHaveLength(before)
 })
@@ -157,12 +158,10 @@ test('SIGN-8: the lapse is told with its time; after it nothing waits, and the p
 
 test('BOL-8: the checker keys the mL of a bolus without seeing the units', async () => {
   const { user, entries } = await begin(await course('vteCourse', 3))
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await screen.findByRole('heading', { name: 'How many mL is the bolus?' })
   expect(shownText()).not.toMatch(/6,000/)
   await key(user, '6')
-  await press(user, 'Next')
-  await user.type(await screen.findByLabelText('Your user name'), 'rn.baker')
   await press(user, 'Compare')
   expect(await screen.findByRole('region', { name: 'Bolus to give' })).toHaveTextContent(
     /GIVE6.mL6,000.units/,
@@ -186,9 +185,11 @@ test('SIGN-8: after the check the card comes back on a reload, with a way out ea
 test('SIGN-4: another person who takes over the read-back keys their own figures first', async () => {
   const { user, entries } = await openPage('check', await course('vteCourse', 12))
   await press(user, 'Another person checks instead')
+  expect(screen.queryByRole('button', { name: /Withdraw/ })).toBeNull()
+  await checkAs(user, 'mo.chen')
   await screen.findByRole('heading', { name: /What APTT does/ })
   await keyAptt(user, '98')
-  await keyRate(user, '12', 'mo.chen')
+  await keyRate(user, '12')
   await screen.findByRole('heading', { name: 'SET PUMP TO' })
   await key(user, '12')
   await press(user, 'This is what the pump shows')
@@ -200,14 +201,30 @@ test('SIGN-4: another person who takes over the read-back keys their own figures
 
 test('SIGN-4: a lost reply to the figures is asked for again under the same id, so that it counts once', async () => {
   const { user, entries, posted, loseNext } = await begin(await signedFirst())
-  await press(user, 'I am the checker')
+  await checkAs(user, 'rn.baker')
   await keyAptt(user, '98')
   loseNext(1)
   await keyRate(user, '13')
   expect(await screen.findByText(/No answer from the server/)).toBeVisible()
+  // What was sent stands; there is no pad to key another figure on that would not be sent.
+  expect(screen.getByText('You keyed APTT 98, 13.')).toBeVisible()
+  expect(screen.queryByRole('textbox')).toBeNull()
   await press(user, 'Try again')
   await screen.findByText(/do not agree/)
   const [first, second] = posted().slice(-2)
   expect(second?.body).toEqual(first?.body)
   expect(entries.filter(({ kind }) => kind === 'secondCheckMismatched')).toHaveLength(1)
+})
+
+test('SIGN-4: figures never pass from one checker to another', async () => {
+  const { user } = await begin(await signedFirst())
+  await checkAs(user, 'rn.baker')
+  await keyAptt(user, '98')
+  await screen.findByRole('heading', { name: 'What rate should the pump run at?' })
+  await key(user, '1')
+  await press(user, /Back/)
+  await press(user, /Back/)
+  await checkAs(user, 'mo.chen')
+  await screen.findByRole('heading', { name: /What APTT does/ })
+  expect(keyedText()).toBe('')
 })
