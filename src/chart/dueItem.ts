@@ -99,7 +99,7 @@ export function stamped(item: Unstamped, now: Instant): DueItem {
 }
 
 /** What interrupts before it is overdue: a suspension, a platelet alert, a provisional stop, pump or bag and chart differing. */
-const INTERRUPTING: ReadonlySet<DueAbout | null> = new Set([
+export const INTERRUPTING: ReadonlySet<DueAbout | null> = new Set([
   'suspension',
   'platelet-alert',
   'provisional-stop',
@@ -116,7 +116,11 @@ function priorityOf(item: Omit<DueItem, 'priority'>): DuePriority {
   return status === 'due' ? 'medium' : 'low'
 }
 
-function statusAt({ dueAt, overdueAt }: Unstamped, now: Instant): DueStatus {
+/** Where an item stands at `now` by its two times alone. */
+export function statusAt(
+  { dueAt, overdueAt }: Pick<DueItem, 'dueAt' | 'overdueAt'>,
+  now: Instant,
+): DueStatus {
   if (overdueAt !== null && now >= overdueAt) return 'overdue'
   if (now >= dueAt) return 'due'
   return now >= plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes) ? 'soon' : 'waiting'

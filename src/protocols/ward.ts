@@ -192,3 +192,19 @@ export const AUDIT_LIMITS = deepFreeze({
   /** The published time in therapeutic range that the ward's own is compared with. */
   publishedTimeInRangePercent: 43.7,
 })
+
+/** The alarms of a tablet. Local decision (TIME-8). */
+export const ALARM_TIMES = deepFreeze({
+  /** Only what is high repeats, so long after it was last said, until somebody has seen it. */
+  repeatAfterMinutes: 5,
+  /** One interruption at a time: the next waits so long, unless it is more urgent. */
+  apartMinutes: 1,
+  /** A stop or restart that somebody has seen asks anew every so often while it waits. */
+  asksAgainAfterMinutes: 30,
+  /** What is due leaves the screen's top by itself; the due list keeps it. */
+  lowShownMinutes: 2,
+  /** A tablet that has heard nothing for so long says once that it does not alarm. */
+  silentAfterMinutes: 2,
+  /** And not again within. */
+  silentAgainAfterMinutes: 30,
+})
