@@ -111,10 +111,10 @@ export const titrating: readonly ScreenState[] = [
   },
   {
     name: 'result-preview',
-    shows: 'The result as it will stand on the chart',
+    shows: 'A result that leaves a question is looked at before it is saved: a late tube',
     ofChart: true,
     async bring({ page, chartAfter }) {
-      const chartId = await chartAfter(vteAt14('8800204', COLLECTED))
+      const chartId = await chartAfter(vteAt14('8800204', { ...COLLECTED, at: '-3h' }))
       await openAs(page, 'rn.adams', `/charts/${chartId}/result`)
       await keyFigure(page, '98.0')
       await actPage(page).button('Read the nomogram').click()
