@@ -3,6 +3,8 @@ import { Route, Switch, useLocation } from 'wouter'
 import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
 import { Demonstration } from './components/Demonstration.tsx'
+import { KeptFocus } from './components/focus/KeptFocus.tsx'
+import { SkipLink } from './components/focus/SkipLink.tsx'
 import { Guarded } from './components/Guarded.tsx'
 import { Interruptions } from './components/Interruptions.tsx'
 import { Coverable } from './components/lock/Coverable.tsx'
@@ -132,6 +134,8 @@ function Lock() {
 function Sheet({ children }: { children: ReactNode }) {
   return (
     <div className={classes.sheet}>
+      <KeptFocus />
+      <SkipLink />
       {children}
       <Demonstration />
     </div>

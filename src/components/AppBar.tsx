@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { Link } from 'wouter'
 import { isMedicalOfficer, type Person } from '../chart/people.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
@@ -103,8 +103,13 @@ function PersonMenu() {
     if (menu.current) menu.current.open = false
     store.lock()
   }
+  function close(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !menu.current?.open) return
+    menu.current.open = false
+    menu.current.querySelector('summary')?.focus()
+  }
   return (
-    <details ref={menu} className={classes.person}>
+    <details ref={menu} className={classes.person} onKeyDown={close}>
       <summary className={classes.name}>
         <Icon name="person" size={20} />
         <span>

@@ -16,7 +16,7 @@ const MISSING = 'Not recorded'
 /** Who this chart is about and what bars what, on every page and print of a chart; STOP at its right. */
 export function PatientBanner({ chart }: { chart: Chart }) {
   return (
-    <section className={classes.banner} aria-label="Patient">
+    <section className={classes.banner} aria-label="Patient" data-stays="top">
       <StopButton chartId={chart.chartId} />
       <div className={classes.lines}>
         <PatientName chart={chart} />

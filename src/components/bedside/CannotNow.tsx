@@ -8,7 +8,7 @@ export function CannotNow({ problem }: { problem: ProblemShown }) {
   const { chart } = useBedside()
   return (
     <ActFrame title={null}>
-      <Problem problem={problem} />
+      <Problem problem={problem} isHeading />
       <div>
         <LinkButton href={`/charts/${chart.chartId}`}>Back to the chart</LinkButton>
       </div>

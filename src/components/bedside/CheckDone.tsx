@@ -21,7 +21,7 @@ export function CheckDone({ actSeq }: { actSeq: number }) {
   const { rateMlPerHour } = chart.infusion
   return (
     <ActFrame title={null}>
-      <Banner tone="good" title={doneWords(act, rateMlPerHour)}>
+      <Banner tone="good" title={doneWords(act, rateMlPerHour)} isHeading>
         {signed && <p>In effect since {clockText(instantOf(signed.happenedAt), zone)}.</p>}
         {next && (
           <p>

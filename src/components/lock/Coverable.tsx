@@ -20,12 +20,16 @@ export function Coverable({ isCovered, children }: CoverableProps) {
     return element
   })
   const scrolledTo = useRef(0)
+  /** What had the keyboard: it has it again when the page comes back. */
+  const wasAt = useRef<Element | null>(null)
 
   useLayoutEffect(() => {
     if (isCovered) return undefined
     place.current?.append(page)
     document.documentElement.scrollTop = scrolledTo.current
+    if (wasAt.current instanceof HTMLElement) wasAt.current.focus({ preventScroll: true })
     return () => {
+      wasAt.current = page.contains(document.activeElement) ? document.activeElement : null
       scrolledTo.current = document.documentElement.scrollTop
       page.remove()
     }

@@ -11,14 +11,21 @@ export interface ProblemShown {
   readonly errors?: readonly { readonly field: string; readonly detail: string }[] | undefined
 }
 
+interface ProblemProps {
+  readonly problem: ProblemShown
+  /** It is all that the page says: its title is the page's heading. */
+  readonly isHeading?: boolean
+}
+
 /** Says what is refused, why, what to do now, and by which rule. Spoken at once by a screen reader. */
-export function Problem({ problem }: { problem: ProblemShown }) {
+export function Problem({ problem, isHeading = false }: ProblemProps) {
+  const Title = isHeading ? 'h1' : 'p'
   return (
     <div className={classes.problem} role="alert">
-      <p className={classes.title}>
+      <Title className={classes.title}>
         <Icon name="overdue" />
         {problem.title}
-      </p>
+      </Title>
       {problem.detail && <p>{problem.detail}</p>}
       {problem.errors?.map((error) => (
         <p key={error.field}>

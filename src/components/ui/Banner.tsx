@@ -25,6 +25,8 @@ interface BannerProps {
   readonly act?: ReactNode
   /** Read out at once, or when the reader comes to it: what has stood there before need not break in. */
   readonly role?: 'alert' | 'status'
+  /** It is what the page says: its title is the page's heading. */
+  readonly isHeading?: boolean
 }
 
 /** A band above the page: an interruption. It never covers STOP or a field being typed in. */
@@ -35,12 +37,14 @@ export function Banner({
   children,
   act,
   role = tone === 'stop' || tone === 'ink' ? 'alert' : 'status',
+  isHeading = false,
 }: BannerProps) {
+  const Title = isHeading ? 'h1' : 'p'
   return (
     <div className={`${classes.banner} ${classes[tone]}`} role={role}>
       <Icon name={icon} />
       <div className={classes.body}>
-        <p className={classes.title}>{title}</p>
+        <Title className={classes.title}>{title}</Title>
         {children && <div className={classes.detail}>{children}</div>}
       </div>
       {act}

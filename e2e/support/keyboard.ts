@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { focusFault } from './focusFault.ts'
+
+/** More Tabs than any page has stops. */
+const MOST_TABS = 120
+
+/** Somebody who has a keyboard and nothing else; the story fails where the focus is lost, unseen or covered. */
+export interface Keyboard {
+  /** Presses one key. */
+  press(key: string): Promise<void>
+  /** Types into what has the focus. */
+  type(text: string): Promise<void>
+  /** Goes on with Tab (or back with Shift+Tab) to an element. */
+  to(target: Locator, back?: 'back'): Promise<void>
+  /** Goes to an element and presses Enter on it. */
+  enter(target: Locator, back?: 'back'): Promise<void>
+  /** Goes to a choice and takes it. */
+  choose(target: Locator): Promise<void>
+  /** Waits until the focus stands on an element, as after a new page has come. */
+  expectAt(target: Locator): Promise<void>
+  /** How many keys were pressed. */
+  pressed(): number
+}
+
+/** The keyboard of a page. */
+export function keyboard(page: Page): Keyboard {
+  let presses = 0
+  async function tap(key: string): Promise<void> {
+    presses += 1
+    await page.keyboard.press(key)
+  }
+  async function step(key: string): Promise<void> {
+    await tap(key)
+    expect(await page.evaluate(focusFault), `after ${key}`).toBeNull()
+  }
+  async function to(target: Locator, back?: 'back'): Promise<void> {
+    await target.first().waitFor()
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      if (await hasFocus(target)) return
+      await step(back ? 'Shift+Tab' : 'Tab')
+    }
+    throw new Error(`Tab does not come to ${target}`)
+  }
+  return {
+    press: tap,
+    to,
+    async type(text) {
+      for (const key of text) await tap(key)
+    },
+    async enter(target, back) {
+      await to(target, back)
+      await tap('Enter')
+    },
+    async choose(target) {
+      await to(target)
+      await tap('Space')
+      await expect(target).toBeChecked()
+    },
+    async expectAt(target) {
+      await expect(target).toBeFocused()
+      expect(await page.evaluate(focusFault)).toBeNull()
+    },
+    pressed: () => presses,
+  }
+}
+
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.first().evaluate((element) => element === document.activeElement)
+}
