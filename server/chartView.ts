@@ -33,7 +33,8 @@ export function chartView(chart: Chart, now: Instant) {
 
 /** A chart as its line on the ward board. */
 export function boardLine(chart: Chart, now: Instant) {
-  const [next = null] = dueItems(chart, now)
+  const due = dueItems(chart, now)
+  const [next = null] = due
   return {
     chartId: chart.chartId,
     seq: chart.seq,
@@ -50,7 +51,14 @@ export function boardLine(chart: Chart, now: Instant) {
     },
     procedure: procedureView(chart, now),
     next: next && dueView(next),
+    alarms: due.filter(({ status }) => status !== 'waiting').map(alarmView),
   }
+}
+
+/** What a tablet's alarms need of a due item; who the patient is stands beside it and is no part of an alarm. */
+function alarmView({ kind, about, stopAdvised, owner, dueAt, overdueAt, anchor }: DueItem) {
+  const times = { dueAt: isoOf(dueAt), overdueAt: isoOrNull(overdueAt) }
+  return { kind, about, stopAdvised, owner, ...times, seq: anchor.seq }
 }
 
 function procedureView(chart: Chart, now: Instant) {

@@ -103,6 +103,10 @@ export const dueItem = z.strictObject({
   priority: z.enum(['high', 'medium', 'low']),
 })
 
+const { kind, about, stopAdvised, owner, dueAt, overdueAt } = dueItem.shape
+/** What is due soon, due or overdue, for the alarms of a tablet; `seq`: the entry that it counts from. */
+const alarm = z.strictObject({ kind, about, stopAdvised, owner, dueAt, overdueAt, seq: z.int() })
+
 const patientOnChart = { patient, bed: z.string(), protocol, restrictions: z.array(restriction) }
 
 /** The ward board, most urgent first. */
@@ -133,6 +137,7 @@ export const boardReply = z.strictObject({
         }),
       ),
       next: z.nullable(dueItem),
+      alarms: z.array(alarm),
     }),
   ),
   /** Charts whose stored entries no longer match their hashes. */

@@ -72,6 +72,16 @@ const dueItem = z.object({
   stopAdvised: z.optional(z.boolean()),
 })
 
+const alarm = z.object({
+  kind: z.string(),
+  about: z.nullable(z.string()),
+  stopAdvised: z.boolean(),
+  owner: z.string(),
+  dueAt: at,
+  overdueAt: z.nullable(at),
+  seq,
+})
+
 const boardRow = z.object({
   chartId: z.string(),
   /** How far the chart has come: what the pack of a downtime must hold. */
@@ -123,6 +133,8 @@ const boardRow = z.object({
     ),
   ),
   next: z.nullable(dueItem),
+  /** What is due soon, due or overdue. A server of before has none. */
+  alarms: z.optional(z.array(alarm)),
 })
 export type BoardRow = z.infer<typeof boardRow>
 
