@@ -208,3 +208,9 @@ export const ALARM_TIMES = deepFreeze({
   /** And not again within. */
   silentAgainAfterMinutes: 30,
 })
+
+/** The patient's identity at the bedside. Local decision (CHART-2). */
+export const IDENTITY = deepFreeze({
+  /** A wristband scanned and matching confirms the patient for so long on that chart and tablet. */
+  wristbandCountsMinutes: 5,
+})
