@@ -6,9 +6,13 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   build: {
     ssr: true,
-    outDir: 'dist',
+    // Where no other tool looks, and the peers are found.
+    outDir: 'node_modules/.built',
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { input: { bench: 'bench/bench.ts', runGoal: 'bench/runGoal.ts' } },
+    rolldownOptions: {
+      input: { bench: 'bench/bench.ts', runGoal: 'bench/runGoal.ts' },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    },
   },
 })

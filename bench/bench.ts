@@ -19,7 +19,7 @@ for (const id of asked.length > 0 ? asked : Object.keys(goals)) await measure(id
 async function measure(id: string): Promise<void> {
   const file = `${REPORTS}/${id}.json`
   rmSync(file, { force: true })
-  const program = fileURLToPath(new URL('runGoal.js', import.meta.url))
+  const program = fileURLToPath(new URL('runGoal.mjs', import.meta.url))
   const code = await run([process.execPath, '--expose-gc', program, id, file])
   if (code !== 0) {
     process.exitCode = code

@@ -13,6 +13,8 @@ export interface Cost {
 }
 
 const ROUNDS = 21
+/** For contenders that take seconds for one time. */
+export const FEW_ROUNDS = 5
 const BATCH_MICROSECONDS = 20_000
 const WARM_UP_MICROSECONDS = 200_000
 
@@ -41,13 +43,14 @@ async function timesFor(contender: Contender): Promise<number> {
 /** Measures contenders interleaved in one process, each round in another order. */
 export async function compare(
   contenders: readonly Contender[],
+  rounds = ROUNDS,
 ): Promise<ReadonlyMap<string, Cost>> {
   const batches: { contender: Contender; times: number }[] = []
   for (const contender of contenders) {
     batches.push({ contender, times: await timesFor(contender) })
   }
   const seen = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const first = round % batches.length
     for (const { contender, times } of [...batches.slice(first), ...batches.slice(0, first)]) {
       const spent = await cpuMicroseconds(contender, times)

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { install, npm } from './setUp/install.mjs'
 import { forwardSignals, run } from './setUp/run.mjs'
 
@@ -15,7 +14,6 @@ await install()
 // What the product is measured against stands in bench/node_modules, never in the product's lock.
 await succeed([...npm(), 'install', '--prefix', 'bench', '--no-save'])
 await succeed(['node_modules/.bin/tsc', '-p', 'bench/tsconfig.json'])
-rmSync('bench/dist', { recursive: true, force: true })
 await succeed([
   process.execPath,
   'node_modules/vite/bin/vite.js',
@@ -25,4 +23,8 @@ await succeed([
   '--logLevel',
   'warn',
 ])
-process.exitCode = await run([process.execPath, 'bench/dist/bench.js', ...process.argv.slice(2)])
+process.exitCode = await run([
+  process.execPath,
+  'bench/node_modules/.built/bench.mjs',
+  ...process.argv.slice(2),
+])
