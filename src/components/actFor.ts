@@ -44,6 +44,9 @@ const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
   },
 }
 
+/** What somebody ordered is carried out; what the nomogram says is acted on (NOMO-17). */
+const CARRY_OUT: ActLink = { ...TITRATE, label: 'Carry it out' }
+
 const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>> = {
   suspension: { slug: 'clear', label: 'Review', command: 'clearSuspension' },
   'bolus-order': { slug: 'bolus-order', label: 'Decide on the bolus', command: 'orderBolus' },
@@ -53,6 +56,7 @@ const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>
     command: 'recordBedsideFact',
   },
   interruption: { slug: 'resume', label: 'Resume', command: 'resumeInfusion' },
+  'rate-order': CARRY_OUT,
   'keep-check': COUNTERSIGN,
   countersign: COUNTERSIGN,
   'minor-bleeding': REVIEW_EVENT,
@@ -66,7 +70,12 @@ const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>
 }
 
 /** Where a due item is dealt with. */
-export function actFor({ kind, about, stopAdvised, owner }: DueItem): ActLink {
+export function actFor({
+  kind,
+  about,
+  stopAdvised,
+  owner,
+}: Pick<DueItem, 'kind' | 'about' | 'stopAdvised' | 'owner'>): ActLink {
   // Once it is prescribed the nurse carries it out (RECOM-1).
   if (kind === 'procedure-recommence' && about === null && owner === 'nurse') return RECOMMENCE
   if (stopAdvised && kind === 'titration') {

@@ -14,7 +14,7 @@ const NOUNS: Partial<Readonly<Record<EntryKind, string>>> = {
   apttResulted: 'the sample collected',
   rateChanged: 'the rate change',
   rateKept: 'no change, signed',
-  rateOrdered: 'the MO’s order',
+  rateOrdered: 'the order',
   infusionStopped: 'the stop',
   infusionCeased: 'the cease',
   infusionInterrupted: 'the interruption',

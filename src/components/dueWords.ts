@@ -60,7 +60,7 @@ const ABOUT: Readonly<Record<DueAbout, string>> = {
   'keep-check': 'Second check of no change',
   countersign: 'Countersign',
   recollect: 'Collect APTT again',
-  'rate-order': 'Carry out the MO’s rate order',
+  'rate-order': 'Carry out the rate order',
   'weight-differs': 'MO reviews the dose: weight differs',
   'minor-bleeding': 'MO looks at the bleeding',
   clots: 'MO looks at the clot',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PendingNow } from '../../chart/pending.ts'
 import { protocolOf } from '../../chart/results.ts'
-import { kgText, patientName, rateText, unitsText } from '../../wording.ts'
+import { dateText, kgText, patientName, rateText, unitsText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { BandTable } from './BandTable.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -20,8 +20,8 @@ export function CheckFacts({ pending }: { pending: PendingNow }) {
   return (
     <div className={styles.facts}>
       <p>
-        <strong>{patientName(chart.patient)}</strong>, MRN {chart.patient.mrn}. Protocol{' '}
-        {protocol?.label ?? 'not prescribed'}.
+        <strong>{patientName(chart.patient)}</strong>, born {dateText(chart.patient.dateOfBirth)},
+        MRN {chart.patient.mrn}. Protocol {protocol?.label ?? 'not prescribed'}.
       </p>
       <RunningLine pending={pending} />
       {isStart && weight !== null && (
@@ -92,7 +92,7 @@ function useOrder({ entry }: PendingNow): { label: string; text: string } | null
   const rate = orderedRate()
   return rate === null
     ? null
-    : { label: 'Read the MO’s order', text: `Ordered pump rate: ${rateText(rate)}` }
+    : { label: 'Read the order', text: `Ordered pump rate: ${rateText(rate)}` }
 
   function orderedRate(): number | null {
     if (entry.kind === 'infusionStarted' || entry.kind === 'infusionRecommenced') {

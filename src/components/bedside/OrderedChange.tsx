@@ -31,7 +31,7 @@ export function OrderedChange({ order }: { order: RateOrder }) {
         })}
         meaning={`Rate change to ${rateText(rateMlPerHour)}, as ordered. Leave the pump as it is: it is set after the second check.`}
       >
-        <RateFigure label="Rate ordered by the MO" mlPerHour={rateMlPerHour} />
+        <RateFigure label={`Rate ordered by the ${by.role}`} mlPerHour={rateMlPerHour} />
         <p>
           Ordered by {by.name} ({by.role}) at {whenText(order.at, now, zone)}: {reason}
         </p>

@@ -43,7 +43,7 @@ function Restart() {
         <RateFigure
           label={
             order
-              ? 'Rate ordered by the MO'
+              ? `Rate ordered by the ${order.entry.by.role}`
               : `Restart rate. ${stepOf(chart)} from the rate before the stop`
           }
           mlPerHour={rate}

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<EntryKind, string>> = {
   apttResulted: 'APTT result entered',
   rateChanged: 'Rate change signed',
   rateKept: 'No change signed',
-  rateOrdered: 'Rate ordered by the MO',
+  rateOrdered: 'Rate ordered',
   bolusOrdered: 'Bolus ordered by the MO',
   infusionStopped: 'Infusion stopped',
   infusionCeased: 'Infusion ceased',
