@@ -1,11 +1,16 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useChartStore, useNow, useSession, useStoreState } from '../store/useChart.ts'
 import { BoardRow } from './BoardRow.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import { Banner } from './ui/Banner.tsx'
 import { buttonClass } from './ui/buttonClass.ts'
+import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { Notice } from './ui/Notice.tsx'
 import classes from './WardBoard.module.css'
+
+const PatientFinder = lazy(() =>
+  import('./find/PatientFinder.tsx').then((module) => ({ default: module.PatientFinder })),
+)
 
 /** Every chart of the ward, the most urgent first, each with the next thing that is due. */
 export function WardBoard() {
@@ -33,6 +38,13 @@ export function WardBoard() {
       <WardPicker />
       <Damaged count={board?.damaged?.length ?? 0} />
       <RefreshByTheMinute />
+      {board !== null && board.charts.length > 0 && (
+        <FaultBoundary fallback={null}>
+          <Suspense fallback={<div className={classes.finderToCome} />}>
+            <PatientFinder />
+          </Suspense>
+        </FaultBoundary>
+      )}
       {board === null && <p className={classes.empty}>Reading the ward...</p>}
       {board?.charts.length === 0 && (
         <p className={classes.empty}>
