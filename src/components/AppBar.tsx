@@ -11,23 +11,29 @@ import { OutboxBadge } from './outbox/OutboxBadge.tsx'
 import { OutboxStays } from './outbox/OutboxStays.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Icon } from './ui/Icon.tsx'
+import { useHelp } from './useHelp.tsx'
 
 /** The top line of every page behind the sign-in: where, when (the facility's time), who. */
 export function AppBar() {
   const { wards } = useSession()
   const wardId = useStoreState((state) => state.wardId)
   const ward = wards.find((each) => each.wardId === wardId)
+  const help = useHelp()
   return (
-    <header className={classes.bar}>
-      <Link href="/" className={classes.ward} aria-label={`${ward?.name ?? 'Ward'}: ward board`}>
-        <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
-        <span className={classes.product}>IV heparin</span>
-      </Link>
-      <OutboxBadge />
-      <WardLists />
-      <Clock />
-      <PersonMenu />
-    </header>
+    <>
+      <header className={classes.bar}>
+        <Link href="/" className={classes.ward} aria-label={`${ward?.name ?? 'Ward'}: ward board`}>
+          <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
+          <span className={classes.product}>IV heparin</span>
+        </Link>
+        <OutboxBadge />
+        <WardLists />
+        <Clock />
+        {help.button}
+        <PersonMenu />
+      </header>
+      {help.panel}
+    </>
   )
 }
 

@@ -110,5 +110,6 @@ export const wardPages: Readonly<Record<string, WardPage>> = {
   '/kept': wardPage(() => import('./outbox/KeptPage.tsx'), 'KeptPage'),
   '/due': wardPage(() => import('./due/WardDuePage.tsx'), 'WardDuePage'),
   '/prescriber': wardPage(() => import('./due/PrescriberPage.tsx'), 'PrescriberPage'),
+  '/rules': wardPage(() => import('./rules/RuleBookPage.tsx'), 'RuleBookPage'),
   '/pharmacy': wardPage(() => import('./due/PharmacyPage.tsx'), 'PharmacyPage'),
 }

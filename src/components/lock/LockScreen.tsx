@@ -3,6 +3,7 @@ import type { PersonOnEntry } from '../../chart/people.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { SignIn } from '../SignIn.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { useHelp } from '../useHelp.tsx'
 import classes from './LockScreen.module.css'
 import { PinEntry } from './PinEntry.tsx'
 import { ReadKept } from './ReadKept.tsx'
@@ -23,6 +24,7 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
   const others = useTabletPeople().filter(({ userId }) => userId !== person.userId)
   const [chosen, setChosen] = useState(person)
   const [isSigningIn, setSigningIn] = useState(false)
+  const help = useHelp('locked')
   if (isSigningIn) {
     return (
       <>
@@ -30,8 +32,12 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
           <BigButton small icon="back" onClick={() => setSigningIn(false)}>
             Back to the PIN
           </BigButton>
-          <Stop />
+          <span className={classes.right}>
+            {help.button}
+            <Stop />
+          </span>
         </nav>
+        {help.panel}
         <SignIn />
       </>
     )
@@ -40,8 +46,12 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
     <main className={classes.page}>
       <div className={classes.head}>
         <h1 className={classes.title}>Locked</h1>
-        <Stop />
+        <span className={classes.right}>
+          {help.button}
+          <Stop />
+        </span>
       </div>
+      {help.panel}
       <p className={classes.whose}>
         {person.name} {person.role} is signed in here. What was typed is kept for {person.name}.
       </p>

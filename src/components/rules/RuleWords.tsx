@@ -1,11 +1,6 @@
 import classes from './RuleWords.module.css'
-import { type RuleSource, ruleBook } from './ruleBook.ts'
-
-const SOURCES: Readonly<Record<RuleSource, string>> = {
-  procedure: 'From the procedure.',
-  both: 'From the procedure, with local decisions.',
-  local: 'Local decision.',
-}
+import { ruleBook } from './ruleBook.ts'
+import { ruleSources } from './ruleSources.ts'
 
 /** What the cited rules say, and which of them are decisions made here where the procedure is silent. */
 export function RuleWords({ rules }: { rules: readonly string[] }) {
@@ -16,7 +11,7 @@ export function RuleWords({ rules }: { rules: readonly string[] }) {
         return (
           <div key={rule}>
             <dt>{rule}</dt>
-            <dd>{known && `${known.says} ${SOURCES[known.source]}`}</dd>
+            <dd>{known && `${known.says} ${ruleSources[known.source]}`}</dd>
           </div>
         )
       })}

@@ -7,6 +7,7 @@ import { dateText, patientName } from '../../wording.ts'
 import type { StopReason } from '../bedside/stopReasons.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { useHelp } from '../useHelp.tsx'
 import { StopAnywhereDone } from './StopAnywhereDone.tsx'
 import classes from './StopAnywherePage.module.css'
 import { StopWhy } from './StopWhy.tsx'
@@ -76,14 +77,17 @@ interface StopWhoseProps {
 
 function StopWhose({ choice, onChart }: StopWhoseProps) {
   const [, go] = useLocation()
+  const help = useHelp('stop-anywhere')
   const charts = choice === 'asking' || choice === null ? [] : choice.charts
   return (
     <main className={classes.page}>
-      <div>
+      <div className={classes.ways}>
         <BigButton small onClick={() => go('/')}>
           ‹ Back
         </BigButton>
+        {help.button}
       </div>
+      {help.panel}
       <h1 className={classes.title}>STOP: whose infusion?</h1>
       <Banner tone="stop" icon="stop" title="Stop the pump now." role="status">
         Then tap the patient, and the reason. Nobody has to be signed in.

@@ -2,6 +2,7 @@ import type { TabletChart } from '../../store/stopList.ts'
 import reasons from '../bedside/StopPage.module.css'
 import { STOP_REASON_ORDER, STOP_REASONS, type StopReason } from '../bedside/stopReasons.ts'
 import { BigButton } from '../ui/BigButton.tsx'
+import { useHelp } from '../useHelp.tsx'
 import classes from './StopAnywherePage.module.css'
 import { WhoLarge } from './WhoLarge.tsx'
 
@@ -13,13 +14,16 @@ interface StopWhyProps {
 
 /** The last tap: who it is stands large above it (H15), and the reason stops. */
 export function StopWhy({ chart, onReason, onBack }: StopWhyProps) {
+  const help = useHelp('stop-anywhere')
   return (
     <main className={classes.page}>
-      <div>
+      <div className={classes.ways}>
         <BigButton small onClick={onBack}>
           ‹ Another patient
         </BigButton>
+        {help.button}
       </div>
+      {help.panel}
       <h1 className={classes.title}>STOP the infusion of this patient: why?</h1>
       <WhoLarge chart={chart} />
       <div className={reasons.reasons}>
