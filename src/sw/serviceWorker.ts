@@ -9,13 +9,20 @@ interface FetchEvent extends LongEvent {
   readonly request: Request
   respondWith(reply: Promise<Response>): void
 }
+interface NoticeEvent extends LongEvent {
+  readonly notification: { close(): void }
+}
 interface WorkerScope {
   readonly caches: CacheStorage
   readonly location: { readonly origin: string }
-  readonly clients: { claim(): Promise<void> }
+  readonly clients: {
+    claim(): Promise<void>
+    matchAll(of: { type: 'window' }): Promise<readonly { focus(): Promise<unknown> }[]>
+  }
   skipWaiting(): Promise<void>
   addEventListener(kind: 'install' | 'activate', listen: (event: LongEvent) => void): void
   addEventListener(kind: 'fetch', listen: (event: FetchEvent) => void): void
+  addEventListener(kind: 'notificationclick', listen: (event: NoticeEvent) => void): void
   addEventListener(kind: 'message', listen: (event: MessageEvent) => void): void
 }
 
@@ -39,6 +46,11 @@ self.addEventListener('activate', (event) =>
 self.addEventListener('fetch', (event) => {
   const reply = shell.answer(event.request)
   if (reply !== null) event.respondWith(reply)
+})
+// The page says what it is about: whoever opens it has unlocked it first.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(self.clients.matchAll({ type: 'window' }).then(([page]) => page?.focus()))
 })
 self.addEventListener('message', ({ data, ports }) => {
   if (data === 'which-build') ports[0]?.postMessage(built.entry)

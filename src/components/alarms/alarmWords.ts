@@ -1,0 +1,50 @@
+import type { Alarm, AlarmPriority } from '../../chart/alarmOf.ts'
+import type { Announcement } from '../../chart/nextAlarm.ts'
+import type { Instant, TimeZone } from '../../time.ts'
+import { clockText } from '../../wording.ts'
+import { dueTitle, dueWhen } from '../dueWords.ts'
+import type { Tone } from '../ui/Banner.tsx'
+import type { IconName } from '../ui/Icon.tsx'
+
+interface Look {
+  readonly word: string
+  readonly tone: Tone
+  readonly icon: IconName
+}
+
+const LOOKS: Readonly<Record<AlarmPriority, Look>> = {
+  high: { word: 'Now', tone: 'stop', icon: 'stop' },
+  medium: { word: 'Overdue', tone: 'stop', icon: 'overdue' },
+  low: { word: 'Due', tone: 'soon', icon: 'soon' },
+}
+
+/** How an alarm looks: a colour with its icon and its word. */
+export function alarmLook({ priority }: Pick<Alarm, 'priority'>): Look {
+  return LOOKS[priority]
+}
+
+/** What is due and where, as it may stand on a locked screen: a bed and a task, never a name or a number (H98). */
+export function alarmTitle({ item, status }: Pick<Alarm, 'item' | 'status'>): string {
+  return `Bed ${item.bed}: ${dueTitle({ ...item, status })}`
+}
+
+/** Since when, or until when. */
+export function alarmWhen({ item, status }: Alarm, now: Instant, zone: TimeZone): string {
+  return dueWhen({ ...item, status }, now, zone)
+}
+
+/** An announcement in two parts, for a notification and for a screen reader. */
+export function announcementWords(
+  announcement: Announcement,
+  now: Instant,
+  zone: TimeZone,
+): { readonly title: string; readonly detail: string } {
+  if (announcement.kind === 'stale') {
+    return {
+      title: 'This tablet is not up to date',
+      detail: `No word from the server since ${clockText(announcement.since, zone)}: nothing alarms here`,
+    }
+  }
+  const { alarm } = announcement
+  return { title: alarmTitle(alarm), detail: alarmWhen(alarm, now, zone) }
+}
