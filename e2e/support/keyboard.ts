@@ -1,8 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { SCAN_GAP_MS } from '../../src/components/ui/scanBurst.ts'
 import { focusFault } from './focusFault.ts'
 
 /** More Tabs than any page has stops. */
 const MOST_TABS = 120
+
+/** Slower than any scanner, which types without a pause: else a PIN with its Enter would be taken for a barcode. */
+const BETWEEN_KEYS_MS = SCAN_GAP_MS + 20
 
 /** Somebody who has a keyboard and nothing else; the story fails where the focus is lost, unseen or covered. */
 export interface Keyboard {
@@ -45,7 +49,10 @@ export function keyboard(page: Page): Keyboard {
     press: tap,
     to,
     async type(text) {
-      for (const key of text) await tap(key)
+      for (const key of text) {
+        presses += 1
+        await page.keyboard.press(key, { delay: BETWEEN_KEYS_MS })
+      }
     },
     async enter(target, back) {
       await to(target, back)

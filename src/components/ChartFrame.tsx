@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { Chart } from '../chart/chart.ts'
 import { useChart, useChartStore, useSession } from '../store/useChart.ts'
 import { EmergencyBand } from './access/EmergencyBand.tsx'
+import { WristbandWatch } from './bedside/WristbandWatch.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import { PatientBanner } from './PatientBanner.tsx'
 import { PlateletAlertBand } from './PlateletAlertBand.tsx'
@@ -17,8 +18,10 @@ export function ChartFrame({ chartId, children }: { chartId: string; children: R
       <FollowItsWard chart={record.chart} />
       <PatientBanner chart={record.chart} />
       <EmergencyBand chartId={chartId} wardId={record.chart.wardId} />
-      <PlateletAlertBand chart={record.chart} />
-      {children}
+      <WristbandWatch key={chartId} chart={record.chart}>
+        <PlateletAlertBand chart={record.chart} />
+        {children}
+      </WristbandWatch>
     </>
   )
 }

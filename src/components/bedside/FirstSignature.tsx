@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Confirmed, Shown } from '../../chart/fields.ts'
 import { shownNow } from '../../chart/shownNow.ts'
@@ -15,6 +15,7 @@ import { resultSeqOf } from './resultSeqOf.ts'
 import type { Fault } from './TimedAct.tsx'
 import { useForecast } from './useForecast.ts'
 import type { BareAct } from './useSending.ts'
+import { useWristband } from './WristbandContext.ts'
 
 /** What every act of two signatures brings beside its own fields. */
 interface SignedFields {
@@ -36,6 +37,8 @@ interface FirstSignatureProps {
   children?: ReactNode
 }
 
+const SCANNED: readonly Confirmed[] = ['identity']
+
 /** The first of two signatures: why it may not be, or what is confirmed, then the PIN, then on to the second check (SIGN-4 a). */
 export function FirstSignature(props: FirstSignatureProps) {
   const { orderSeq, confirmations, make, meaning, fault = () => null, children } = props
@@ -43,6 +46,16 @@ export function FirstSignature(props: FirstSignatureProps) {
   const [, go] = useLocation()
   // Confirmed now or not at all: what was ticked is not kept for later.
   const [ticked, setTicked] = useState<readonly Confirmed[]>([])
+  const wristband = useWristband()
+  // A scan ticks the identity, and one of another patient takes the tick away; a hand may do either afterwards.
+  useEffect(() => {
+    if (wristband.kind === 'not-scanned') return
+    const isOurs = wristband.kind === 'matches'
+    setTicked((before) => [
+      ...before.filter((key) => key !== 'identity'),
+      ...(isOurs ? SCANNED : []),
+    ])
+  }, [wristband])
   const shown = shownNow(chart, resultSeqOf(chart, orderSeq))
 
   const actAt = (expectedVersion: number, at: Instant): BareAct | null =>
@@ -82,7 +95,11 @@ export function FirstSignature(props: FirstSignatureProps) {
           <TickField
             key={key}
             label={label}
-            hint={rule}
+            hint={
+              key === 'identity' && wristband.kind === 'matches'
+                ? `${rule}: wristband scanned`
+                : rule
+            }
             ticked={ticked.includes(key)}
             onChange={(isTicked) =>
               setTicked(isTicked ? [...ticked, key] : ticked.filter((each) => each !== key))

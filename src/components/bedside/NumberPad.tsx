@@ -1,4 +1,7 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { hearScans } from '../ui/hearScans.ts'
+import { soundRefusal } from '../ui/refusalTone.ts'
+import { FIGURES_ONLY } from '../ui/scanListener.ts'
 import { KeyGrid } from './KeyGrid.tsx'
 import styles from './NumberPad.module.css'
 
@@ -16,6 +19,7 @@ interface NumberPadProps {
 }
 
 const LONGEST = 8
+const SCANNED = 'A barcode was scanned: nothing of it was taken.'
 
 /** A figure keyed on large keys or a keyboard: text all the way, never a number field (H14, NOMO-4). */
 export function NumberPad(props: NumberPadProps) {
@@ -26,10 +30,22 @@ export function NumberPad(props: NumberPadProps) {
   // A keyboard types at once; the tablet's own stays away (`inputMode`).
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
 
+  useEffect(
+    () =>
+      hearScans('pad', (_, from) => {
+        if (from === 'words') return false
+        soundRefusal()
+        setWrongKey(SCANNED)
+        return true
+      }),
+    [],
+  )
+
   const take = (next: string) => {
     const fault = faultOf(next, extras)
     setWrongKey(fault)
     if (fault === null) onText(next)
+    else soundRefusal()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && onEnter) {
@@ -49,6 +65,7 @@ export function NumberPad(props: NumberPadProps) {
           inputMode="none"
           autoComplete="off"
           spellCheck={false}
+          {...FIGURES_ONLY}
           aria-label={`${label}, ${unit}`}
           aria-invalid={said !== null}
           aria-describedby={`${id}-said`}
@@ -60,7 +77,12 @@ export function NumberPad(props: NumberPadProps) {
           {unit}
         </span>
       </div>
-      <p id={`${id}-said`} className={styles.said} role="status" aria-live="polite">
+      <p
+        id={`${id}-said`}
+        className={`${styles.said} ${said === null ? '' : styles.refused}`}
+        role="status"
+        aria-live="polite"
+      >
         {said}
       </p>
       <KeyGrid
@@ -74,10 +96,14 @@ export function NumberPad(props: NumberPadProps) {
   )
 }
 
+/** Why a key is not taken; what is whole or not is asked when the figure is done. */
 function faultOf(text: string, extras: readonly string[]): string | null {
   const wrong = [...text].find((key) => !/[0-9 ]/.test(key) && !extras.includes(key))
   if (wrong === ',' && extras.includes('.')) return '“,” was not taken: use a point.'
   if (wrong !== undefined) return `“${wrong}” was not taken: ${keysIn(extras)} only.`
+  if (text.split('.').length > 2) return 'A second point was not taken: there is one already.'
+  const late = /.[<>]/.exec(text.trim())
+  if (late) return `“${late[0].at(-1)}” was not taken: it stands before the figure.`
   if (text.length > LONGEST) return `No more than ${LONGEST} characters are taken.`
   return null
 }

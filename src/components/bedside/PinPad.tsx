@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useContext, useEffect, useId, useState } from 'react'
 import { CoveredContext } from '../ui/CoveredContext.ts'
+import { hearScans } from '../ui/hearScans.ts'
+import { soundRefusal } from '../ui/refusalTone.ts'
+import { FIGURES_ONLY } from '../ui/scanListener.ts'
 import { KeyGrid } from './KeyGrid.tsx'
 import styles from './PinPad.module.css'
 
@@ -22,10 +25,21 @@ export function PinPad({ pin, onPin, onEnter }: PinPadProps) {
   useEffect(() => {
     if (isCovered) onPin('')
   }, [isCovered, onPin])
+  useEffect(
+    () =>
+      hearScans('pad', (_, from) => {
+        if (from === 'words') return false
+        soundRefusal()
+        setFault('A barcode was scanned: it is no PIN, nothing of it was taken.')
+        return true
+      }),
+    [],
+  )
   const take = (next: string) => {
     const wrong = faultOf(next)
     setFault(wrong)
     if (wrong === null) onPin(next)
+    else soundRefusal()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && onEnter) {
@@ -45,12 +59,18 @@ export function PinPad({ pin, onPin, onEnter }: PinPadProps) {
         inputMode="none"
         autoComplete="off"
         data-1p-ignore="true"
+        {...FIGURES_ONLY}
         value={pin}
         aria-describedby={`${id}-said`}
         onChange={(event) => take(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <p id={`${id}-said`} className={styles.said} role="status" aria-live="polite">
+      <p
+        id={`${id}-said`}
+        className={`${styles.said} ${fault === null ? '' : styles.refused}`}
+        role="status"
+        aria-live="polite"
+      >
         {fault ?? `${pin.length} of ${PIN_LENGTH} figures`}
       </p>
       <KeyGrid

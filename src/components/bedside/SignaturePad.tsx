@@ -4,6 +4,7 @@ import { PIN_LENGTH, PinPad } from './PinPad.tsx'
 import styles from './SignaturePad.module.css'
 import { SigningOff } from './SigningOff.tsx'
 import { useSigningBar } from './useSigningBar.ts'
+import { useWristband } from './WristbandContext.ts'
 
 interface SignaturePadProps {
   /** What the signature means, in words: "Signed as titrated". */
@@ -19,9 +20,14 @@ interface SignaturePadProps {
   neverBlocked?: boolean
 }
 
+const OTHER_WRISTBAND =
+  'The wristband scanned is another patient’s: look at the band above first. (CHART-2)'
+
 /** One person's signature: who, what it means, and their PIN, which is forgotten as soon as it is sent (SIGN-3). */
 export function SignaturePad(props: SignaturePadProps) {
-  const { meaning, who, signLabel, saving, onSign, waits = null, neverBlocked = false } = props
+  const { meaning, who, signLabel, saving, onSign, neverBlocked = false } = props
+  const isOther = useWristband().kind === 'differs' && !neverBlocked
+  const waits = isOther ? OTHER_WRISTBAND : (props.waits ?? null)
   const bar = useSigningBar()
   const [pin, setPin] = useState('')
   const [said, setSaid] = useState<string | null>(null)
@@ -60,7 +66,7 @@ export function SignaturePad(props: SignaturePadProps) {
             onEnter={sign}
           />
           <p className={styles.said} role="status">
-            {said}
+            {said === OTHER_WRISTBAND && !isOther ? null : said}
           </p>
           <BigButton look="primary" wide busy={saving} onClick={sign}>
             {saving ? 'Saving…' : signLabel}
