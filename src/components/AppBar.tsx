@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useRef } from 'react'
 import { Link } from 'wouter'
 import { isMedicalOfficer, type Person } from '../chart/people.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
@@ -10,8 +10,13 @@ import { OwnPackage } from './OwnPackage.tsx'
 import { OutboxBadge } from './outbox/OutboxBadge.tsx'
 import { OutboxStays } from './outbox/OutboxStays.tsx'
 import { BigButton } from './ui/BigButton.tsx'
+import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { Icon } from './ui/Icon.tsx'
 import { useHelp } from './useHelp.tsx'
+
+const AlarmWatch = lazy(() =>
+  import('./alarms/AlarmWatch.tsx').then((module) => ({ default: module.AlarmWatch })),
+)
 
 /** The top line of every page behind the sign-in: where, when (the facility's time), who. */
 export function AppBar() {
@@ -22,12 +27,23 @@ export function AppBar() {
   return (
     <>
       <header className={classes.bar}>
-        <Link href="/" className={classes.ward} aria-label={`${ward?.name ?? 'Ward'}: ward board`}>
-          <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
-          <span className={classes.product}>IV heparin</span>
-        </Link>
+        <div className={classes.left}>
+          <Link
+            href="/"
+            className={classes.ward}
+            aria-label={`${ward?.name ?? 'Ward'}: ward board`}
+          >
+            <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
+            <span className={classes.product}>IV heparin</span>
+          </Link>
+          <WardLists />
+          <FaultBoundary fallback={<p className={classes.noAlarms}>No alarms: load anew</p>}>
+            <Suspense fallback={null}>
+              <AlarmWatch />
+            </Suspense>
+          </FaultBoundary>
+        </div>
         <OutboxBadge />
-        <WardLists />
         <Clock />
         {help.button}
         <PersonMenu />
@@ -141,6 +157,11 @@ function PersonMenu() {
         <BigButton small wide icon="person" onClick={lock}>
           Lock, or switch person
         </BigButton>
+        {!isAdministrator(user) && (
+          <LinkButton href="/alarms" look="quiet" small wide>
+            Alarms on this tablet
+          </LinkButton>
+        )}
         {ACCESS.filter(({ isFor }) => isFor(user)).map(({ href, label }) => (
           <LinkButton key={href} href={href} look="quiet" small wide>
             {label}

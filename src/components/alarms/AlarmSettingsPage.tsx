@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
 import { type AlarmPriority, alarmPriorities } from '../../chart/alarmOf.ts'
 import { ALARM_TIMES } from '../../protocols/ward.ts'
 import {
@@ -6,8 +7,6 @@ import {
   type AlarmVolume,
   useAlarmSettings,
 } from '../../store/alarmSettings.ts'
-import { BackToBoard } from '../due/BackToBoard.tsx'
-import page from '../due/WardPage.module.css'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TickField } from '../ui/TickField.tsx'
@@ -26,9 +25,11 @@ export function AlarmSettingsPage() {
   const [settings, choose] = useAlarmSettings(tabletSettings)
   const part = { settings, choose }
   return (
-    <main className={page.page}>
-      <BackToBoard />
-      <h1 className={page.title}>Alarms on this tablet</h1>
+    <main className={classes.page}>
+      <Link href="/" className={classes.back ?? ''}>
+        ‹ Back to the ward board
+      </Link>
+      <h1 className={classes.title}>Alarms on this tablet</h1>
       <div className={classes.parts}>
         <p>
           Kept on this tablet, for everybody who uses it. The ward board and the due list show all
