@@ -36,6 +36,8 @@ export const sessionReply = z.strictObject({
   now: instant,
   /** Charts of other wards that are open to this person for a while. */
   emergencyAccess: z.optional(z.array(emergencyAccessReply)),
+  /** There only in the demonstration, whose patients and people are made up. */
+  demonstration: z.optional(z.boolean()),
   /** What the person still has to choose for themselves (SIGN-3). */
   toChoose: z.strictObject({ password: z.boolean(), pin: z.boolean() }),
 })

@@ -13,7 +13,7 @@ export async function facilityOf({
 
 /** Who is signed in, where, and which charts of other wards are open to them. */
 export async function sessionView(services: Services, { wardIds, ...user }: Account) {
-  const { accounts, emergencyAccesses, clock } = services
+  const { accounts, emergencyAccesses, clock, isDemonstration } = services
   const wards = await accounts.wards()
   const now = clock.now()
   const open = await emergencyAccesses.openOf(user.userId, now)
@@ -27,6 +27,7 @@ export async function sessionView(services: Services, { wardIds, ...user }: Acco
       password: kept?.passwordIsTemporary ?? false,
       pin: kept?.hasPin === false && user.role !== 'administrator',
     },
+    ...(isDemonstration ? { demonstration: true } : {}),
     ...(open.length === 0 ? {} : { emergencyAccess: open.map(emergencyView) }),
   }
 }

@@ -13,6 +13,7 @@ import { NoSuchPage } from './components/NoSuchPage.tsx'
 import { wardPages } from './components/pages.ts'
 import { StopBar } from './components/stop/StopBar.tsx'
 import { ToChoose } from './components/ToChoose.tsx'
+import { TourHere } from './components/tour/TourHere.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
@@ -116,6 +117,7 @@ function SignedIn() {
         <Guarded>
           <Pages />
         </Guarded>
+        <TourHere />
       </Coverable>
     </>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SignInPage } from '../store/wire.ts'
 import classes from './DemonstrationAccounts.module.css'
 
@@ -6,14 +7,18 @@ type Account = SignInPage['accounts'][number]
 interface DemonstrationAccountsProps {
   readonly accounts: readonly Account[]
   readonly onChoose: (account: Account) => void
+  /** What stands between the words and the list. */
+  readonly children?: ReactNode
 }
 
 /** The people of the demonstration; one tap fills the form in. Their signing PINs stand beside them. */
-export function DemonstrationAccounts({ accounts, onChoose }: DemonstrationAccountsProps) {
+export function DemonstrationAccounts(props: DemonstrationAccountsProps) {
+  const { accounts, onChoose, children } = props
   return (
     <section className={classes.section} aria-labelledby="demonstration-accounts">
       <h2 id="demonstration-accounts">Demonstration accounts</h2>
       <p className={classes.hint}>Tap one to fill the form in. Patients and people are made up.</p>
+      {children}
       <ul className={classes.list}>
         {accounts.map((account) => (
           <li key={account.userId}>

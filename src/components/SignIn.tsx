@@ -5,6 +5,7 @@ import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
 import { TabletPeople } from './lock/TabletPeople.tsx'
 import { Problem, type ProblemShown } from './rules/Problem.tsx'
 import classes from './SignIn.module.css'
+import { TourOffer } from './TourOffer.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { TextField } from './ui/TextField.tsx'
 
@@ -34,12 +35,19 @@ export function SignIn() {
   async function submit() {
     const missing = missingField(userId, password)
     if (missing) return setProblem(missing)
+    await enter(userId.trim(), password)
+  }
+
+  async function enter(as: string, by: string) {
     setBusy(true)
-    const refused = await store.signIn(userId.trim(), password)
+    const refused = await store.signIn(as, by)
     if (refused === null) return
     setBusy(false)
     setProblem(refused === 'unknown' ? NO_REPLY : refused)
   }
+
+  // The tour goes through a nurse's hour.
+  const guide = page?.accounts.find(({ role }) => role === 'RN')
 
   return (
     <main className={classes.page}>
@@ -84,7 +92,9 @@ export function SignIn() {
             setPassword(account.password)
             setProblem(null)
           }}
-        />
+        >
+          {guide && <TourOffer onBegin={() => void enter(guide.userId, guide.password)} />}
+        </DemonstrationAccounts>
       )}
     </main>
   )

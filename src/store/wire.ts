@@ -34,6 +34,8 @@ export const session = z.object({
   wards: z.array(z.object({ wardId: z.string(), name: z.string() })),
   facility: z.object({ name: z.string(), timeZone: z.string().check(z.refine(isTimeZone)) }),
   now: at,
+  /** Patients and people are made up: only then is there a tour. */
+  demonstration: z.optional(z.boolean()),
   /** What they still have to choose for themselves (SIGN-3). */
   toChoose: z.optional(z.object({ password: z.boolean(), pin: z.boolean() })),
   /** Charts of other wards that are open to this person for a while. */

@@ -28,8 +28,17 @@ describe('signing in', () => {
       wards: [{ wardId: '7-west', name: '7 West' }],
       facility: { name: 'Demonstration Hospital', timeZone: 'Australia/Sydney' },
       now: '2027-03-10T00:00:00Z',
+      demonstration: true,
       toChoose: { password: false, pin: false },
     })
+  })
+
+  test('in production nothing says that this is the demonstration', async () => {
+    const ward = await startWard({ isProduction: true })
+    const { body } = await ward.stranger.post('/api/session', adams)
+
+    expect(body.user.userId).toBe('rn.adams')
+    expect(body).not.toHaveProperty('demonstration')
   })
 
   test('gives a cookie that scripts cannot read and other sites cannot send', async () => {

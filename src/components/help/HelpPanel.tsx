@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useStoreState } from '../../store/useChart.ts'
 import { ruleBook } from '../rules/ruleBook.ts'
+import { TourOffer } from '../TourOffer.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import classes from './HelpPanel.module.css'
 import type { Help } from './help.ts'
@@ -17,6 +18,10 @@ interface HelpPanelProps {
 /** What this page does, which rules say so, what comes next, whom to call. It stands in the page and covers nothing. */
 export function HelpPanel({ id, page, onClose }: HelpPanelProps) {
   const help = useHelpHere(page)
+  const [, go] = useLocation()
+  const isDemonstration = useStoreState(
+    ({ session }) => session.status === 'signed-in' && session.session.demonstration === true,
+  )
   // The rule book is a page behind the sign-in.
   const isBehindSignIn = page === undefined
   const title = useRef<HTMLHeadingElement>(null)
@@ -64,6 +69,14 @@ export function HelpPanel({ id, page, onClose }: HelpPanelProps) {
         <Link href="/rules" className={classes.rule ?? ''}>
           All rules
         </Link>
+      )}
+      {isBehindSignIn && isDemonstration && (
+        <TourOffer
+          onBegin={() => {
+            onClose()
+            go('/')
+          }}
+        />
       )}
     </aside>
   )
