@@ -5,6 +5,7 @@ import { bloodsScreens } from './screens/bloods.ts'
 import { charts, working } from './screens/charts.ts'
 import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
+import { halfDone } from './screens/halfDone.ts'
 import { hanging } from './screens/hanging.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { locking } from './screens/lock.ts'
@@ -14,6 +15,7 @@ import { prescribing } from './screens/prescribing.ts'
 import { procedures } from './screens/procedures.ts'
 import { reviewing } from './screens/reviewing.ts'
 import { checking, titrating } from './screens/titrating.ts'
+import { wristbands } from './screens/wristband.ts'
 import type { ScreenState } from './support/screenState.ts'
 
 /** Every named state of the screens; one list for the accessibility run, the layout checks and the pictures. */
@@ -25,10 +27,12 @@ export const screenStates: readonly ScreenState[] = [
   ...besidePrescribing,
   ...titrating,
   ...checking,
+  ...wristbands,
   ...stopping,
   ...others,
   ...hanging,
   ...interrupted,
+  ...halfDone,
   ...bloodsScreens,
   ...bleeding,
   ...procedures,
