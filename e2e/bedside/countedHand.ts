@@ -33,18 +33,22 @@ export async function countedHand(page: Page): Promise<CountedHand> {
     await look()
     await target.tap()
   }
+  /** Between the keys of one figure nothing else comes to be seen. */
+  const touchAll = async (keys: readonly Locator[]) => {
+    for (const [index, key] of keys.entries()) await (index === 0 ? touch(key) : key.tap())
+  }
   return {
     async tap(target) {
       await touch(target)
       counts.taps += 1
     },
     async figure(text) {
-      for (const key of text) await touch(figureQuestion(page).key(key))
+      await touchAll([...text].map((key) => figureQuestion(page).key(key)))
       counts.figures += text.length
     },
     async pin(userId) {
       const pin = pinOf(userId)
-      for (const figure of pin) await touch(signaturePad(page).key(figure))
+      await touchAll([...pin].map((figure) => signaturePad(page).key(figure)))
       counts.pins += pin.length
     },
     looksUp() {

@@ -109,7 +109,7 @@ export const paperSteps = {
     NEXT_DUE,
     SIGNS,
     GIVES_OVER,
-    checker('reads the report and finds the row', { questions: 1, lookedUp: 1 }),
+    checker('reads which stop it was and finds its row', { questions: 1, lookedUp: 1 }),
     checker('works the rate out from the one before the stop and compares', {
       workedOut: 1,
       questions: 1,
