@@ -179,10 +179,13 @@ function resulted(state: ByHand, entry: EntryOf<'apttResulted'>): void {
   const parsed = parseAptt(entry.text)
   if (!sample || parsed.kind === 'refused') return
   state.results.push({
-    ...sample,
     seq: entry.seq,
     text: entry.text,
     parsed,
+    collectedAt: sample.collectedAt,
+    site: sample.site,
+    accession: sample.accession,
+    collectionSeq: sample.collectionSeq,
     resultedAt: instantOf(entry.happenedAt),
     recordedAt: instantOf(entry.recordedAt),
     storedAdvice: entry.advice,

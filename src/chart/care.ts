@@ -162,29 +162,3 @@ export interface Care {
   /** Deviations that are not yet explained and copied to the health care record (DEV-1). */
   readonly unexplained: readonly { readonly seq: number; readonly at: Instant }[]
 }
-
-/** A chart on which nothing of this has been recorded. */
-export function noCare(): {
-  -readonly [K in keyof Care]: Care[K] extends readonly (infer U)[] ? U[] : Care[K]
-} {
-  return {
-    bags: [],
-    bagInDoubt: null,
-    bloods: [],
-    bloodOrders: [],
-    bloodReviews: [],
-    alertAnswers: [],
-    medicines: null,
-    secondIndication: null,
-    anticoagulatedBy: null,
-    moReviews: [],
-    pharmacistReviews: [],
-    moUntold: [],
-    careEvents: [],
-    observations: [],
-    ticks: [],
-    procedures: [],
-    afterProcedure: false,
-    unexplained: [],
-  }
-}

@@ -10,7 +10,10 @@ type Open<T> = T extends readonly (infer U)[]
     ? Map<K, V>
     : T
 
-export type Draft = { -readonly [K in keyof Chart]: Open<Chart[K]> }
+export type Draft = { -readonly [K in keyof Chart]: Open<Chart[K]> } & {
+  /** The earliest collection among the results of each laboratory number. */
+  readonly firstOfNumber: Map<string, Instant>
+}
 
 /** What each kind of entry does to the chart; one that is missing does nothing. */
 export type Handlers = { readonly [K in EntryKind]?: (draft: Draft, entry: EntryOf<K>) => void }
@@ -45,7 +48,8 @@ export function addEvent(
   rateMlPerHour: number | null,
   staling = true,
 ): void {
-  draft.events.push({ kind, ...effect, rateMlPerHour, staling })
+  const { seq, actSeq, at } = effect
+  draft.events.push({ kind, seq, actSeq, at, rateMlPerHour, staling })
 }
 
 /** Something found that waits for an MO (BLEED-1, OBS-1, AE-1). */

@@ -5,9 +5,8 @@
 
 import { SIGNATURE_TIMES } from '../protocols/ward.ts'
 import { instantOf } from '../time.ts'
-import { noCare } from './care.ts'
 import type { Chart, Pending } from './chart.ts'
-import { addOwed, type Draft, effectOf, type Handlers, lastEvent, notStarted } from './draft.ts'
+import { addOwed, type Draft, effectOf, type Handlers, lastEvent } from './draft.ts'
 import { type Entry, type EntryOf, isPendingKind, type PendingEntry } from './entries.ts'
 import { bagHandlers, labelsAgree, labelsDiffer } from './foldBag.ts'
 import { bleedingHandlers } from './foldBleeding.ts'
@@ -19,6 +18,7 @@ import { procedureHandlers } from './foldProcedures.ts'
 import { dropIfMoSigned, noteMoUntold, reviewHandlers } from './foldReviews.ts'
 import { infusionCeased, infusionStopped } from './foldStop.ts'
 import { applyStrike, type Strike, strikeOf } from './foldStrike.ts'
+import { opened } from './opened.ts'
 import { signsAsFirst } from './secondOf.ts'
 
 /**
@@ -34,7 +34,9 @@ export function fold(
   if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
   const past: Past = { strikes: new Map(), voiding: new Set() }
   let draft = opened(first, entries)
-  for (const [index, entry] of entries.entries()) {
+  let index = -1
+  for (const entry of entries) {
+    index += 1
     if (entry !== first) before(draft, entry)
     if (entry.kind === 'entryStruckOut') {
       past.strikes.set(entry.seq, strikeOf(draft, entry))
@@ -92,39 +94,6 @@ function placed(draft: Draft, { seq, version }: Entry): Draft {
   draft.seq = seq
   draft.version = version
   return draft
-}
-
-function opened(entry: EntryOf<'chartOpened'>, entries: readonly Entry[]): Draft {
-  return {
-    entries: entries as Entry[],
-    chartId: entry.chartId,
-    seq: entry.seq,
-    version: entry.version,
-    open: true,
-    openedAt: instantOf(entry.happenedAt),
-    wardId: entry.wardId,
-    bed: entry.bed,
-    patient: entry.patient,
-    allergies: entry.allergies,
-    amo: entry.amo,
-    weight: null,
-    prescription: null,
-    restrictions: [],
-    infusion: notStarted,
-    events: [],
-    pending: null,
-    owed: [],
-    collections: [],
-    results: [],
-    rateOrders: [],
-    bolusOrders: [],
-    suspensions: [],
-    assessment: null,
-    deviation: null,
-    moQuestions: [],
-    struck: new Map(),
-    ...noCare(),
-  }
 }
 
 const handlers: Handlers = {
@@ -208,15 +177,15 @@ function countersigned(draft: Draft, entry: EntryOf<'countersigned'>): void {
     dose.takeEffect(draft, pending.entry, { ...effectOf(entry), actSeq: entry.actSeq })
     return
   }
-  const owed = draft.owed.find(({ actSeq }) => actSeq === entry.actSeq)
+  const place = draft.owed.findIndex(({ actSeq }) => actSeq === entry.actSeq)
+  const owed = draft.owed[place]
   if (!owed) return
   const isFirst = owed.firstMissing && signsAsFirst(owed, entry.by)
   const left = isFirst
     ? { ...owed, by: entry.by, firstMissing: false }
     : { ...owed, secondMissing: false }
-  draft.owed = draft.owed
-    .map((each) => (each === owed ? left : each))
-    .filter((each) => each.firstMissing || each.secondMissing)
+  if (left.firstMissing || left.secondMissing) draft.owed[place] = left
+  else draft.owed.splice(place, 1)
   if (owed.kind === 'fact' && !isFirst) confirmRate(draft, owed.actSeq)
   if (owed.kind === 'bag') labelsAgree(draft, owed.actSeq)
 }

@@ -16,7 +16,8 @@ import type { EntryOf, PendingEntry, PendingKind } from './entries.ts'
 import type { SuspensionReason } from './fields.ts'
 import { hang } from './foldBag.ts'
 import { noteMoUntold } from './foldReviews.ts'
-import { isSameReading, isSameSample } from './sampleOf.ts'
+import { ofSameSample } from './ofSameSample.ts'
+import { isSameReading } from './sampleOf.ts'
 
 type InEffect = { [K in PendingKind]: (draft: Draft, act: EntryOf<K>, effect: Effect) => void }
 
@@ -83,11 +84,11 @@ export function decide(draft: Draft, resultSeq: number | null, actSeq: number): 
   const decided = results[index]
   if (!decided) return
   results[index] = { ...decided, decidedBy: actSeq }
-  for (const [other, result] of results.entries()) {
+  for (const result of ofSameSample(draft, decided)) {
     // A version that came while the act was pending: the sample has been acted on all the same.
-    if (result.seq <= decided.seq || !isSameSample(result, decided)) continue
+    if (result.seq <= decided.seq) continue
     const sameAsDecided = isSameReading(decided, result)
-    results[other] = { ...result, amendsDecided: true, sameAsDecided }
+    results[results.lastIndexOf(result)] = { ...result, amendsDecided: true, sameAsDecided }
   }
 }
 

@@ -11,7 +11,8 @@ import type { Restriction } from './fields.ts'
 import { suspend } from './foldDose.ts'
 import { deviate, endAtResult, prescribedAround } from './foldPrescribing.ts'
 import { noteUnplanned, withProcedure } from './foldProcedures.ts'
-import { isSameReading, isSameSample, sampleOf } from './sampleOf.ts'
+import { addResult, ofSameSample } from './ofSameSample.ts'
+import { isSameReading, sampleOf } from './sampleOf.ts'
 
 /** A measured weight stands before an estimated one; among equals the latest (INIT-6). */
 export function weightRecorded(draft: Draft, entry: EntryOf<'weightRecorded'>): void {
@@ -140,35 +141,36 @@ export function apttResulted(draft: Draft, entry: EntryOf<'apttResulted'>, struc
   const sample = sampleOf(draft.collections, entry.sample)
   const parsed = parseAptt(entry.text)
   if (!sample || parsed.kind === 'refused') return
-  const collectionStruck = draft.collections.some(
-    (each) => each.seq === sample.collectionSeq && each.struck,
-  )
-  const earlier = draft.results.filter((each) => isSameSample(each, sample))
+  const recordedAt = instantOf(entry.recordedAt)
+  const earlier = ofSameSample(draft, sample)
   const decided = earlier.findLast((each) => each.decidedBy !== null || each.amendsDecided)
   const result: Result = {
-    ...sample,
     seq: entry.seq,
     text: entry.text,
     parsed,
+    // Named one by one: spread, they made the record of a result slower to build than all else in a replay.
+    collectedAt: sample.collectedAt,
+    site: sample.site,
+    accession: sample.accession,
+    collectionSeq: sample.collectionSeq,
     resultedAt: instantOf(entry.happenedAt),
-    recordedAt: instantOf(entry.recordedAt),
+    recordedAt,
     storedAdvice: entry.advice,
-    struck: struck || collectionStruck,
+    struck: struck || isCollectionStruck(draft, sample.collectionSeq),
     replacedBy: null,
     decidedBy: null,
     amendsDecided: decided !== undefined,
     sameAsDecided: decided !== undefined && saysAsDecided(decided, parsed),
-    underDeviation: deviationAt(draft, instantOf(entry.recordedAt)) !== null,
+    underDeviation: deviationAt(draft, recordedAt) !== null,
   }
   if (!result.struck) supersede(draft, earlier, result, entry.use)
   if (!result.struck && parsed.kind !== 'specimen-rejected') endAtResult(draft)
-  insert(draft.results, result)
+  addResult(draft, result)
 }
 
-/** In the order of collection, the later entry behind where they were collected together. */
-function insert(results: Result[], result: Result): void {
-  const before = results.findLastIndex((each) => each.collectedAt <= result.collectedAt)
-  results.splice(before + 1, 0, result)
+function isCollectionStruck({ collections }: Draft, collectionSeq: number | null): boolean {
+  if (collectionSeq === null) return false
+  return collections.findLast(({ seq }) => seq === collectionSeq)?.struck === true
 }
 
 /** A version that says what was acted on (by itself, or by way of a version that says the same) amends nothing. */
@@ -185,7 +187,7 @@ function supersede(
 ): void {
   for (const each of earlier) {
     if (each.struck) continue
-    draft.results[draft.results.indexOf(each)] = { ...each, replacedBy: result.seq }
+    draft.results[draft.results.lastIndexOf(each)] = { ...each, replacedBy: result.seq }
   }
   if (voidsPending(draft, earlier, result, use)) voidUnlessMatched(draft)
 }
