@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNow, useSession, useZone } from '../../store/useChart.ts'
 import type { WardDueItem } from '../../store/wardDue.ts'
+import { LinkButton } from '../LinkButton.tsx'
 import { isOwnedBy, type OwnerGroup } from '../ownerWords.ts'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import { BackToBoard } from './BackToBoard.tsx'
@@ -28,7 +29,12 @@ export function WardDuePage() {
   return (
     <main className={classes.page}>
       <BackToBoard />
-      <h1 className={classes.title}>Due on the ward</h1>
+      <div className={classes.head}>
+        <h1 className={classes.title}>Due on the ward</h1>
+        <LinkButton href="/ward/timeline" look="quiet" small>
+          Over the shift
+        </LinkButton>
+      </div>
       <FilterBar label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
       <WardDue>
         {(page) => <DueGroups foldsLater items={wardLines(page, { isWanted, now, zone, user })} />}

@@ -1,0 +1,36 @@
+import { Link } from 'wouter'
+import type { DueOnChart } from './DueRow.tsx'
+import classes from './ShiftPage.module.css'
+
+/** What is due in a shift, in words: the timeline for who cannot see it, and for paper. */
+export function ShiftTable({ lines }: { lines: readonly DueOnChart[] }) {
+  if (lines.length === 0) return <p>Nothing is due in this shift.</p>
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Bed</th>
+          <th scope="col">Patient</th>
+          <th scope="col">What</th>
+          <th scope="col">When</th>
+          <th scope="col">Whose</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ chartId, patient, line }) => (
+          <tr key={`${chartId} ${line.key}`}>
+            <td>{patient?.bed}</td>
+            <th scope="row">
+              <Link href={`/charts/${chartId}`} className={classes.chart ?? ''}>
+                {patient?.name}
+              </Link>
+            </th>
+            <td>{line.title}</td>
+            <td>{line.when}</td>
+            <td>{line.owner}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
