@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { type AccessReview, readAccessReviews, reviewAccess } from '../../store/access.ts'
-import { useChartStore, useZone } from '../../store/useChart.ts'
+import { useChartStore, useSession, useZone } from '../../store/useChart.ts'
 import { dayAndClockText } from '../../wording.ts'
+import { ResumedLine } from '../bedside/ResumedLine.tsx'
+import { useDraft } from '../bedside/useDraft.ts'
 import { Problem, type ProblemShown } from '../rules/Problem.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -14,6 +16,8 @@ const NO_REPLY: ProblemShown = {
   title: 'The server did not answer',
   next: 'Open this page again and see whether the review stands.',
 }
+
+const NOTHING = { finding: '' }
 
 /** Every chart of another ward that was opened in an emergency, for an administrator to review once. */
 export function AccessReviewPage() {
@@ -72,13 +76,18 @@ function Line({ access, onReviewed }: { access: AccessReview; onReviewed: () => 
 
 function Review({ accessId, onReviewed }: { accessId: string; onReviewed: () => void }) {
   const store = useChartStore()
-  const [finding, setFinding] = useState('')
+  const { user } = useSession()
+  const name = { userId: user.userId, chartId: 'access', page: `review-${accessId}` }
+  const [{ finding }, set, clear, step] = useDraft(name, NOTHING)
   const [problem, setProblem] = useState<ProblemShown | null>(null)
 
   async function review(): Promise<void> {
     if (finding.trim() === '') return setProblem({ title: 'Write what you found' })
     const reply = await reviewAccess(store, accessId, finding.trim())
-    if (reply.kind === 'ok') return onReviewed()
+    if (reply.kind === 'ok') {
+      clear()
+      return onReviewed()
+    }
     setProblem(reply.kind === 'problem' ? reply.problem : NO_REPLY)
   }
 
@@ -90,7 +99,12 @@ function Review({ accessId, onReviewed }: { accessId: string; onReviewed: () => 
         void review()
       }}
     >
-      <TextField label="What the review found" value={finding} onChange={setFinding} />
+      <ResumedLine step={step} />
+      <TextField
+        label="What the review found"
+        value={finding}
+        onChange={(text) => set({ finding: text })}
+      />
       {problem && <Problem problem={problem} />}
       <BigButton type="submit" small>
         Reviewed

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter'
 import { openInEmergency } from '../../store/access.ts'
 import { useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
 import { clockText } from '../../wording.ts'
+import { ResumedLine } from '../bedside/ResumedLine.tsx'
+import { useDraft } from '../bedside/useDraft.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Problem, type ProblemShown } from '../rules/Problem.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
@@ -20,6 +22,8 @@ const NO_REPLY: ProblemShown = {
   detail: 'The chart was not opened.',
   next: 'Try again. Until then the pump and the paper chart count.',
 }
+
+const NOTHING = { mrn: '', reason: '' }
 
 /** Opens the chart of a patient on another ward: by the exact MRN, with a reason, for four hours. */
 export function AnotherWardPage() {
@@ -67,8 +71,9 @@ function OpenNow() {
 function Form() {
   const store = useChartStore()
   const [, goTo] = useLocation()
-  const [mrn, setMrn] = useState('')
-  const [reason, setReason] = useState('')
+  const { user } = useSession()
+  const name = { userId: user.userId, chartId: 'access', page: 'another-ward' }
+  const [{ mrn, reason }, set, clear, step] = useDraft(name, NOTHING)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemShown | null>(null)
 
@@ -82,6 +87,7 @@ function Form() {
     if (reply.kind === 'problem') {
       return setProblem(reply.problem.status === 404 ? NOT_FOUND : reply.problem)
     }
+    clear()
     await store.renewSession()
     goTo(`/charts/${reply.value.chartId}`)
   }
@@ -95,12 +101,13 @@ function Form() {
         if (!isBusy) void open()
       }}
     >
-      <TextField label="MRN of the patient" value={mrn} onChange={setMrn} />
+      <ResumedLine step={step} />
+      <TextField label="MRN of the patient" value={mrn} onChange={(text) => set({ mrn: text })} />
       <TextField
         label="Reason"
         hint="Why this patient's chart is needed now"
         value={reason}
-        onChange={setReason}
+        onChange={(text) => set({ reason: text })}
       />
       {problem && <Problem problem={problem} />}
       <BigButton type="submit" look="primary" wide busy={isBusy}>

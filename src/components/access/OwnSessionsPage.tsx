@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type OwnSession, readOwnSessions, signOutEverywhere } from '../../store/access.ts'
-import { useChartStore, useZone } from '../../store/useChart.ts'
+import { useChartStore, useSession, useZone } from '../../store/useChart.ts'
 import { dayAndClockText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { AccessFrame } from './AccessFrame.tsx'
@@ -11,6 +11,7 @@ import { useAnswer } from './useAnswer.ts'
 /** Where the person is signed in, and the way to end all of it at once. */
 export function OwnSessionsPage() {
   const store = useChartStore()
+  const { user } = useSession()
   const reply = useAnswer(() => readOwnSessions(store), 'own sessions')
   const [isLost, setLost] = useState(false)
 
@@ -18,7 +19,9 @@ export function OwnSessionsPage() {
     const answer = await signOutEverywhere(store)
     setLost(answer.kind !== 'ok')
     // The store learns from the server that this session has ended too.
-    if (answer.kind === 'ok') await store.start()
+    if (answer.kind !== 'ok') return
+    store.drafts.forgetPerson(user.userId)
+    await store.start()
   }
 
   return (

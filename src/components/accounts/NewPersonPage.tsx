@@ -1,17 +1,21 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { addAccount, readWards } from '../../store/accounts.ts'
-import { useChartStore, useZone } from '../../store/useChart.ts'
+import { useChartStore, useSession, useZone } from '../../store/useChart.ts'
 import frame from '../bedside/ActFrame.module.css'
+import { ResumedLine } from '../bedside/ResumedLine.tsx'
+import { useDraft } from '../bedside/useDraft.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
 import { BackToPeople } from './BackToPeople.tsx'
 import { OutcomeOf } from './Outcome.tsx'
 import { PersonFields } from './PersonFields.tsx'
-import { EMPTY_PERSON, type PersonDraft, saidOf } from './personDraft.ts'
+import { EMPTY_PERSON, saidOf } from './personDraft.ts'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
+
+const NOBODY = { ...EMPTY_PERSON, userId: '' }
 
 /** Adds a person with a temporary password; password and PIN of their own they choose themselves (SIGN-1, SIGN-3). */
 export function NewPersonPage() {
@@ -19,8 +23,10 @@ export function NewPersonPage() {
   const zone = useZone()
   const [, go] = useLocation()
   const [wards] = useAsked(readWards)
-  const [draft, setDraft] = useState<PersonDraft>(EMPTY_PERSON)
-  const [userId, setUserId] = useState('')
+  const { user } = useSession()
+  const name = { userId: user.userId, chartId: 'accounts', page: 'new-person' }
+  const [draft, set, clear, step] = useDraft(name, NOBODY)
+  const { userId } = draft
   const [password, setPassword] = useState('')
   const { outcome, isSaving, send, lacks } = useChange()
 
@@ -30,22 +36,25 @@ export function NewPersonPage() {
     if (read.kind === 'missing') return lacks(read.reason)
     const added = { ...read.said, userId: userId.trim(), password }
     const account = await send(addAccount(store, added), 'Added.')
-    if (account) go(`/person?id=${encodeURIComponent(account.userId)}`)
+    if (account === null) return
+    clear()
+    go(`/person?id=${encodeURIComponent(account.userId)}`)
   }
   return (
     <main className={frame.frame}>
       <BackToPeople />
       <h1 className={frame.title}>New person</h1>
+      <ResumedLine step={step} />
       <div className={classes.form}>
         <TextField
           label="User id"
           hint="The staff number or a short name; it stands for this person for good"
           value={userId}
-          onChange={setUserId}
+          onChange={(text) => set({ userId: text })}
         />
         <PersonFields
           draft={draft}
-          set={(change) => setDraft({ ...draft, ...change })}
+          set={set}
           wards={wards?.kind === 'ok' ? wards.value.wards : []}
         />
         <TextField

@@ -7,8 +7,10 @@ import {
   readWards,
   type Ward,
 } from '../../store/accounts.ts'
-import { useChartStore, useNow, useZone } from '../../store/useChart.ts'
+import { useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
 import frame from '../bedside/ActFrame.module.css'
+import { ResumedLine } from '../bedside/ResumedLine.tsx'
+import { useDraft } from '../bedside/useDraft.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import classes from './Accounts.module.css'
@@ -22,6 +24,8 @@ import { packageText } from './packageState.ts'
 import { draftOf, type PersonDraft, saidOf } from './personDraft.ts'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
+
+const UNCHANGED = { changed: null as PersonDraft | null }
 
 /** One person's account: wards, role, learning package, secrets, and its end (SIGN-1). */
 export function PersonPage() {
@@ -70,25 +74,36 @@ function Said({ account, wards, onChange }: SaidProps) {
   const store = useChartStore()
   const zone = useZone()
   const now = useNow()
-  const [draft, setDraft] = useState<PersonDraft>(() => draftOf(account, zone))
+  const { user } = useSession()
+  const known = draftOf(account, zone)
+  const name = { userId: user.userId, chartId: 'accounts', page: `person-${account.userId}` }
+  // What was typed on an account that has changed since would put back what another person changed.
+  const rests = { changed: JSON.stringify(known) }
+  const [draft, set, clear, step] = useDraft(name, UNCHANGED, {
+    seq: 0,
+    version: 0,
+    restsOn: rests,
+  })
+  const typed = draft.changed ?? known
   const { outcome, isSaving, send, lacks } = useChange()
 
   async function save(): Promise<void> {
-    const read = saidOf(draft, account, zone)
+    const read = saidOf(typed, account, zone)
     if (read.kind === 'missing') return lacks(read.reason)
     const changed = await send(changeAccount(store, account.userId, read.said), 'Saved.')
     if (!changed) return
+    clear()
     onChange(changed)
-    setDraft(draftOf(changed, zone))
   }
   return (
     <>
       <p className={classes.quiet}>
         {account.userId}. {packageText(account.competencies.learningPackageUntil, now, zone)}.
       </p>
+      <ResumedLine step={step} />
       <PersonFields
-        draft={draft}
-        set={(change) => setDraft({ ...draft, ...change })}
+        draft={typed}
+        set={(change) => set({ changed: { ...typed, ...change } })}
         wards={wards}
       />
       <OutcomeOf outcome={outcome} />

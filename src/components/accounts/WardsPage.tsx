@@ -1,7 +1,8 @@
-import { useState } from 'react'
 import { addWard, readWards } from '../../store/accounts.ts'
-import { useChartStore } from '../../store/useChart.ts'
+import { useChartStore, useSession } from '../../store/useChart.ts'
 import frame from '../bedside/ActFrame.module.css'
+import { ResumedLine } from '../bedside/ResumedLine.tsx'
+import { useDraft } from '../bedside/useDraft.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
@@ -11,20 +12,22 @@ import { OutcomeOf } from './Outcome.tsx'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
 
+const NO_WARD = { wardId: '', name: '' }
+
 /** The wards of the facility, and one more (SIGN-1). */
 export function WardsPage() {
   const store = useChartStore()
   const [wards, again] = useAsked(readWards)
-  const [wardId, setWardId] = useState('')
-  const [name, setName] = useState('')
+  const { user } = useSession()
+  const page = { userId: user.userId, chartId: 'accounts', page: 'wards' }
+  const [{ wardId, name }, set, clear, step] = useDraft(page, NO_WARD)
   const { outcome, isSaving, send, lacks } = useChange()
 
   async function add(): Promise<void> {
     const added = { wardId: wardId.trim(), name: name.trim() }
     if (added.wardId === '' || added.name === '') return lacks('Write both the id and the name.')
     if (!(await send(addWard(store, added), `${added.name} is added.`))) return
-    setWardId('')
-    setName('')
+    clear()
     again()
   }
   return (
@@ -47,17 +50,18 @@ export function WardsPage() {
         <h2 id="new-ward" className={classes.heading}>
           New ward
         </h2>
+        <ResumedLine step={step} />
         <TextField
           label="Ward id"
           hint="Short and for good, such as 9-east"
           value={wardId}
-          onChange={setWardId}
+          onChange={(text) => set({ wardId: text })}
         />
         <TextField
           label="Name"
           hint="As it stands at the top of the screen, such as 9 East"
           value={name}
-          onChange={setName}
+          onChange={(text) => set({ name: text })}
         />
         <OutcomeOf outcome={outcome} />
         <div className={classes.acts}>

@@ -5,6 +5,7 @@ import { type FoundInStorage, type StorageAudit, sendStorageAudit } from '../../
 import type { Problem as ProblemReply } from '../../store/wire.ts'
 import { happenedFields } from '../bedside/happened.ts'
 import { LostNotice } from '../bedside/LostNotice.tsx'
+import { ResumedLine } from '../bedside/ResumedLine.tsx'
 import { StatedTimeField } from '../bedside/StatedTimeField.tsx'
 import { useDraft } from '../bedside/useDraft.ts'
 import { YesNoField } from '../bedside/YesNoField.tsx'
@@ -31,7 +32,7 @@ export function StorageForm({ wardId, onAdded }: StorageFormProps) {
   const { user } = useSession()
   const store = useChartStore()
   const zone = useZone()
-  const [draft, set, clear] = useDraft(
+  const [draft, set, clear, step] = useDraft(
     { userId: user.userId, chartId: wardId, page: 'storage-audit' },
     EMPTY_STORAGE,
   )
@@ -61,6 +62,7 @@ export function StorageForm({ wardId, onAdded }: StorageFormProps) {
   }
   return (
     <>
+      <ResumedLine step={step} />
       <Fields draft={draft} set={set} />
       <Outcome state={state} />
       <div>

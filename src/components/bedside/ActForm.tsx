@@ -8,6 +8,7 @@ import { useBedside } from './BedsideContext.ts'
 import { MovedNotice } from './MovedNotice.tsx'
 import { SendOutcome } from './SendOutcome.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
+import { useAsksToGoOn } from './useAsksToGoOn.ts'
 import { useSeen } from './useSeen.ts'
 import { type BareAct, type Sending, useSending } from './useSending.ts'
 
@@ -51,8 +52,9 @@ export function ActForm(props: ActFormProps) {
 function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
   const { sending, build, meaning, submitLabel, onDone, children } = props
   const { neverBlocked = false, signsBelow = false } = props
-  const { user, store, chart } = useBedside()
+  const { user, store, chart, steps } = useBedside()
   const seen = useSeen()
+  const isAsked = useAsksToGoOn()
   const [missing, setMissing] = useState<Extract<Built, { kind: 'missing' }> | null>(null)
   const { state } = sending
 
@@ -61,11 +63,12 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
     if (built.kind === 'missing') return setMissing(built)
     setMissing(null)
     const entry = await sending.send(built.act, pin === undefined ? undefined : { pin })
-    if (entry !== null) onDone(entry)
-    else void store.loadChart(chart.chartId)
+    if (entry !== null) {
+      onDone(entry)
+      for (const step of Object.values(steps.getState())) step.startAgain()
+    } else void store.loadChart(chart.chartId)
   }
-  const waits =
-    seen.news.length > 0 && !neverBlocked ? 'First look at what is new on the chart, above.' : null
+  const waits = neverBlocked ? null : waitsFor(isAsked, seen.news.length > 0)
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel
   return (
@@ -108,6 +111,11 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
       )}
     </div>
   )
+}
+
+function waitsFor(isAsked: boolean, hasNews: boolean): string | null {
+  if (isAsked) return 'First choose above: go on with what you began, or start again.'
+  return hasNews ? 'First look at what is new on the chart, above.' : null
 }
 
 function Missing({ missing }: { missing: Extract<Built, { kind: 'missing' }> }) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import styles from './ActFrame.module.css'
 import { useBedside } from './BedsideContext.ts'
+import { StepsResumed } from './StepsResumed.tsx'
 
 interface ActFrameProps {
   /** The page's one question or statement; null where the content carries its own heading. */
@@ -26,6 +27,7 @@ export function ActFrame({ title, onBack, children }: ActFrameProps) {
         </Link>
       )}
       {title !== null && <h1 className={styles.title}>{title}</h1>}
+      <StepsResumed />
       {children}
     </main>
   )

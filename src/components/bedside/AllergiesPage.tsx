@@ -19,7 +19,9 @@ export function AllergiesPage({ chartId }: { chartId: string }) {
 
 function Allergies() {
   const { chart } = useBedside()
-  const [draft, set, clear] = usePageDraft('allergies', EMPTY)
+  const [draft, set, clear] = usePageDraft('allergies', EMPTY, {
+    written: chart.allergies,
+  })
   const written = draft.written ?? allergyDraftOf(chart.allergies)
   return (
     <TimedAct

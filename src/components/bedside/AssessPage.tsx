@@ -5,6 +5,7 @@ import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
 import { HoldState } from './HoldState.tsx'
+import { restsOnDose } from './restsOnDose.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, readTime, type TimeRead } from './statedTime.ts'
 import { type Fault, TimedAct } from './TimedAct.tsx'
@@ -29,7 +30,7 @@ export function AssessPage({ chartId }: { chartId: string }) {
 
 function Assess() {
   const { chart, now, zone, serverNow } = useBedside()
-  const [draft, set, clear] = usePageDraft('assess', EMPTY)
+  const [draft, set, clear] = usePageDraft('assess', EMPTY, restsOnDose(chart, 'plan'))
   const asksUntil = draft.plan === 'later' || draft.plan === 'stay-off'
   const untilRead = readTime(draft.until, now, zone, true)
 

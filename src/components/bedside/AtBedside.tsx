@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { createHalfDoneSteps } from '../../store/halfDone.ts'
 import { useChart, useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
 import { BedsideContext } from './BedsideContext.ts'
 
@@ -9,11 +10,12 @@ export function AtBedside({ chartId, children }: { chartId: string; children: Re
   const { user, wards } = useSession()
   const now = useNow()
   const zone = useZone()
+  const [steps] = useState(createHalfDoneSteps)
   if (record.status !== 'ready') return null
   const { chart, entries } = record
   const serverNow = () => store.clock.now()
   return (
-    <BedsideContext value={{ chart, entries, now, zone, user, wards, store, serverNow }}>
+    <BedsideContext value={{ chart, entries, now, zone, user, wards, store, serverNow, steps }}>
       {children}
     </BedsideContext>
   )

@@ -13,6 +13,7 @@ import { readUnits } from './keyedFigures.ts'
 import { adviceFromOf, type NameDrafts, NamesField } from './NamesField.tsx'
 import { NoBolus } from './NoBolus.tsx'
 import { RESTRICTION_WORDS } from './restrictionWords.ts'
+import { restsOnDose } from './restsOnDose.ts'
 import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
@@ -52,7 +53,8 @@ function advisedBolus({ advice }: ResultView): number | null {
 
 function OrderOn({ view, advised }: { view: ResultView; advised: number | null }) {
   const { chart, now, zone, serverNow } = useBedside()
-  const [draft, set, clear] = usePageDraft(`bolus-order-${view.result.seq}`, EMPTY)
+  const rests = restsOnDose(chart, 'text')
+  const [draft, set, clear] = usePageDraft(`bolus-order-${view.result.seq}`, EMPTY, rests)
   const keyed = readUnits(draft.text)
   const units = advised ?? (keyed.kind === 'taken' ? keyed.value : null)
   const roles = chart.restrictions.flatMap((each) => RESTRICTION_WORDS[each].liftedBy)

@@ -28,7 +28,9 @@ export function ClearPage({ chartId }: { chartId: string }) {
 
 function Clear() {
   const { chart } = useBedside()
-  const [draft, set, clear] = usePageDraft('clear', EMPTY)
+  // A finding is of the suspension that it was written about, not of one that came later.
+  const about = chart.suspensions.map(({ seq }) => seq).join('-')
+  const [draft, set, clear] = usePageDraft(`clear-${about}`, EMPTY)
   const [only, another] = chart.suspensions
   if (!only) {
     return (

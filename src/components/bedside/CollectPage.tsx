@@ -13,7 +13,7 @@ import { happenedFields } from './happened.ts'
 import { SitePicker } from './SitePicker.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, type StatedTime } from './statedTime.ts'
-import { useDraft } from './useDraft.ts'
+import { usePageDraft } from './usePageDraft.ts'
 
 interface Draft {
   readonly site: Site | null
@@ -33,10 +33,9 @@ export function CollectPage({ chartId }: { chartId: string }) {
 }
 
 function Collect() {
-  const { chart, now, zone, user, serverNow } = useBedside()
+  const { chart, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
-  const name = { userId: user.userId, chartId: chart.chartId, page: 'collect' }
-  const [draft, set, clear] = useDraft(name, EMPTY)
+  const [draft, set, clear] = usePageDraft('collect', EMPTY)
 
   const build = (expectedVersion: number): Built => {
     if (draft.site === null) {

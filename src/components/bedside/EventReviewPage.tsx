@@ -39,9 +39,11 @@ export function EventReviewPage({ chartId }: { chartId: string }) {
 
 function EventReview() {
   const { chart, entries, now, zone } = useBedside()
-  const [draft, set, clear] = usePageDraft('event-review', EMPTY)
   const waiting = chart.careEvents.filter(({ reviewedBy }) => reviewedBy === null)
   const open = entries.filter(({ seq }) => waiting.some((event) => event.seq === seq))
+  // A finding is of the events that it was written about, not of those that came later.
+  const about = open.map(({ seq }) => seq).join('-')
+  const [draft, set, clear] = usePageDraft(`event-review-${about}`, EMPTY)
   const [only, another] = open
   if (!only) return <CannotNow problem={{ title: 'No event waits for a review', rules: RULES }} />
   const chosen = another ? open.find(({ seq }) => String(seq) === draft.eventSeq) : only

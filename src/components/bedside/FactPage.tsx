@@ -5,10 +5,12 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
+import { useBedside } from './BedsideContext.ts'
 import { FigureQuestion } from './FigureQuestion.tsx'
 import { given } from './given.ts'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate, readUnits } from './keyedFigures.ts'
+import { restsOnDose } from './restsOnDose.ts'
 import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
@@ -35,7 +37,8 @@ export function FactPage({ chartId }: { chartId: string }) {
 
 function BedsideFact() {
   const named = new URLSearchParams(useSearch()).get('fact')
-  const [draft, set, clear] = usePageDraft(`bedside-fact-${named ?? 'any'}`, EMPTY)
+  const rests = restsOnDose(useBedside().chart, 'figure')
+  const [draft, set, clear] = usePageDraft(`bedside-fact-${named ?? 'any'}`, EMPTY, rests)
   const fact = FACTS.find((each) => each === named) ?? draft.fact
   if (fact !== null && fact !== 'pump-not-changed' && draft.figure === null) {
     return (

@@ -70,7 +70,7 @@ interface OpenTaskProps {
 
 function OpenTask({ open, step }: OpenTaskProps) {
   const { chart, user, now, store, serverNow } = useBedside()
-  const sending = useSending()
+  const sending = useSending({ isOneOfMany: true })
   const [asksWho, setAsksWho] = useState(false)
   const who = [WHO[step.who], step.ifConsidered && 'if it is considered'].filter(Boolean).join(', ')
   const words = (
@@ -98,6 +98,7 @@ function OpenTask({ open, step }: OpenTaskProps) {
       ...spoken,
     })
     if (entry === null) void store.loadChart(chart.chartId)
+    return entry !== null
   }
   const saving = sending.state.kind === 'saving'
   return (
@@ -120,7 +121,7 @@ function OpenTask({ open, step }: OpenTaskProps) {
           label={step.named}
           draftName={`${open.guideline}-${open.aboutSeq}-${step.id}`}
           saving={saving}
-          onSpoken={(spoken) => void tick(spoken)}
+          onSpoken={tick}
         />
       )}
       <SendOutcome state={sending.state} />

@@ -27,7 +27,9 @@ export function MedicinesPage({ chartId }: { chartId: string }) {
 
 function OtherMedicines() {
   const { chart, user, now, zone, serverNow } = useBedside()
-  const [draft, set, clear] = usePageDraft('medicines', EMPTY)
+  const [draft, set, clear] = usePageDraft('medicines', EMPTY, {
+    written: chart.medicines,
+  })
   const written = draft.written ?? medicinesDraftOf(chart.medicines)
   const protocol = chart.prescription?.entry.protocol ?? null
   const fault = medicinesFault(written, { protocol, isAmo: user.role === 'AMO', now, zone })

@@ -5,6 +5,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
+import { restsOnDose } from './restsOnDose.ts'
 import { SinceLastReview } from './SinceLastReview.tsx'
 import { NOW } from './statedTime.ts'
 import { type Fault, TimedAct } from './TimedAct.tsx'
@@ -39,7 +40,7 @@ export function MoReviewPage({ chartId }: { chartId: string }) {
 
 function MoReview() {
   const { chart, user } = useBedside()
-  const [draft, set, clear] = usePageDraft('mo-review', EMPTY)
+  const [draft, set, clear] = usePageDraft('mo-review', EMPTY, restsOnDose(chart, 'order'))
   const leadsOn =
     draft.order === 'does-not-stand' || draft.bleeding === 'seen' || draft.clots !== 'none'
   return (

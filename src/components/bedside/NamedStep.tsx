@@ -20,7 +20,8 @@ interface NamedStepProps {
   label: string
   draftName: string
   saving: boolean
-  onSpoken: (spoken: Spoken) => void
+  /** Answers whether it is on the record. */
+  onSpoken: (spoken: Spoken) => Promise<boolean>
 }
 
 const EMPTY = { name: '', time: NOW }
@@ -28,7 +29,7 @@ const EMPTY = { name: '', time: NOW }
 /** A step that is a conversation: with whom, and when. */
 export function NamedStep({ label, draftName, saving, onSpoken }: NamedStepProps) {
   const { now, zone, serverNow } = useBedside()
-  const [draft, set] = usePageDraft(draftName, EMPTY)
+  const [draft, set, clear] = usePageDraft(draftName, EMPTY)
   const [missing, setMissing] = useState<string | null>(null)
   const submit = () => {
     const name = draft.name.trim()
@@ -38,7 +39,7 @@ export function NamedStep({ label, draftName, saving, onSpoken }: NamedStepProps
     else if (read.kind === 'ambiguous') setMissing('Say which of the two times it was.')
     else {
       setMissing(null)
-      onSpoken({ name, spokenAt: isoOf(read.at) })
+      void onSpoken({ name, spokenAt: isoOf(read.at) }).then((isDone) => isDone && clear())
     }
   }
   return (

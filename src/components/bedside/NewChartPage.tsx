@@ -15,6 +15,7 @@ import { FormSection } from './FormSection.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { EMPTY_CHART, newChartFault, openingOf } from './newChartDraft.ts'
 import { PatientFields } from './PatientFields.tsx'
+import { ResumedLine } from './ResumedLine.tsx'
 import type { Fault } from './TimedAct.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -28,7 +29,7 @@ export function NewChartPage() {
   const { user, wards } = useSession()
   const store = useChartStore()
   const [, go] = useLocation()
-  const [draft, set, clear] = useDraft(
+  const [draft, set, clear, step] = useDraft(
     { userId: user.userId, chartId: 'new', page: 'open' },
     EMPTY_CHART,
   )
@@ -57,6 +58,7 @@ export function NewChartPage() {
         ‹ Back to the ward board
       </Link>
       <h1 className={frame.title}>Open a heparin chart</h1>
+      <ResumedLine step={step} />
       <PatientFields draft={draft} set={set} />
       <AllergyFields draft={draft} set={set} />
       <FormSection title="Ward">

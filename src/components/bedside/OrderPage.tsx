@@ -14,6 +14,7 @@ import { FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate } from './keyedFigures.ts'
+import { restsOnDose } from './restsOnDose.ts'
 import { SampleState } from './SampleState.tsx'
 import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
@@ -57,7 +58,8 @@ function Orderable() {
 function Order() {
   const { chart, user, now, zone } = useBedside()
   const view = useViewToOrderOn()
-  const [draft, set, clear] = usePageDraft('order', EMPTY)
+  const rests = restsOnDose(chart, 'choice', 'text', 'again')
+  const [draft, set, clear] = usePageDraft('order', EMPTY, rests)
   const shown = useShownRates(view)
   const keyed = readRate(draft.text)
   const rate =

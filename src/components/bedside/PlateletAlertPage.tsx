@@ -38,8 +38,8 @@ export function PlateletAlertPage({ chartId }: { chartId: string }) {
 
 function Answer() {
   const { chart, now, zone, serverNow } = useBedside()
-  const [draft, set, clear] = usePageDraft('platelet-alert', EMPTY)
   const alert = plateletAlert(chart)
+  const [draft, set, clear] = usePageDraft(`platelet-alert-${alert?.count.seq}`, EMPTY)
   if (alert === null) {
     return (
       <CannotNow problem={{ title: 'No platelet alert waits on this chart', rules: ['HIT-1'] }} />

@@ -24,8 +24,9 @@ import { PrescribeRisk } from './PrescribeRisk.tsx'
 import { EMPTY_PRESCRIPTION, type PrescribePart } from './prescribeDraft.ts'
 import { prescribeFault } from './prescribeFault.ts'
 import { type Prescribing, prescribedFields, prescribing } from './prescription.ts'
-import { useDraft } from './useDraft.ts'
+import { restsOnDose } from './restsOnDose.ts'
 import { useForecast } from './useForecast.ts'
+import { usePageDraft } from './usePageDraft.ts'
 import type { BareAct } from './useSending.ts'
 
 /** The prescription, one page from top to bottom as the paper form, one signature at the end (INIT, BOL, CHART-4). */
@@ -46,8 +47,11 @@ const TITLES = {
 function Prescribe() {
   const { chart, user, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
-  const name = { userId: user.userId, chartId: chart.chartId, page: 'prescribe' }
-  const [draft, set, clear] = useDraft(name, EMPTY_PRESCRIPTION)
+  const [draft, set, clear] = usePageDraft('prescribe', EMPTY_PRESCRIPTION, {
+    ...restsOnDose(chart, 'bolusText', 'rateText', 'rateAgain'),
+    medicines: chart.medicines,
+    second: chart.secondIndication,
+  })
   const read = prescribing(draft, chart, now, zone)
   const fault = prescribeFault(draft, read, { role: user.role, now, zone })
 

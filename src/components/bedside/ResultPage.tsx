@@ -10,12 +10,14 @@ import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './ResultPage.module.css'
 import { ResultPreview } from './ResultPreview.tsx'
+import { restsOnDose } from './restsOnDose.ts'
 import { isPlain, resultAct } from './resultAct.ts'
 import { sampleFields } from './resultFields.ts'
 import { SampleStep } from './SampleStep.tsx'
 import { allCollections, awaitingResult, type SampleDraft } from './sampleChoice.ts'
 import { NOW } from './statedTime.ts'
-import { useDraft } from './useDraft.ts'
+import { useAsksToGoOn } from './useAsksToGoOn.ts'
+import { usePageDraft } from './usePageDraft.ts'
 import { useSending } from './useSending.ts'
 import { useSeq } from './useSeq.ts'
 
@@ -47,14 +49,18 @@ export function ResultPage({ chartId }: { chartId: string }) {
 }
 
 function EnterResult() {
-  const { chart, now, zone, user, serverNow } = useBedside()
+  const { chart, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
   const sending = useSending()
   const named = useSeq('sample')
-  const name = { userId: user.userId, chartId: chart.chartId, page: 'result' }
-  const [draft, set, clear] = useDraft(name, EMPTY)
+  const isAsked = useAsksToGoOn()
+  const waits = awaitingResult(chart)
+  // What was typed is of the sample that waited then.
+  const of = waits.map(({ seq }) => seq)
+  const rests = { ...restsOnDose(chart, 'step'), collection: of, text: of }
+  const [draft, set, clear] = usePageDraft('result', EMPTY, rests)
   const [fault, setFault] = useState<string | null>(null)
-  const [only, another] = awaitingResult(chart)
+  const [only, another] = waits
   const waiting = only && !another ? only.seq : null
   const onlyChoice = allCollections(chart).length === 0 ? ('stated' as const) : null
   const first = named ?? waiting
@@ -68,7 +74,7 @@ function EnterResult() {
   const enter = async (text: string) => {
     const entering = { chart, text, sample, at: serverNow(), zone }
     const built = resultAct(entering, chart.version)
-    if (built.kind === 'missing' || !isPlain(entering)) return look(text)
+    if (built.kind === 'missing' || isAsked || !isPlain(entering)) return look(text)
     const entry = await sending.send(built.act)
     if (entry === null) look(text)
     else finish(entry.seq)

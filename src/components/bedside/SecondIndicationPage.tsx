@@ -26,7 +26,9 @@ export function SecondIndicationPage({ chartId }: { chartId: string }) {
 
 function Second() {
   const { chart, now } = useBedside()
-  const [draft, set, clear] = usePageDraft('second-indication', EMPTY)
+  const [draft, set, clear] = usePageDraft('second-indication', EMPTY, {
+    written: chart.secondIndication,
+  })
   const written = draft.written ?? secondIndicationDraftOf(chart.secondIndication)
   const fault = secondIndicationFault(written)
   const refusal = useForecast(

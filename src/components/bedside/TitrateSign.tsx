@@ -12,8 +12,8 @@ import { useBedside } from './BedsideContext.ts'
 import { MoToldFields, moToldOf } from './MoToldFields.tsx'
 import { PendingLink } from './PendingLink.tsx'
 import { NOW } from './statedTime.ts'
-import { useDraft } from './useDraft.ts'
 import { useForecast } from './useForecast.ts'
+import { usePageDraft } from './usePageDraft.ts'
 import type { BareAct } from './useSending.ts'
 
 const EMPTY = { told: { name: '', time: NOW } }
@@ -29,8 +29,7 @@ interface TitrateSignProps {
 export function TitrateSign({ view, onDone, children }: TitrateSignProps) {
   const { chart, user, now, zone, serverNow } = useBedside()
   const { advice, result } = view
-  const name = { userId: user.userId, chartId: chart.chartId, page: `titrate-${result.seq}` }
-  const [draft, set, clear] = useDraft(name, EMPTY)
+  const [draft, set, clear] = usePageDraft(`titrate-${result.seq}`, EMPTY)
   const shown = shownNow(chart, result.seq)
 
   const actAt = (expectedVersion: number, at: typeof now): BareAct | null => {

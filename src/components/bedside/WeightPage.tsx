@@ -9,6 +9,7 @@ import { FigureQuestion } from './FigureQuestion.tsx'
 import { given } from './given.ts'
 import { weightKeyedAgain } from './keyAgain.ts'
 import { readWeight } from './keyedFigures.ts'
+import { restsOnDose } from './restsOnDose.ts'
 import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
@@ -33,7 +34,7 @@ export function WeightPage({ chartId }: { chartId: string }) {
 
 function Weight() {
   const { chart } = useBedside()
-  const [draft, set, clear] = usePageDraft('weight', EMPTY)
+  const [draft, set, clear] = usePageDraft('weight', EMPTY, restsOnDose(chart, 'kg'))
   if (draft.kg === null) {
     return (
       <ActFrame title={null}>

@@ -1,51 +1,90 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
+import { type Basis, type DraftName, draftKey, type KeptDraft } from '../../store/drafts.ts'
+import { type HalfDone, type Resumed, useKeptDraft } from '../../store/halfDone.ts'
+import { useChartStore, useZone } from '../../store/useChart.ts'
+import { type Restored, restoreDraft } from './restoreDraft.ts'
 
-/** Whose half-typed input it is, and where: never offered to another person, page or chart. */
-export interface DraftName {
-  readonly userId: string
-  readonly chartId: string
-  readonly page: string
-}
+/** The fields, a setter that merges, a way to forget them, and how the page says that they were there before. */
+type Draft<T> = readonly [T, (change: Partial<T>) => void, () => void, HalfDone]
 
-const keyOf = ({ userId, chartId, page }: DraftName) => `draft:${userId}:${chartId}:${page}`
+const OF_NO_CHART: Basis = { seq: 0, version: 0, restsOn: {} }
 
 /**
- * Half-typed input that survives a reload of the tablet, kept for this tab only. Never give it a PIN.
- * @returns the draft, a setter that merges, and a way to forget it
+ * What a person types, kept on this tablet for them alone until the step is done (see `src/store/drafts.ts`).
+ * Never give it a PIN, a password or a figure of a second check.
  */
 export function useDraft<T extends object>(
   name: DraftName,
   empty: T,
-): readonly [T, (change: Partial<T>) => void, () => void] {
-  const key = keyOf(name)
-  const [state, setState] = useState(() => ({ key, draft: readDraft(key, empty) }))
-  // Another person or chart on the same mounted page starts from their own draft.
-  const current = state.key === key ? state.draft : readDraft(key, empty)
-  const set = useCallback(
-    (change: Partial<T>) => {
-      setState((before) => {
-        const base = before.key === key ? before.draft : readDraft(key, empty)
-        const draft = { ...base, ...change }
-        sessionStorage.setItem(key, JSON.stringify(draft))
-        return { key, draft }
-      })
+  basis: Basis = OF_NO_CHART,
+): Draft<T> {
+  const { drafts, clock } = useChartStore()
+  const zone = useZone()
+  const key = draftKey(name)
+  const kept = useKeptDraft(key)
+  const nowKept = () => drafts.state.getState()[key]
+
+  const open = (): Opened<T> => {
+    const before = nowKept()
+    if (before === undefined) return { key, found: null }
+    const restored = restoreDraft(before, empty, { ...basis, now: clock.now(), zone })
+    return { key, found: { before, restored, foundOn: basis } }
+  }
+  const [state, setState] = useState(open)
+  let opened = state
+  if (state.key !== key) {
+    // Another person or chart on the same mounted page begins with what is theirs.
+    opened = open()
+    setState(opened)
+  }
+
+  const fieldsOf = (each: KeptDraft | undefined): T => {
+    if (each === undefined) return empty
+    // Only what this page found comes from another page; everything later was written here.
+    return each === opened.found?.before ? opened.found.restored.fields : (each.fields as T)
+  }
+  const put = (fields: T, change: Partial<KeptDraft> = {}) => {
+    const now = clock.now()
+    const begun = nowKept() ?? { begunAt: now, changedAt: now, basis, sentAs: null }
+    drafts.keep(key, { ...begun, ...change, fields: fields as KeptDraft['fields'] })
+  }
+  const forget = () => drafts.forget(key)
+  const set = (change: Partial<T>) => {
+    const fields = { ...fieldsOf(nowKept()), ...change }
+    // Emptied by hand: there is nothing left to go on with.
+    if (JSON.stringify(fields) === JSON.stringify(empty)) forget()
+    else put(fields, { changedAt: clock.now() })
+  }
+  const halfDone: HalfDone = {
+    resumed: resumedOf(opened, kept),
+    goOn() {
+      const now = nowKept()
+      if (now !== undefined) put(fieldsOf(now), { basis, changedAt: clock.now(), sentAs: null })
+      setState({ key, found: null })
     },
-    [key, empty],
-  )
-  const clear = useCallback(() => {
-    sessionStorage.removeItem(key)
-    setState({ key, draft: empty })
-  }, [key, empty])
-  return [current, set, clear]
+    startAgain: forget,
+    sent(commandId) {
+      const now = nowKept()
+      if (now !== undefined) put(fieldsOf(now), { sentAs: commandId })
+    },
+  }
+  return [fieldsOf(kept), set, forget, halfDone]
 }
 
-function readDraft<T extends object>(key: string, empty: T): T {
-  const kept = sessionStorage.getItem(key)
-  if (kept === null) return empty
-  try {
-    const parsed: unknown = JSON.parse(kept)
-    return typeof parsed === 'object' && parsed !== null ? { ...empty, ...parsed } : empty
-  } catch {
-    return empty
-  }
+/** What a page found when it opened. */
+interface Opened<T> {
+  readonly key: string
+  readonly found: {
+    readonly before: KeptDraft
+    readonly restored: Restored<T>
+    readonly foundOn: Basis
+  } | null
+}
+
+function resumedOf<T>({ found }: Opened<T>, kept: KeptDraft | undefined): Resumed | null {
+  if (found === null || kept?.begunAt !== found.before.begunAt) return null
+  const { before, restored, foundOn } = found
+  const { fields: _, ...asks } = restored
+  const { begunAt, changedAt, basis: typedOn, sentAs } = before
+  return { ...asks, begunAt, changedAt, typedOn, foundOn, wasSent: sentAs !== null }
 }

@@ -1,13 +1,37 @@
+import { useEffect, useLayoutEffect } from 'react'
 import { useBedside } from './BedsideContext.ts'
 import { useDraft } from './useDraft.ts'
 
-/** The draft of this chart's page for the person signed in; `clear` answers nothing, so that it can end an act. */
+/** Per field what it rests on: any value of the chart that can be written as text. */
+type RestsOn<T> = Readonly<Partial<Record<keyof T & string, unknown>>>
+
+/**
+ * The draft of this chart's page for the person signed in; the page's frame says that it was begun before.
+ * `restsOn`: fields that are asked again once what they rest on has changed. `clear` answers nothing, so that it can
+ * end an act.
+ */
 export function usePageDraft<T extends object>(
   page: string,
   empty: T,
+  restsOn?: RestsOn<T>,
 ): readonly [T, (change: Partial<T>) => void, () => undefined] {
-  const { chart, user } = useBedside()
-  const [draft, set, clear] = useDraft({ userId: user.userId, chartId: chart.chartId, page }, empty)
+  const { chart, user, steps } = useBedside()
+  const { seq, version, chartId } = chart
+  const rests = Object.entries(restsOn ?? {}).map(([field, on]) => [field, JSON.stringify(on)])
+  const [draft, set, clear, halfDone] = useDraft({ userId: user.userId, chartId, page }, empty, {
+    seq,
+    version,
+    restsOn: Object.fromEntries(rests),
+  })
+  // Before the page is painted: its frame stands above and its signature below this.
+  useLayoutEffect(() => steps.setState({ [page]: halfDone }))
+  useEffect(
+    () => () => {
+      const { [page]: _, ...others } = steps.getState()
+      steps.setState(others, true)
+    },
+    [steps, page],
+  )
   const forget = () => {
     clear()
     return undefined

@@ -11,7 +11,7 @@ export interface Seen {
 
 /** Holds the version a page opened with, until its person confirms having seen what is new. */
 export function useSeen(): Seen {
-  const { chart, entries } = useBedside()
+  const { chart, entries, steps } = useBedside()
   const [seen, setSeen] = useState({ version: chart.version, seq: chart.seq })
   return {
     version: seen.version,
@@ -19,6 +19,9 @@ export function useSeen(): Seen {
       chart.version === seen.version
         ? []
         : entries.filter(({ seq, version }) => seq > seen.seq && version > seen.version),
-    confirm: () => setSeen({ version: chart.version, seq: chart.seq }),
+    confirm() {
+      setSeen({ version: chart.version, seq: chart.seq })
+      for (const step of Object.values(steps.getState())) step.goOn()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
+import type { HalfDone } from '../../store/halfDone.ts'
 import type { Act, SendResult } from '../../store/sending.ts'
 import type { Problem } from '../../store/wire.ts'
 import { useBedside } from './BedsideContext.ts'
@@ -22,21 +23,22 @@ export interface Sending {
   readonly reset: () => void
 }
 
-/** Sends one command and keeps it together with its id until its reply is known; a PIN is never kept. */
-export function useSending(): Sending {
-  const { chart, store } = useBedside()
+/**
+ * Sends one command and keeps it together with its id until its reply is known; a PIN is never kept. What was typed on
+ * the page for it knows the id, and ends once the outbox has it; `isOneOfMany`: other things were typed there too.
+ */
+export function useSending({ isOneOfMany = false } = {}): Sending {
+  const { chart, store, steps } = useBedside()
   const [state, setState] = useState<SendingState>({ kind: 'idle' })
 
   const send = async (act: BareAct, signature?: object): Promise<Entry | null> => {
-    const lost = state.kind === 'lost' ? state : null
-    const bare = lost?.act ?? act
+    const { bare, ...named } = namedAs(state, act, store.newId)
+    const typed = isOneOfMany ? [] : Object.values(steps.getState())
     setState({ kind: 'saving' })
+    for (const step of typed) step.sent(named.commandId)
     const whole = (signature === undefined ? bare : { ...bare, signature }) as Act
-    const result = await store.send(
-      chart.chartId,
-      whole,
-      ...(lost === null ? [] : [{ commandId: lost.commandId }]),
-    )
+    const result = await store.send(chart.chartId, whole, named)
+    for (const step of typed) tellResult(step, result)
     setState(stateAfter(result, bare))
     return result.kind === 'accepted' ? result.entry : null
   }
@@ -48,4 +50,16 @@ function stateAfter(result: SendResult, act: BareAct): SendingState {
   if (result.kind === 'problem') return { kind: 'refused', problem: result.problem }
   if (result.kind === 'kept') return result
   return { kind: 'lost', commandId: result.commandId, act }
+}
+
+/** The act with its id: after a lost reply the same one under the same id. */
+function namedAs(state: SendingState, act: BareAct, newId: () => string) {
+  return state.kind === 'lost'
+    ? { bare: state.act, commandId: state.commandId, isFirst: false }
+    : { bare: act, commandId: newId(), isFirst: true }
+}
+
+function tellResult(step: HalfDone, { kind }: SendResult): void {
+  if (kind === 'kept') step.startAgain()
+  if (kind === 'problem') step.sent(null)
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { Decided } from '../../store/deciding.ts'
 import { isStopItem, type OutboxItem } from '../../store/outboxItem.ts'
-import { useChart, useChartStore, useNow, useZone } from '../../store/useChart.ts'
+import { useChart, useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
 import { entryLine } from '../bedside/entryWords.ts'
+import { useDraft } from '../bedside/useDraft.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Problem, type ProblemShown } from '../rules/Problem.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
@@ -15,11 +16,15 @@ const NO_REPLY: ProblemShown = {
   next: 'Try again when it does. It stays on this tablet.',
 }
 
+const NOTHING = { reason: '' }
+
 /** CHART-10: a person looks at what is new on the chart, and records what was kept, or lets it go with a reason. */
 export function DecideKept({ item }: { item: OutboxItem }) {
   const store = useChartStore()
   const zone = useZone()
-  const [reason, setReason] = useState('')
+  const { user } = useSession()
+  const name = { userId: user.userId, chartId: item.chartId, page: `kept-${item.id}` }
+  const [{ reason }, set, clear] = useDraft(name, NOTHING)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemShown | null>(null)
 
@@ -29,6 +34,7 @@ export function DecideKept({ item }: { item: OutboxItem }) {
     const refused = await act()
     setBusy(false)
     setProblem(refused === 'unknown' ? NO_REPLY : refused)
+    if (refused === null) clear()
   }
   const letGo = () => {
     if (reason.trim() === '') {
@@ -39,7 +45,11 @@ export function DecideKept({ item }: { item: OutboxItem }) {
     <>
       <News item={item} />
       {problem && <Problem problem={problem} />}
-      <TextField label="Why it is not to be recorded, if so" value={reason} onChange={setReason} />
+      <TextField
+        label="Why it is not to be recorded, if so"
+        value={reason}
+        onChange={(text) => set({ reason: text })}
+      />
       <div className={classes.ways}>
         <LinkButton href={`/charts/${item.chartId}`}>Look at the chart</LinkButton>
         <BigButton busy={isBusy} onClick={letGo}>
