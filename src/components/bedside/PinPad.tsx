@@ -30,7 +30,7 @@ export function PinPad({ pin, onPin, onEnter }: PinPadProps) {
       hearScans('pad', (_, from) => {
         if (from === 'words') return false
         soundRefusal()
-        setFault('A barcode was scanned: it is no PIN, nothing of it was taken.')
+        setFault('A barcode is no PIN: it was not taken.')
         return true
       }),
     [],

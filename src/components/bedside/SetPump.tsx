@@ -55,7 +55,7 @@ export function SetPump({ pending, onOther }: SetPumpProps) {
         />
       ) : (
         <FigureQuestion
-          question="What rate does the pump show now?"
+          question="What does the pump show now?"
           unit="mL/hr"
           text={text}
           onText={setText}

@@ -100,6 +100,6 @@ test('SIGN-3: a barcode scanned where no chart is open is no PIN, and it is said
   field.focus()
   expect(scan('6100107')).toBe(false)
   expect(field).toHaveValue('')
-  expect(status()).toHaveTextContent('it is no PIN')
+  expect(status()).toHaveTextContent('is no PIN')
   expect(sounded).toHaveBeenCalledTimes(1)
 })
