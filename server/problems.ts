@@ -18,7 +18,8 @@ export interface ProblemContent {
   readonly status: number
   readonly title: string
   readonly detail: string
-  readonly next?: string
+  /** What to do now; no refusal leaves somebody standing. */
+  readonly next: string
   readonly rules?: readonly RuleId[]
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>
   readonly errors?: readonly FieldError[]

@@ -8,6 +8,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 }
 const MALFORMED = 400
+const NEXT = 'Send it again. If it stays so, tell the operator of this server.'
 
 /** Answers what is no HTTP request, or one that never came in whole, and closes the connection. */
 export function unreadable(headers: Readonly<Record<string, string>>) {
@@ -15,7 +16,13 @@ export function unreadable(headers: Readonly<Record<string, string>>) {
     if (code === 'ECONNRESET' || socket.destroyed) return
     const status = STATUS_OF[code] ?? MALFORMED
     const title = STATUS_CODES[status] ?? ''
-    const body = JSON.stringify({ type: '/problems/unreadable', title, status, detail: title })
+    const body = JSON.stringify({
+      type: '/problems/unreadable',
+      title,
+      status,
+      detail: title,
+      next: NEXT,
+    })
     const told = { ...headers, 'cache-control': 'no-store', 'content-type': PROBLEM_TYPE }
     const lines = [
       `HTTP/1.1 ${status} ${title}`,

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, useEffect, useLayoutEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
@@ -147,8 +147,9 @@ function Sheet({ children }: { children: ReactNode }) {
 function Pages() {
   const { user } = useSession()
   const [location] = useLocation()
+  // Before anything of the page itself, such as a rule that the address names, is brought into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address begins at its top
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.scrollTop = 0
   }, [location])
   return (

@@ -1,6 +1,7 @@
 /** Refusals about bags and withheld boluses. */
 import type { RefusalKind } from './refusals.ts'
 
+const NOT_KNOWN = 'the bag is not known to be the ready-made one'
 const WHY: Readonly<Record<string, string>> = {
   wrong: 'another bag than 25,000 units in 250 mL is recorded',
   struck: 'the entry of a wrong bag was struck out, and no bag has been hung since',
@@ -13,7 +14,7 @@ export const bagRefusals = {
     rules: ['CHART-9'],
     title: 'The bag is not the ready-made one',
     detail: (say) =>
-      `Since ${say.clock('since')} ${WHY[say.text('why')]}. A rate in mL/hr would be another dose than it says.`,
+      `Since ${say.clock('since')} ${WHY[say.text('why')] ?? NOT_KNOWN}. A rate in mL/hr would be another dose than it says.`,
     next: () =>
       'Call the medical officer and the pharmacist and hang a bag of 25,000 units in 250 mL. STOP is always taken.',
   },

@@ -38,7 +38,9 @@ export function ApttTable({ chart, entries, onPaper = false }: ChartShown & { on
     <section aria-labelledby="aptt-table">
       <h2 id="aptt-table">APTT and rate table</h2>
       {rows.length === 0 ? (
-        <p className={classes.empty}>Nothing yet: no APTT and no rate is on this chart.</p>
+        <p className={classes.empty}>
+          Nothing yet: no APTT and no rate is on this chart. The next step above begins it.
+        </p>
       ) : (
         <ScrollBox label="APTT and rate, all columns">
           <table className={classes.table}>

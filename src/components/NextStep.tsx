@@ -23,7 +23,11 @@ export function NextStep({ chart, entries }: ChartShown) {
       {first ? (
         <FirstStep step={first} chartId={chart.chartId} />
       ) : (
-        <p className={classes.nothing}>{chart.open ? 'Nothing is due' : 'The chart is closed'}</p>
+        <p className={classes.nothing}>
+          {chart.open
+            ? 'Nothing is due. What is done all the same: Record something else, below.'
+            : 'The chart is closed: it is there to be read and printed.'}
+        </p>
       )}
       {others.length > 0 && (
         <ul className={classes.others} aria-label="Also to do">

@@ -6,6 +6,7 @@ export function NoSuchPage() {
   return (
     <Notice
       title="There is no page at this address"
+      detail="It may be an old link. Nothing was recorded."
       act={<LinkButton href="/">Back to the ward board</LinkButton>}
     />
   )

@@ -219,7 +219,8 @@ describe('planted: each guard that must not stand before a stop is caught', () =
 })
 
 function conflict(): Problem {
-  return new Problem({ code: 'conflict', status: 409, title: 'Conflict', detail: 'Moved on.' })
+  const content = { code: 'conflict', status: 409, title: 'Conflict', detail: 'Moved on.' }
+  return new Problem({ ...content, next: 'Look at it.' })
 }
 
 const ROUNDS = sized(4, 400)

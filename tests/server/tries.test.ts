@@ -144,7 +144,7 @@ test('planted: a count that each process keeps to itself is caught', async () =>
       async judge(_guess, fits) {
         taken += 1
         if (taken > ALLOWED_WRONG)
-          throw new Problem({ code: 'x', status: 429, title: '', detail: '' })
+          throw new Problem({ code: 'x', status: 429, title: '', detail: '', next: '' })
         return fits()
       },
       async noteWrong() {},

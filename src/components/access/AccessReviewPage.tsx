@@ -19,6 +19,11 @@ const NO_REPLY: ProblemShown = {
 
 const NOTHING = { finding: '' }
 
+const NOT_WRITTEN: ProblemShown = {
+  title: 'What you found is missing',
+  next: 'Say in a sentence whether the reason holds, then press Reviewed.',
+}
+
 /** Every chart of another ward that was opened in an emergency, for an administrator to review once. */
 export function AccessReviewPage() {
   const store = useChartStore()
@@ -29,7 +34,9 @@ export function AccessReviewPage() {
       <Answered reply={reply}>
         {({ accesses }) =>
           accesses.length === 0 ? (
-            <p className={classes.told}>None so far.</p>
+            <p className={classes.told}>
+              None so far. Each chart of another ward that is opened in an emergency comes up here.
+            </p>
           ) : (
             <ul className={classes.list}>
               {accesses.map((access) => (
@@ -82,7 +89,7 @@ function Review({ accessId, onReviewed }: { accessId: string; onReviewed: () => 
   const [problem, setProblem] = useState<ProblemShown | null>(null)
 
   async function review(): Promise<void> {
-    if (finding.trim() === '') return setProblem({ title: 'Write what you found' })
+    if (finding.trim() === '') return setProblem(NOT_WRITTEN)
     const reply = await reviewAccess(store, accessId, finding.trim())
     if (reply.kind === 'ok') {
       clear()

@@ -34,7 +34,7 @@ function FromOtherWards({ chartId }: { chartId: string }) {
       <Answered reply={reply}>
         {({ accesses }) =>
           accesses.length === 0 ? (
-            <p>Nobody.</p>
+            <p>Nobody. An emergency access would stand here with its reason.</p>
           ) : (
             <ul className={classes.list}>
               {accesses.map((access) => (

@@ -13,7 +13,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Who has read, the newest first: one line for a person, a chart, a tablet and an hour. */
 export function ReadingLines({ page }: { page: { readings: ReadingLine[]; more: boolean } }) {
-  if (page.readings.length === 0) return <p>Nobody, for what is asked.</p>
+  if (page.readings.length === 0)
+    return <p>Nobody, for what is asked. Empty the field above to see everybody.</p>
   return (
     <>
       <ul className={classes.list}>

@@ -38,7 +38,14 @@ export function PersonPage() {
       <Asked reply={accounts} again={again}>
         {(value) => {
           const account = value.accounts.find((each) => each.userId === userId)
-          if (!account) return <Notice title="Nobody has this user id" />
+          if (!account) {
+            return (
+              <Notice
+                title="Nobody has this user id"
+                detail="It may have been mistyped. Choose the person from the list of people."
+              />
+            )
+          }
           const known = wards?.kind === 'ok' ? wards.value.wards : []
           return <Person key={account.userId} begun={account} wards={known} />
         }}

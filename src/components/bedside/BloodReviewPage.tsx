@@ -59,7 +59,9 @@ function BloodReview() {
       })}
       onDone={() => clear()}
     >
-      {results.length === 0 && <p>No result waits for a review.</p>}
+      {results.length === 0 && (
+        <p>No result waits for a review. A report is entered under Bloods and platelets.</p>
+      )}
       {results.map(({ seq, label, hint }) => (
         <TickField
           key={seq}

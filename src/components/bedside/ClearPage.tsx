@@ -34,7 +34,13 @@ function Clear() {
   const [only, another] = chart.suspensions
   if (!only) {
     return (
-      <CannotNow problem={{ title: 'Nothing is suspended on this chart', rules: ['BLEED-0'] }} />
+      <CannotNow
+        problem={{
+          title: 'Nothing is suspended on this chart',
+          next: 'Nothing has to be cleared: go back to the chart and its next step.',
+          rules: ['BLEED-0'],
+        }}
+      />
     )
   }
   const reason = another ? draft.reason : only.reason

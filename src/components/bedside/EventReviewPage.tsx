@@ -26,6 +26,7 @@ interface Draft {
   readonly time: typeof NOW
 }
 const EMPTY: Draft = { eventSeq: null, verdict: null, finding: '', plan: '', time: NOW }
+const NO_EVENT = 'Go back to the chart. A new event is recorded there, under Record something else.'
 const RULES = ['BLEED-1', 'OBS-1', 'AE-1']
 
 /** The MO's look at minor bleeding, clots or an adverse event: finding and plan (BLEED-1, OBS-1, AE-1). */
@@ -45,7 +46,10 @@ function EventReview() {
   const about = open.map(({ seq }) => seq).join('-')
   const [draft, set, clear] = usePageDraft(`event-review-${about}`, EMPTY)
   const [only, another] = open
-  if (!only) return <CannotNow problem={{ title: 'No event waits for a review', rules: RULES }} />
+  if (!only)
+    return (
+      <CannotNow problem={{ title: 'No event waits for a review', next: NO_EVENT, rules: RULES }} />
+    )
   const chosen = another ? open.find(({ seq }) => String(seq) === draft.eventSeq) : only
   const asksVerdict = waiting.some(
     ({ seq, about }) => seq === chosen?.seq && about === 'adverse-event',

@@ -27,7 +27,13 @@ function MoToldLater() {
   const [oldest] = [...chart.moUntold].sort((a, b) => a.at - b.at)
   if (!oldest) {
     return (
-      <CannotNow problem={{ title: 'Every titration here has its MO named', rules: ['SIGN-2'] }} />
+      <CannotNow
+        problem={{
+          title: 'Every titration here has its MO named',
+          next: 'Nobody has to be named: go back to the chart and its next step.',
+          rules: ['SIGN-2'],
+        }}
+      />
     )
   }
   return <Name key={oldest.actSeq} actSeq={oldest.actSeq} more={chart.moUntold.length - 1} />

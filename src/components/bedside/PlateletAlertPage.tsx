@@ -42,7 +42,13 @@ function Answer() {
   const [draft, set, clear] = usePageDraft(`platelet-alert-${alert?.count.seq}`, EMPTY)
   if (alert === null) {
     return (
-      <CannotNow problem={{ title: 'No platelet alert waits on this chart', rules: ['HIT-1'] }} />
+      <CannotNow
+        problem={{
+          title: 'No platelet alert waits on this chart',
+          next: 'Go back to the chart. The counts stand under Bloods and platelets.',
+          rules: ['HIT-1'],
+        }}
+      />
     )
   }
   const fourTs = fourTsOf(draft.fourTs)

@@ -13,7 +13,8 @@ export function PlateletTable() {
   const baseline = plateletBaseline(chart)
   const counts = plateletCounts(chart).toReversed()
   const alerting = new Set(alertingCounts(chart).map(({ count }) => count.seq))
-  if (baseline === null) return <p>No platelet count is recorded.</p>
+  if (baseline === null)
+    return <p>No platelet count is recorded. Enter one from the laboratory’s report.</p>
   const last = counts.find(({ seq }) => seq !== baseline.count.seq)
   return (
     <>

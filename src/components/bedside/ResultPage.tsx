@@ -84,7 +84,9 @@ function EnterResult() {
     return (
       <ActFrame title="APTT result">
         <SampleStep sample={sample} onSample={set} />
-        {fault !== null && <Problem problem={{ title: fault, rules: ['NOMO-11'] }} />}
+        {fault !== null && (
+          <Problem problem={{ title: fault, next: 'Then go on.', rules: ['NOMO-11'] }} />
+        )}
         <div className={styles.next}>
           <BigButton
             look="primary"

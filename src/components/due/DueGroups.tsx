@@ -17,7 +17,14 @@ interface DueGroupsProps {
 
 /** What is due in its three priorities; a priority without anything is not shown. */
 export function DueGroups({ items, foldsLater = false }: DueGroupsProps) {
-  if (items.length === 0) return <p className={classes.empty}>Nothing is due.</p>
+  if (items.length === 0) {
+    return (
+      <p className={classes.empty}>
+        Nothing is due. What falls due comes up here by itself; what is done all the same is
+        recorded from the chart.
+      </p>
+    )
+  }
   return GROUPS.map(({ priority, title }) => {
     const inGroup = items.filter(({ line }) => line.priority === priority)
     if (inGroup.length === 0) return null

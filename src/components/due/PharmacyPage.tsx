@@ -34,6 +34,12 @@ export function PharmacyPage() {
       <WardDue>
         {({ charts }) => (
           <>
+            {charts.length === 0 && (
+              <p className={pageClasses.quiet}>
+                No open heparin chart on this ward. A chart comes up here once it is opened from the
+                ward board.
+              </p>
+            )}
             <FilterBar<Shown>
               label="Which concern"
               choices={[

@@ -1,15 +1,19 @@
+import type { Problem as ServerProblem } from '../../store/wire.ts'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './Problem.module.css'
 import { Why } from './Why.tsx'
 
-/** What a refusal brings (RFC 9457): the server's, or one that the screen finds itself. */
-export interface ProblemShown {
+/** A refusal that the screen finds itself: it never leaves out what to do now. */
+export interface ScreenProblem {
   readonly title: string
   readonly detail?: string | undefined
-  readonly next?: string | undefined
+  readonly next: string
   readonly rules?: readonly string[] | undefined
   readonly errors?: readonly { readonly field: string; readonly detail: string }[] | undefined
 }
+
+/** What is refused: by the screen, or by the server (RFC 9457). */
+export type ProblemShown = ScreenProblem | ServerProblem
 
 interface ProblemProps {
   readonly problem: ProblemShown

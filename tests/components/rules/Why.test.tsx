@@ -17,7 +17,7 @@ test('NOMO-5: the working says what each cited rule says, and that it is a local
 })
 
 test('SIGN-4: a refusal names its rule, and one tap says what the rule says', async () => {
-  render(<Problem problem={{ title: 'Refused', rules: ['SIGN-4'] }} />)
+  render(<Problem problem={{ title: 'Refused', next: 'Look.', rules: ['SIGN-4'] }} />)
   await userEvent.setup().click(screen.getByText('Rule SIGN-4'))
   expect(await screen.findByText(/works the figure out unseen/)).toBeVisible()
 })
