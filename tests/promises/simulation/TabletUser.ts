@@ -141,6 +141,8 @@ export class TabletUser {
     if (!planned) return
     await this.parts.timeline.pause(chance.happens(0.3) ? chance.whole(2_000, 40_000) : 200)
     if (!tablet.shows(store) || tablet.isAsleep || chance.happens(0.04)) return
+    // The act's page went with the sign-out of whoever opened it.
+    if (store.state.getState().charts[chartId]?.status !== 'ready') return
     if (this.parts.isOver()) return
     await this.send(chartId, planned)
   }
