@@ -1,3 +1,4 @@
+import { alarms } from './screens/alarms.ts'
 import { auditing } from './screens/auditing.ts'
 import { besidePrescribing } from './screens/besidePrescribing.ts'
 import { bleeding } from './screens/bleeding.ts'
@@ -37,6 +38,7 @@ export const screenStates: readonly ScreenState[] = [
   ...bleeding,
   ...procedures,
   ...reviewing,
+  ...alarms,
   ...auditing,
   ...downtime,
   ...locking,

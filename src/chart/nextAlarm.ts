@@ -12,6 +12,8 @@ interface Said {
   readonly state: string
   readonly at: Instant
   readonly isSeen: boolean
+  /** False: it stood on the board when the ward was first looked at, and was not said since. */
+  readonly isTold: boolean
 }
 
 /** What a tablet has said so far. */
@@ -72,8 +74,9 @@ export function nextAlarm(moment: AlarmMoment): AlarmStep {
   const alarm = mostUrgent(moment, heard)
   if (alarm === null) return { announce: null, showing: showing(moment, heard), heard }
   const said = new Map(heard.said)
-  const isRepeat = said.get(alarm.key)?.state === alarm.state
-  said.set(alarm.key, { state: alarm.state, at: moment.now, isSeen: false })
+  const before = said.get(alarm.key)
+  const isRepeat = before?.state === alarm.state && before.isTold
+  said.set(alarm.key, { state: alarm.state, at: moment.now, isSeen: false, isTold: true })
   const after = { ...heard, said, last: { at: moment.now, priority: alarm.priority } }
   return {
     announce: { kind: 'alarm', alarm, isRepeat, ...audible(moment, alarm) },
@@ -95,14 +98,17 @@ function audible({ choices, now, zone }: AlarmMoment, { priority }: Pick<Alarm, 
   return { sounds: choices.sound && isHeard, notifies: choices.notifications && isHeard }
 }
 
-/** What is over is forgotten. What stood on the ward when it was first looked at stands on its board; only what is high is said of it. */
+/**
+ * What is over is forgotten. What stood on the ward when it was first looked at stands on its board, before the person who
+ * has just come: nothing is said of it, but what is high is said when it still stands there where a repeat would be.
+ */
 function looked({ alarms, heard, now }: AlarmMoment): Heard {
   const said = new Map<string, Said>()
   for (const { key, state, priority } of alarms) {
     const before = heard.said.get(key)
+    const isSeen = priority !== 'high'
     if (before) said.set(key, before)
-    else if (!heard.hasLooked && priority !== 'high')
-      said.set(key, { state, at: now, isSeen: true })
+    else if (!heard.hasLooked) said.set(key, { state, at: now, isSeen, isTold: false })
   }
   return { ...heard, said, hasLooked: true }
 }
@@ -147,7 +153,7 @@ function order({ item: a }: Alarm, { item: b }: Alarm): number {
 function showing({ alarms, now }: AlarmMoment, { said }: Heard): AlarmStep['showing'] {
   const unseen = alarms.filter((alarm) => {
     const told = said.get(alarm.key)
-    if (!told || told.isSeen) return false
+    if (!told?.isTold || told.isSeen) return false
     return alarm.priority !== 'low' || minutesBetween(told.at, now) < ALARM_TIMES.lowShownMinutes
   })
   const [alarm, ...behind] = unseen.sort((a, b) => rank(a) - rank(b) || order(a, b))

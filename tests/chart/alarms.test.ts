@@ -134,20 +134,25 @@ describe('one tablet over time', () => {
     expect(one.at(30).announce).toMatchObject({ isRepeat: false, sounds: true })
   })
 
-  test('H40: at the first look what stands on the board is not said again, only what is high', () => {
+  test('H9, H40: at the first look nothing is said of what stands on the board; what is high is, where it still stands there', () => {
     const items = [item({ overdueAt: NIGHT }), item({ seq: 5 }), { ...RESTART, chartId: 'c2' }]
-    const fresh = { ...nothingHeard }
-    const moment = {
-      alarms: alarmsAt(items, NIGHT),
-      now: NIGHT,
-      zone: SYDNEY,
-      ward: 'live',
-    } as const
     const choices = { sound: true, notifications: false, quiet: null }
-    const step = nextAlarm({ ...moment, heard: fresh, choices })
-    expect(step.announce).toMatchObject({ alarm: { item: { kind: 'restart' } } })
-    const now = plusMinutes(NIGHT, 1)
-    expect(nextAlarm({ ...moment, now, heard: step.heard, choices }).announce).toBeNull()
+    let heard = nothingHeard
+    const steps = [0, 1, 4, 5, 6].map((minutes) => {
+      const now = plusMinutes(NIGHT, minutes)
+      const alarms = alarmsAt(items, now)
+      const step = nextAlarm({ alarms, heard, choices, now, zone: SYDNEY, ward: 'live' })
+      heard = step.heard
+      return step
+    })
+    expect(steps.map(({ announce }) => announce?.kind)).toEqual([
+      ...[undefined, undefined, undefined, 'alarm', undefined],
+    ])
+    expect(steps[3]?.announce).toMatchObject({
+      isRepeat: false,
+      alarm: { item: { kind: 'restart' } },
+    })
+    expect(steps.map(({ showing }) => showing !== null)).toEqual([false, false, false, true, true])
   })
 
   test('H34: a silent tablet says once that it is not up to date, at night too, and alarms of nothing', () => {

@@ -140,9 +140,10 @@ function Limits() {
       <h2>What to count on</h2>
       <ul className={classes.list}>
         <li>
-          One alarm at a time, the most urgent first. What is due or overdue is said once; a stop or
-          a restart every {ALARM_TIMES.repeatAfterMinutes} minutes until somebody taps Seen, and
-          again after each {ALARM_TIMES.asksAgainAfterMinutes} minutes that it still waits.
+          One alarm at a time, the most urgent first; of what stands on the board when somebody
+          signs in nothing is said at once. What is due or overdue is said once; a stop or a restart
+          every {ALARM_TIMES.repeatAfterMinutes} minutes until somebody taps Seen, and again after
+          each {ALARM_TIMES.asksAgainAfterMinutes} minutes that it still waits.
         </li>
         <li>
           A stop or a restart alarms on every tablet of its ward; the rest where the person signed

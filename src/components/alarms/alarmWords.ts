@@ -13,14 +13,14 @@ interface Look {
 }
 
 const LOOKS: Readonly<Record<AlarmPriority, Look>> = {
-  high: { word: 'Now', tone: 'stop', icon: 'stop' },
+  high: { word: 'Now', tone: 'stop', icon: 'overdue' },
   medium: { word: 'Overdue', tone: 'stop', icon: 'overdue' },
   low: { word: 'Due', tone: 'soon', icon: 'soon' },
 }
 
-/** How an alarm looks: a colour with its icon and its word. */
-export function alarmLook({ priority }: Pick<Alarm, 'priority'>): Look {
-  return LOOKS[priority]
+/** How an alarm looks: a colour with its icon and its word; the sign of STOP for a stop alone. */
+export function alarmLook({ priority, item }: Pick<Alarm, 'priority' | 'item'>): Look {
+  return item.stopAdvised ? { ...LOOKS.high, icon: 'stop' } : LOOKS[priority]
 }
 
 /** What is due and where, as it may stand on a locked screen: a bed and a task, never a name or a number (H98). */

@@ -155,8 +155,9 @@ interface Seen {
 function keep(told: Map<string, Told>, { alarms, now, isFirst }: Seen): void {
   const keys = new Set(alarms.map(({ key }) => key))
   for (const key of [...told.keys()]) if (!keys.has(key)) told.delete(key)
-  const standing = isFirst ? alarms.filter(({ priority }) => priority !== 'high') : []
-  for (const { key, state } of standing) told.set(key, { state, at: now, isSeen: true })
+  for (const { key, state, priority } of isFirst ? alarms : []) {
+    told.set(key, { state, at: now, isSeen: priority !== 'high' })
+  }
 }
 
 /** What was said and seen, kept apart from the engine. */

@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test'
+import { alarmsPage } from '../pages/alarmsPage.ts'
+import { after, running } from '../support/patients.ts'
+import { type Course, test } from '../support/test.ts'
+
+// 23:00 in Sydney: an hour into the quiet hours that the story sets.
+test.use({ clock: '2027-03-10T12:00:00Z' })
+
+const SPY = 'heparin-chart.tones'
+
+/** An AudioContext that plays as the browser's does and writes down the pitch of each tone. */
+async function listenIn(page: Page): Promise<void> {
+  await page.addInitScript((key) => {
+    const Real = window.AudioContext
+    window.AudioContext = class extends Real {
+      override createOscillator(): OscillatorNode {
+        const tone = super.createOscillator()
+        const start = tone.start.bind(tone)
+        tone.start = (when) => {
+          const heard = JSON.parse(sessionStorage.getItem(key) ?? '[]')
+          sessionStorage.setItem(key, JSON.stringify([...heard, tone.frequency.value]))
+          start(when)
+        }
+        return tone
+      }
+    }
+  }, SPY)
+}
+
+const tonesOf = (page: Page): Promise<number[]> =>
+  page.evaluate((key) => JSON.parse(sessionStorage.getItem(key) ?? '[]'), SPY)
+const forget = (page: Page) => page.evaluate((key) => sessionStorage.removeItem(key), SPY)
+
+/** Stopped for 90 minutes an hour ago and assessed: the restart is due in half an hour. */
+function held(mrn: string): Course {
+  const patient = { surname: 'Costa', mrn, kg: 110 }
+  return after(
+    running(patient, { protocol: 'vte', rateMlPerHour: 20, started: '-9h' }),
+    { at: '-2h', by: 'rn.adams', does: 'recordCollection', site: 'away-from-heparin' },
+    { at: '-65m', by: 'rn.adams', does: 'recordResult', text: '118.4' },
+    { at: '-1h', by: 'rn.adams', does: 'stopInfusion', reason: 'nomogram' },
+    { at: '-55m', by: 'rn.baker', does: 'countersign' },
+    { at: '-30m', by: 'mo.chen', does: 'assessBleeding', finding: 'none', plan: 'restart' },
+  )
+}
+
+test('TIME-3 H9 H40: in quiet hours an APTT falls due without a sound, and a restart that is due sounds, by touch', async ({
+  chartAfter,
+  tablet,
+  pass,
+}) => {
+  await chartAfter(held('7750001'))
+  const page = await tablet('rn.adams')
+  const alarms = alarmsPage(page)
+  await listenIn(page)
+  await page.goto('/alarms')
+  await alarms.sound.tap()
+  await alarms.from.fill('22:00')
+  await alarms.to.fill('06:00')
+  await alarms.keepHours.tap()
+  await expect(alarms.main).toContainText('Quiet from 22:00 to 06:00')
+  await alarms.hear('Due: one tone').tap()
+  await expect.poll(() => tonesOf(page)).toHaveLength(1)
+  await forget(page)
+
+  // The demonstration's own patients: an APTT of bed 22 falls due at 23:20.
+  await pass(21)
+  await expect(alarms.strip).toContainText('Bed 22: Collect APTT')
+  expect(await tonesOf(page)).toEqual([])
+
+  await pass(31)
+  await expect(alarms.strip).toContainText('Bed 31: Restart the infusion')
+  await expect.poll(() => tonesOf(page)).toHaveLength(10)
+  await expect(alarms.strip).not.toContainText(/costa/i)
+  await expect(alarms.from).toHaveValue('22:00')
+  await alarms.strip.getByRole('link').tap()
+  await expect(page).toHaveURL(/\/charts\//)
+  await expect(alarms.strip).toBeHidden()
+})
