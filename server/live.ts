@@ -51,6 +51,8 @@ export interface Live {
  */
 export function createLive(clock: Clock, isInformed: () => boolean = () => true): Live {
   const wards = new Map<string, Map<Viewer, Buffer[] | null>>()
+  /** The few of them who follow charts of other wards: an event is not held against every viewer of the house. */
+  const withAccess = new Set<Viewer>()
   const beating = setInterval(beat, BEAT_EVERY_MS)
   beating.unref()
 
@@ -66,9 +68,9 @@ export function createLive(clock: Clock, isInformed: () => boolean = () => true)
 
   /** An emergency access brings one chart of another ward with it, until it ends. */
   function sendElsewhere(wardIds: ReadonlySet<string>, chartId: string, event: Buffer): void {
-    const others = [...wards].filter(([wardId]) => !wardIds.has(wardId))
-    for (const [viewer, waiting] of others.flatMap(([, viewers]) => [...viewers])) {
+    for (const viewer of [...withAccess].filter(({ wardId }) => !wardIds.has(wardId))) {
       const until = viewer.elsewhere.get(chartId)
+      const waiting = wards.get(viewer.wardId)?.get(viewer) ?? null
       if (until !== undefined && clock.now() < until) tell(viewer, waiting, event)
     }
   }
@@ -76,6 +78,7 @@ export function createLive(clock: Clock, isInformed: () => boolean = () => true)
   function leave(viewer: Viewer): void {
     const viewers = wards.get(viewer.wardId)
     viewers?.delete(viewer)
+    withAccess.delete(viewer)
     if (viewers?.size === 0) wards.delete(viewer.wardId)
   }
 
@@ -103,6 +106,7 @@ export function createLive(clock: Clock, isInformed: () => boolean = () => true)
       const viewers = wards.get(viewer.wardId) ?? new Map<Viewer, Buffer[] | null>()
       const waiting: Buffer[] = []
       viewers.set(viewer, waiting)
+      if (viewer.elsewhere.size > 0) withAccess.add(viewer)
       wards.set(viewer.wardId, viewers)
       const charts = await snapshot()
       if (!viewers.has(viewer)) return

@@ -17,14 +17,14 @@ afterEach(() => {
 })
 
 /** Somebody who watches a ward, and what they heard. */
-function viewer(wardId: string, sessionKey = 'one') {
+function viewer(wardId: string, sessionKey = 'one', elsewhere: Viewer['elsewhere'] = new Map()) {
   const heard: string[] = []
   let keepsUp = true
   const watching: Viewer = {
     wardId,
     userId: 'rn.adams',
     sessionKey,
-    elsewhere: new Map(),
+    elsewhere,
     sink: {
       write(event) {
         if (keepsUp) heard.push(event.toString())
@@ -102,6 +102,36 @@ describe('the live stream', () => {
 
     expect(here.heard).toHaveLength(3)
     expect(there.heard).toHaveLength(2)
+  })
+
+  test('an emergency access brings its chart alone, once, until it ends or its viewer leaves', async () => {
+    const ward = standingClock(clock.now())
+    const open = createLive(ward)
+    const until = instantOf('2027-03-10T04:00:00Z')
+    const guest = viewer('ccu', 'one', new Map([[chartId, until]]))
+    const other = viewer('ccu', 'two', new Map([['another chart', until]]))
+    const early = viewer('ccu', 'three', new Map([[chartId, until]]))
+    await open.watch(guest.watching, nothing)
+    await open.watch(other.watching, nothing)
+    await open.watch(early.watching, async () => {
+      open.publish(['7-west'], entry)
+      return []
+    })
+
+    open.publish(['7-west', 'ccu'], entry)
+    open.leave(early.watching)
+    open.publish(['7-west'], entry)
+    ward.moveTo(until)
+    open.publish(['7-west'], entry)
+
+    expect(guest.heard).toHaveLength(4)
+    expect(other.heard).toHaveLength(2)
+    expect(early.heard.map((event) => event.split('\n')[0])).toEqual([
+      'event: ward',
+      'event: entry',
+      'event: entry',
+    ])
+    open.close()
   })
 
   test('beats every five seconds with the clinical time', async () => {
