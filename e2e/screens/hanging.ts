@@ -105,8 +105,7 @@ export const hanging: readonly ScreenState[] = [
     shows: 'A bolus is not given: why',
     ofChart: true,
     async bring({ page }) {
-      await openPatient(page, 'rn.adams', 'TRAN')
-      await page.goto(`${page.url()}/withhold-bolus`)
+      await openPatient(page, 'rn.adams', 'TRAN', 'withhold-bolus')
       await expect(actPage(page).text('Why is it not given?')).toBeVisible()
     },
   },

@@ -86,7 +86,7 @@ export const locking: readonly ScreenState[] = [
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'en.evans', '/sessions')
-      await expect(page.getByText('This tablet')).toBeVisible()
+      await expect(page.getByText('This tablet', { exact: true })).toBeVisible()
     },
   },
   {

@@ -22,8 +22,7 @@ function act({ name, shows, userId, surname, act, says }: Told): ScreenState {
     shows,
     ofChart: true,
     async bring({ page }) {
-      await openPatient(page, userId, surname)
-      await page.goto(`${page.url()}/${act}`)
+      await openPatient(page, userId, surname, act)
       await expect(actPage(page).main.getByText(says).first()).toBeVisible()
     },
   }
@@ -46,8 +45,7 @@ export const stopping: readonly ScreenState[] = [
     shows: 'STOP: at once, or with a PIN',
     ofChart: true,
     async bring({ page }) {
-      await openPatient(page, 'rn.adams', 'MARTIN')
-      await page.goto(`${page.url()}/stop`)
+      await openPatient(page, 'rn.adams', 'MARTIN', 'stop')
       await stopPage(page).reason('Suspected major bleeding').click()
       await expect(stopPage(page).withoutPin).toBeVisible()
     },

@@ -38,8 +38,7 @@ export const prescribing: readonly ScreenState[] = [
     shows: 'Weight on the number pad, above 150 kg: keyed again',
     ofChart: true,
     async bring({ page }) {
-      await openPatient(page, 'rn.adams', 'HUSSEIN')
-      await page.goto(`${page.url()}/weight`)
+      await openPatient(page, 'rn.adams', 'HUSSEIN', 'weight')
       await keyFigure(page, '154.5')
       await actPage(page).button('Next').click()
       await expect(actPage(page).question).toContainText('Key it again')
@@ -50,8 +49,7 @@ export const prescribing: readonly ScreenState[] = [
     shows: 'An estimated weight asks for its reason',
     ofChart: true,
     async bring({ page }) {
-      await openPatient(page, 'rn.adams', 'HUSSEIN')
-      await page.goto(`${page.url()}/weight`)
+      await openPatient(page, 'rn.adams', 'HUSSEIN', 'weight')
       await keyFigure(page, '95')
       await actPage(page).button('Next').click()
       await actPage(page)

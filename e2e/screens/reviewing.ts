@@ -53,8 +53,7 @@ export const reviewing: readonly ScreenState[] = [
     shows: 'Everything that is due on one chart',
     ofChart: true,
     async bring({ page }) {
-      await openPatient(page, 'rn.adams', 'HUSSEIN')
-      await page.goto(`${page.url()}/due`)
+      await openPatient(page, 'rn.adams', 'HUSSEIN', 'due')
       await expect(actPage(page).question).toHaveText('All that is due')
     },
   },

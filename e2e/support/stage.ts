@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test'
 import { chartPage } from '../pages/chartPage.ts'
-import { wardBoard } from '../pages/wardBoard.ts'
 import { passwordOf } from './account.ts'
 import type { Course } from './test.ts'
 
@@ -20,9 +19,26 @@ export async function openAs(page: Page, userId: string, path: string): Promise<
   await page.goto(path)
 }
 
-/** Opens the chart of a patient of the demonstration ward. */
-export async function openPatient(page: Page, userId: string, surname: string): Promise<void> {
-  await openAs(page, userId, '/')
-  await wardBoard(page).row(surname).click()
-  await expect(chartPage(page).now).toBeVisible()
+/** Signs somebody in and opens the chart of a patient of the demonstration ward, or an act of it, not over the board. */
+export async function openPatient(
+  page: Page,
+  userId: string,
+  surname: string,
+  act?: string,
+): Promise<void> {
+  const asked = page.context().request
+  const reply = await asked.post('/api/session', { data: { userId, password: passwordOf(userId) } })
+  const [ward] = (await reply.json()).wards
+  const board: Board = await (await asked.get(`/api/wards/${ward.wardId}/board`)).json()
+  const line = board.charts.find(({ patient }) => patient.surname.toUpperCase() === surname)
+  if (!line) throw new Error(`${userId} sees no patient called ${surname}`)
+  await page.goto(`/charts/${line.chartId}${act === undefined ? '' : `/${act}`}`)
+  if (act === undefined) await expect(chartPage(page).now).toBeVisible()
+}
+
+interface Board {
+  readonly charts: readonly {
+    readonly chartId: string
+    readonly patient: { readonly surname: string }
+  }[]
 }
