@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { playedEntries } from '../../support/playedEntries.ts'
 import { scan, strikeKeys } from '../../support/strikeKeys.ts'
@@ -89,4 +89,15 @@ test('CHART-2: the checker of an act sees name, date of birth and MRN beside the
   expect(within(main).getByText('COURSE, Alex').parentElement).toHaveTextContent(
     /COURSE, Alex, born 14 May 1958, MRN 6100107/,
   )
+})
+
+test('CHART-2: a scan stands on every page of its chart, and not for another person', async () => {
+  const { user } = await openPage('start', await toStart())
+  await identity()
+  scan(MRN)
+  await user.click(screen.getByRole('link', { name: /Back to the chart/ }))
+  expect(await screen.findByText(/^Wristband matches/)).toBeVisible()
+  cleanup()
+  await openPage('start', await toStart(), { userId: 'rn.baker' })
+  expect(await identity()).not.toBeChecked()
 })
