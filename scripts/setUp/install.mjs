@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { run } from './run.mjs'
 
 const stampFile = 'node_modules/.set-up-stamp'
@@ -7,6 +7,8 @@ const stampFile = 'node_modules/.set-up-stamp'
 /** Installs what the lock names, unless that stands already; throws when npm does not manage it. */
 export async function install() {
   refuseOldNode()
+  // What a link leads to is another clone's, and installing here would first empty it.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return
   const wanted = stampOf(
     readFileSync('package.json', 'utf8'),
     readFileSync('package-lock.json', 'utf8'),
