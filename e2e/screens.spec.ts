@@ -6,17 +6,13 @@ import { chartPage } from './pages/chartPage.ts'
 import { screenStates } from './screenStates.ts'
 import { accessibilityFaults } from './support/accessibilityFaults.ts'
 import { startWard, type Ward } from './support/server.ts'
-import { takePicture } from './support/takePicture.ts'
+import { SIZES, takePictures } from './support/takePictures.ts'
 import type { Course } from './support/test.ts'
 import { wardStage } from './support/wardStage.ts'
 
 const CLOCK = '2027-03-10T00:00:00Z'
 const FIRST_MRN = 8_800_000
 const CHARTS_A_STATE = 10
-const SIZES = {
-  portrait: { width: 820, height: 1180 },
-  landscape: { width: 1180, height: 820 },
-} as const
 
 /** One demonstration ward for all states: what a state changes, it changes on a chart of its own. */
 const test = base.extend<{ chartAfter: (course: Course) => Promise<string> }, { sharedWard: Ward }>(
@@ -61,18 +57,19 @@ for (const [index, state] of inTurn.entries()) {
         return chartAfter(ofPatient(course, `${FIRST_MRN + index * CHARTS_A_STATE + charts}`))
       },
     })
-    for (const [way, size] of Object.entries(SIZES)) {
+    for (const size of Object.values(SIZES)) {
       await page.setViewportSize(size)
       expect(await pixelsTooWide(page)).toBe(0)
       expect(await smallTargetsIn(page)).toEqual([])
       if (state.ofChart) await expectStopAndPatient(page)
-      await takePicture(page, `${state.name}-${way}`, state.lookAt?.(page))
     }
+    await takePictures(page, state, 'light')
     await page.setViewportSize(SIZES.portrait)
     expect(await accessibilityFaults(page)).toEqual([])
     await darken(page)
     // The theme changes colours alone.
     expect(await accessibilityFaults(page, ['color-contrast'])).toEqual([])
+    await takePictures(page, state, 'dark')
   })
 }
 
