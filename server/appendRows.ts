@@ -85,7 +85,13 @@ export function entryOf(row: { body: string; hash: string }): Entry {
   return { ...(JSON.parse(row.body) as UnhashedEntry), hash: row.hash } as Entry
 }
 
-function rowOf({ entry, previousHash, commandHash, refusal }: Append): Tables['chart_entry'] {
+/** An entry as a row. */
+export function rowOf({
+  entry,
+  previousHash,
+  commandHash,
+  refusal,
+}: Append): Tables['chart_entry'] {
   const body = JSON.stringify(entry)
   const previous = entry.seq === 1 ? NO_PREVIOUS : previousHash
   const left = {
@@ -108,7 +114,8 @@ function rowOf({ entry, previousHash, commandHash, refusal }: Append): Tables['c
   }
 }
 
-function placeRow({ entry, place }: Append): Tables['chart'] {
+/** Its chart's place as a row. */
+export function placeRow({ entry, place }: Append): Tables['chart'] {
   return {
     facility_id: FACILITY_ID,
     chart_id: entry.chartId,

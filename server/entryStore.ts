@@ -2,10 +2,12 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Refusal } from '../src/chart/decision.ts'
 import type { Entry } from '../src/chart/entries.ts'
 import { type Instant, instantOf, isoOf } from '../src/time.ts'
+import { appendGroup } from './appendGroup.ts'
 import { type Append, type Appended, appendRows, entryOf, NotAppended } from './appendRows.ts'
 import { type Database, FACILITY_ID, type Tables } from './database.ts'
 import { RecordInDoubt } from './databaseFaults.ts'
 import { isIntact } from './entryHash.ts'
+import { createGroupCommit } from './groupCommit.ts'
 
 /** All entries of a chart, in order. `intact` is false when somebody changed them behind the chart's back. */
 export interface ChartRecord {
@@ -58,6 +60,25 @@ export function createEntryStore({ queries, isShared, isProven }: Database): Ent
   const entries = () => queries.selectFrom('chart_entry').where('facility_id', '=', FACILITY_ID)
   const charts = () => queries.selectFrom('chart').where('facility_id', '=', FACILITY_ID)
 
+  async function appendAlone(append: Append): Promise<Appended> {
+    try {
+      return await queries.transaction().execute((inside) => appendRows(inside, append))
+    } catch (error) {
+      if (error instanceof NotAppended) return error.outcome
+      throw error
+    }
+  }
+
+  const appendInGroup = createGroupCommit({
+    alone: appendAlone,
+    together: (group) => appendGroup(queries, group),
+  })
+
+  /** The embedded database writes one entry after the other anyhow; a stop waits for nobody's group (SIGN-5). */
+  function goesAlone({ entry }: Append): boolean {
+    return !isShared || entry.kind === 'infusionStopped' || entry.kind === 'infusionCeased'
+  }
+
   const store: EntryStore = {
     record: (chartId) => recordIn(queries, chartId),
 
@@ -75,14 +96,7 @@ export function createEntryStore({ queries, isShared, isProven }: Database): Ent
       return { entry: entryOf(row), commandHash: row.body_hash, refusal }
     },
 
-    async append(append) {
-      try {
-        return await queries.transaction().execute((inside) => appendRows(inside, append))
-      } catch (error) {
-        if (error instanceof NotAppended) return error.outcome
-        throw error
-      }
-    },
+    append: (append) => (goesAlone(append) ? appendAlone(append) : appendInGroup(append)),
 
     async alone(chartId, act) {
       if (!isShared) return act(store)

@@ -152,7 +152,7 @@ describe('the experiment catches', () => {
           if (entry.seq !== 2) publish(wardIds, entry)
         }),
     })
-    expect(missed(viewer, ledger)).toHaveLength(CHARTS)
+    await vi.waitFor(() => expect(missed(viewer, ledger)).toHaveLength(CHARTS), WITHIN)
     expect(disordered(viewer)).not.toEqual([])
   })
 })
