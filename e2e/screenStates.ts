@@ -6,6 +6,7 @@ import { bloodsScreens } from './screens/bloods.ts'
 import { charts, working } from './screens/charts.ts'
 import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
+import { firstMinutes } from './screens/firstMinutes.ts'
 import { halfDone } from './screens/halfDone.ts'
 import { hanging } from './screens/hanging.ts'
 import { interrupted } from './screens/interrupted.ts'
@@ -22,6 +23,7 @@ import type { ScreenState } from './support/screenState.ts'
 /** Every named state of the screens; one list for the accessibility run, the layout checks and the pictures. */
 export const screenStates: readonly ScreenState[] = [
   ...entrance,
+  ...firstMinutes,
   ...charts,
   working,
   ...prescribing,

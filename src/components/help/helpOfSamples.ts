@@ -12,7 +12,7 @@ export const helpOfSamples: Readonly<Record<string, Help>> = {
   result: {
     title: 'Enter an APTT result',
     does: 'You key what the laboratory reports, with its sign if it has one. The page says at once what it was read as and which row it falls in, and refuses what cannot be an APTT. Nothing changes at the pump by this.',
-    next: 'Key the figure, read the nomogram, save the result, then act on it.',
+    next: 'Key the figure and read the nomogram, then act on the result.',
     call: 'The laboratory, when the figure or the sample is in doubt.',
     rules: ['NOMO-1', 'NOMO-2', 'NOMO-3', 'NOMO-15'],
   },

@@ -16,6 +16,20 @@ export const helpOfWard = {
     call: CALL.mo,
     rules: ['TIME-1', 'TIME-2', 'TIME-3', 'TIME-8'],
   },
+  '/ward/timeline': {
+    title: 'The ward over the shift',
+    does: 'What each chart of the ward needs over the hours of a shift, by bed. What is due by now stands at the line Now. This shift or the next one can be chosen, and a table says the same in words.',
+    next: 'See where several things fall together, and share them out at handover. A bed’s chart is one tap away.',
+    call: CALL.inCharge,
+    rules: ['TIME-1', 'TIME-3', 'TIME-8', 'HAND-1'],
+  },
+  '/alarms': {
+    title: 'Alarms on this tablet',
+    does: 'How this tablet tells what is due: on the screen always, by tones and notifications if you turn them on. Quiet hours leave the tones out, but never those of a restart or a stop. It is no alarm system, and a locked tablet is silent: look at the board.',
+    next: 'Choose, and hear each tone once. What is chosen holds for everybody on this tablet.',
+    call: CALL.inCharge,
+    rules: ['TIME-8', 'TIME-3'],
+  },
   '/prescriber': {
     title: 'Waiting for an MO',
     does: 'What only a medical officer can do: decisions on results, assessments, reviews, charts without a prescription, and advice from the pharmacist. The most urgent stands first.',

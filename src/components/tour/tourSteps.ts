@@ -50,7 +50,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'Give a result',
     words:
-      'Key what the laboratory reports, for example 82.4, read the nomogram and save it. The page shows the row it falls in, and refuses what cannot be an APTT. Or only look, and go on.',
+      'Key what the laboratory reports, for example 82.4, and read the nomogram: the result is on the chart, with the row it falls in. What cannot be an APTT is refused. Or only look, and go on.',
     page: ({ rows, openChart }) => chartAt(openChart ?? chartToShow(rows), 'result'),
     points: 'main input',
   },
