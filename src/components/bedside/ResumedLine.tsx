@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import type { HalfDone } from '../../store/halfDone.ts'
 import { useNow, useZone } from '../../store/useChart.ts'
-import { relativeText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import styles from './ResumedLine.module.css'
-import { asksToGoOn, resumedSentences } from './resumedWords.ts'
+import { asksToGoOn, begunText, resumedSentences } from './resumedWords.ts'
 
 interface ResumedLineProps {
   readonly step: HalfDone
@@ -22,7 +21,7 @@ export function ResumedLine({ step, children }: ResumedLineProps) {
   const zone = useZone()
   const { resumed, goOn, startAgain } = step
   if (resumed === null) return null
-  const begun = `You began this ${relativeText(resumed.begunAt, now, zone)}`
+  const begun = begunText(resumed, now, zone)
   const again = (
     <BigButton small look="quiet" onClick={startAgain}>
       Start again

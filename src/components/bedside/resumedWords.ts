@@ -1,6 +1,6 @@
 import type { Resumed } from '../../store/halfDone.ts'
 import { type Instant, minutesBetween, type TimeZone } from '../../time.ts'
-import { clockText } from '../../wording.ts'
+import { clockText, durationText, whenText } from '../../wording.ts'
 
 /** As long as a first signature waits for its check (SIGN-8): a shorter while needs no question. A local decision. */
 const QUIET_MINUTES = 10
@@ -20,6 +20,13 @@ export function asksToGoOn(resumed: Resumed, now: Instant): boolean {
 /** "Now" no longer means when it was typed. */
 function isLongPastNow({ saysNow, changedAt }: Resumed, now: Instant): boolean {
   return saysNow && minutesBetween(changedAt, now) >= QUIET_MINUTES
+}
+
+/** Since when it is half done: `You began this at 14:05, 40 min ago`. */
+export function begunText({ begunAt }: Resumed, now: Instant, zone: TimeZone): string {
+  const ago = minutesBetween(begunAt, now)
+  const at = `You began this at ${whenText(begunAt, now, zone)}`
+  return ago < 1 ? at : `${at}, ${durationText(ago)} ago`
 }
 
 /** What there is to know before going on, each in a sentence. */

@@ -56,7 +56,7 @@ test('H83: the same person, minutes later: every field is filled, one quiet line
   await reopen('order', first, { userId: 'reg.silva', later: 5 })
   expect(await screen.findByLabelText('Pump rate, mL/hr')).toHaveValue('13')
   expect(await reason()).toHaveValue('Small patient')
-  expect(screen.getByText(QUIET)).toBeVisible()
+  expect(screen.getByText(QUIET)).toHaveTextContent(/^You began this at \d\d:\d\d, 5.min ago\./)
   expect(goOn()).toBeNull()
 })
 
