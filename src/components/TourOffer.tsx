@@ -1,3 +1,4 @@
+import classes from './TourOffer.module.css'
 import { goToTour, useTourPlace } from './tour/tourPlace.ts'
 import { BigButton } from './ui/BigButton.tsx'
 
@@ -6,7 +7,7 @@ interface TourOfferProps {
   readonly onBegin?: () => void
 }
 
-/** Offers the tour of the demonstration: loudly on a tablet that has not seen it, quietly on one that has. */
+/** Offers the tour of the demonstration: with a word to a tablet that has not seen it, quietly to one that has. */
 export function TourOffer({ onBegin }: TourOfferProps) {
   const place = useTourPlace()
   const isUnderWay = typeof place === 'number'
@@ -15,9 +16,9 @@ export function TourOffer({ onBegin }: TourOfferProps) {
     onBegin?.()
   }
   return (
-    <div>
+    <div className={classes.offer}>
       {place === null && <p>New here? Eight steps show the ward in about five minutes.</p>}
-      <BigButton look={place === null ? 'primary' : 'quiet'} small={place !== null} onClick={begin}>
+      <BigButton look={place === null ? 'plain' : 'quiet'} small onClick={begin}>
         {WORDS[isUnderWay ? 'goes on' : (place ?? 'new')]}
       </BigButton>
     </div>

@@ -2,11 +2,14 @@ import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Problem, type ScreenProblem } from '../../../src/components/rules/Problem.tsx'
 
-// @ts-expect-error a refusal of the screen's own that does not say what to do now is not compiled
-const planted: ScreenProblem = { title: 'Nothing is suspended on this chart' }
+type IsTaken<T> = T extends ScreenProblem ? true : false
+
+// Both are held by the compiler: a refusal that leaves out what to do now is not one.
+const withoutNext: IsTaken<{ title: string; rules: string[] }> = false
+const withNext: IsTaken<{ title: string; next: string }> = true
 
 test('a refusal of the screen’s own says what to do now; one that leaves it out is refused by the compiler', () => {
-  expect(planted.next).toBeUndefined()
+  expect([withoutNext, withNext]).toEqual([false, true])
   render(<Problem problem={{ title: 'Not complete', next: 'Write your user id.' }} />)
   expect(screen.getByRole('alert')).toHaveTextContent('Not completeWrite your user id.')
 })
