@@ -11,7 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: { bench: 'bench/bench.ts', runGoal: 'bench/runGoal.ts' },
+      input: { bench: 'bench/bench.ts', runGoal: 'bench/runGoal.ts', load: 'bench/load.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   },

@@ -4,4 +4,8 @@ import type { Goal } from './goal.ts'
 export const goals: Readonly<Record<string, () => Promise<{ readonly goal: Goal }>>> = {
   G1: () => import('./goals/decision.ts'),
   G3: () => import('./goals/replay.ts'),
+  G7: () => import('./goals/durableAppend.ts'),
+  G8: () => import('./goals/appendCpu.ts'),
+  G9: () => import('./goals/appendTail.ts'),
+  G14: () => import('./goals/growth.ts'),
 }
