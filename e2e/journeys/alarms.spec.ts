@@ -31,10 +31,10 @@ const tonesOf = (page: Page): Promise<number[]> =>
   page.evaluate((key) => JSON.parse(sessionStorage.getItem(key) ?? '[]'), SPY)
 const forget = (page: Page) => page.evaluate((key) => sessionStorage.removeItem(key), SPY)
 
-/** Stopped for 90 minutes an hour ago and assessed: the restart is due in half an hour. */
+/** Stopped for 90 minutes an hour ago and assessed, on the CCU: the restart is due in half an hour. */
 function held(mrn: string): Course {
   const patient = { surname: 'Costa', mrn, kg: 110 }
-  return after(
+  const course = after(
     running(patient, { protocol: 'vte', rateMlPerHour: 20, started: '-9h' }),
     { at: '-2h', by: 'rn.adams', does: 'recordCollection', site: 'away-from-heparin' },
     { at: '-65m', by: 'rn.adams', does: 'recordResult', text: '118.4' },
@@ -42,15 +42,27 @@ function held(mrn: string): Course {
     { at: '-55m', by: 'rn.baker', does: 'countersign' },
     { at: '-30m', by: 'mo.chen', does: 'assessBleeding', finding: 'none', plan: 'restart' },
   )
+  // Nothing that is high stands on that ward when the story begins.
+  const ccu = Object.entries({
+    '7-west': 'ccu',
+    'rn.adams': 'rn.ivers',
+    'rn.baker': 'rn.khan',
+    'mo.chen': 'mo.jansen',
+  })
+  const text = ccu.reduce(
+    (told, [here, there]) => told.replaceAll(here, there),
+    JSON.stringify(course),
+  )
+  return JSON.parse(text)
 }
 
-test('TIME-3 H9 H40: in quiet hours an APTT falls due without a sound, and a restart that is due sounds, by touch', async ({
+test('TIME-3 H9 H40: in quiet hours an APTT is overdue without a sound, and a restart that is due sounds, by touch', async ({
   chartAfter,
   tablet,
   pass,
 }) => {
   await chartAfter(held('7750001'))
-  const page = await tablet('rn.adams')
+  const page = await tablet('rn.ivers')
   const alarms = alarmsPage(page)
   await listenIn(page)
   await page.goto('/alarms')
@@ -63,12 +75,12 @@ test('TIME-3 H9 H40: in quiet hours an APTT falls due without a sound, and a res
   await expect.poll(() => tonesOf(page)).toHaveLength(1)
   await forget(page)
 
-  // The demonstration's own patients: an APTT of bed 22 falls due at 23:20.
-  await pass(21)
-  await expect(alarms.strip).toContainText('Bed 22: Collect APTT')
+  // The demonstration's own patient of bed 2, whose APTT has been due for five minutes.
+  await pass(26)
+  await expect(alarms.strip).toContainText('Overdue: Bed 2: Collect APTT')
   expect(await tonesOf(page)).toEqual([])
 
-  await pass(31)
+  await pass(5)
   await expect(alarms.strip).toContainText('Bed 31: Restart the infusion')
   await expect.poll(() => tonesOf(page)).toHaveLength(10)
   await expect(alarms.strip).not.toContainText(/costa/i)

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { isoOf, instantOf, plusMinutes } from '../../src/time.ts'
+import { instantOf, isoOf, plusMinutes } from '../../src/time.ts'
 import { alarmsPage } from '../pages/alarmsPage.ts'
 import type { ScreenState } from '../support/screenState.ts'
 import { openAs, openPatient } from '../support/stage.ts'
@@ -30,7 +30,8 @@ async function restartFallsDue(page: Page, open: () => Promise<void>): Promise<v
 export const alarms: readonly ScreenState[] = [
   {
     name: 'alarms',
-    shows: 'The alarms of this tablet: sound, notifications, quiet hours, and what none of them silences',
+    shows:
+      'The alarms of this tablet: sound, notifications, quiet hours, and what none of them silences',
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'rn.adams', '/alarms')
