@@ -43,6 +43,8 @@ test('SIGN-6 INIT-6 TIME-4: a pharmacist finds the estimated weight and writes a
   await writing.choice(/^Advice/).click()
   await writing.text('Review and advice').fill(FOUND.advice)
   await sign(pharmacist, 'pharm.gray', 'Sign the review')
+  await expect(writing.question).toHaveText('Signed: review of VOSS, Sam')
+  await writing.link('‹ Back to the chart').click()
   await expect(chartPage(pharmacist).timeline).toContainText(`Advice: ${FOUND.advice}`)
 
   await pass(10)

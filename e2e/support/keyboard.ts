@@ -4,6 +4,8 @@ import { focusFault } from './focusFault.ts'
 
 /** More Tabs than any page has stops. */
 const MOST_TABS = 120
+/** More answers than any question has. */
+const MOST_ANSWERS = 12
 
 /** Slower than any scanner, which types without a pause: else a PIN with its Enter would be taken for a barcode. */
 const BETWEEN_KEYS_MS = SCAN_GAP_MS + 20
@@ -40,7 +42,7 @@ export function keyboard(page: Page): Keyboard {
   async function to(target: Locator, back?: 'back'): Promise<void> {
     await target.first().waitFor()
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-      if (await hasFocus(target)) return
+      if (await isReached(target)) return
       await step(back ? 'Shift+Tab' : 'Tab')
     }
     throw new Error(`Tab does not come to ${target}`)
@@ -60,7 +62,11 @@ export function keyboard(page: Page): Keyboard {
     },
     async choose(target) {
       await to(target)
-      await tap('Space')
+      if (await hasFocus(target)) await tap('Space')
+      // Tab comes to a group of answers once; the arrows go from one to the next, and take it.
+      for (let arrows = 0; arrows < MOST_ANSWERS && !(await target.isChecked()); arrows += 1) {
+        await step('ArrowDown')
+      }
       await expect(target).toBeChecked()
     },
     async expectAt(target) {
@@ -69,6 +75,17 @@ export function keyboard(page: Page): Keyboard {
     },
     pressed: () => presses,
   }
+}
+
+/** It has the focus, or one of the answers beside it has. */
+function isReached(target: Locator): Promise<boolean> {
+  return target.first().evaluate((element) => {
+    const at = document.activeElement
+    if (element === at) return true
+    const isRadio = (one: Element | null): one is HTMLInputElement =>
+      one instanceof HTMLInputElement && one.type === 'radio'
+    return isRadio(element) && isRadio(at) && element.name === at.name
+  })
 }
 
 function hasFocus(target: Locator): Promise<boolean> {

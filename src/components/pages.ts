@@ -71,10 +71,7 @@ export const pages: Readonly<Record<string, ActPage>> = {
   ),
   'procedure-end': page(() => import('./bedside/ProcedureEndPage.tsx'), 'ProcedureEndPage'),
   'mo-told': page(() => import('./bedside/MoToldPage.tsx'), 'MoToldPage'),
-  'pharmacist-review': page(
-    () => import('./bedside/PharmacistReviewPage.tsx'),
-    'PharmacistReviewPage',
-  ),
+  'pharmacist-review': page(() => import('./due/RoundReviewPage.tsx'), 'RoundReviewPage'),
   due: page(() => import('./due/ChartDuePage.tsx'), 'ChartDuePage'),
   readings: page(() => import('./access/ChartReadingsPage.tsx'), 'ChartReadingsPage'),
   'handed-over': page(() => import('./bedside/HandedOverPage.tsx'), 'HandedOverPage'),

@@ -18,16 +18,22 @@ interface Draft {
 }
 const EMPTY: Draft = { concern: null, text: '', time: NOW }
 
+interface PharmacistReviewPageProps {
+  readonly chartId: string
+  /** The address after the signature; without it the chart. */
+  readonly onward?: string | undefined
+}
+
 /** The pharmacist's review of the infusion, with what wants a pharmacist's eye beside it (SIGN-6). */
-export function PharmacistReviewPage({ chartId }: { chartId: string }) {
+export function PharmacistReviewPage({ chartId, onward }: PharmacistReviewPageProps) {
   return (
     <AtBedside chartId={chartId}>
-      <PharmacistReview />
+      <PharmacistReview onward={onward} />
     </AtBedside>
   )
 }
 
-function PharmacistReview() {
+function PharmacistReview({ onward }: { onward: string | undefined }) {
   const { chart, now, zone } = useBedside()
   const [draft, set, clear] = usePageDraft('pharmacist-review', EMPTY)
   return (
@@ -44,7 +50,10 @@ function PharmacistReview() {
         concern: given(draft.concern),
         text: draft.text.trim(),
       })}
-      onDone={() => clear()}
+      onDone={() => {
+        clear()
+        return onward
+      }}
     >
       <ConcernList concerns={concernsOf(chart, now)} now={now} zone={zone} />
       <ChoiceField<Reviewed['concern']>

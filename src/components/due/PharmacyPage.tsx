@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { ConcernKind } from '../../chart/concernsOf.ts'
 import { mayUse } from '../../chart/policy.ts'
+import { keepRound, roundOf } from '../../store/keptRound.ts'
 import { useNow, useSession, useZone } from '../../store/useChart.ts'
 import type { WardDueChart } from '../../store/wardDue.ts'
 import { patientName, relativeText } from '../../wording.ts'
@@ -11,9 +12,13 @@ import { concernTitle } from '../concernWords.ts'
 import { dueTitle, dueWhen } from '../dueWords.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { TickField } from '../ui/TickField.tsx'
 import { BackToBoard } from './BackToBoard.tsx'
 import classes from './PharmacyPage.module.css'
 import { concernsOnWard, pharmacyOrder } from './pharmacyOrder.ts'
+import { isReviewed } from './pharmacyRound.ts'
+import { useShortcutsOn } from './useShortcuts.ts'
 import { WardDue } from './WardDue.tsx'
 import pageClasses from './WardPage.module.css'
 
@@ -52,11 +57,7 @@ export function PharmacyPage() {
               value={shown}
               onChange={setShown}
             />
-            <ol className={classes.rows}>
-              {pharmacyOrder(shown === 'all' ? charts : withConcern(charts, shown)).map((chart) => (
-                <Row key={chart.chartId} chart={chart} />
-              ))}
-            </ol>
+            <Rows charts={pharmacyOrder(shown === 'all' ? charts : withConcern(charts, shown))} />
           </>
         )}
       </WardDue>
@@ -68,18 +69,71 @@ function withConcern(charts: readonly WardDueChart[], wanted: ConcernKind): Ward
   return charts.filter(({ concerns }) => concerns.some(({ kind }) => kind === wanted))
 }
 
-function Row({ chart }: { chart: WardDueChart }) {
+/** The rows, and the round over them: its order, how many are left, where one was. */
+function Rows({ charts }: { charts: readonly WardDueChart[] }) {
+  const now = useNow()
+  const zone = useZone()
+  const { user } = useSession()
+  // Where one was before: read once, before this list becomes the round.
+  const [wasAt] = useState(() => roundOf(user.userId)?.at ?? null)
+  const order = charts.map(({ chartId }) => chartId).join(' ')
+  useEffect(() => {
+    keepRound(user.userId, { chartIds: order === '' ? [] : order.split(' '), at: null })
+  }, [user.userId, order])
+  const left = charts.filter((chart) => !isReviewed(chart, now, zone)).length
+  return (
+    <>
+      {mayUse('reviewAsPharmacist', user, now) === null && (
+        <>
+          <p className={classes.left} role="status">
+            {left === 0 ? 'All reviewed today' : `${left} of ${charts.length} left to review today`}
+          </p>
+          <ShortcutKeys />
+        </>
+      )}
+      <ol className={classes.rows}>
+        {charts.map((chart) => (
+          <Row key={chart.chartId} chart={chart} wasHere={chart.chartId === wasAt} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function ShortcutKeys() {
+  const [isOn, setOn] = useShortcutsOn()
+  return (
+    <TickField
+      label="Shortcut keys in a review"
+      hint="N next chart, P previous, L this list; not while a field is typed in"
+      ticked={isOn}
+      onChange={setOn}
+    />
+  )
+}
+
+function Row({ chart, wasHere }: { chart: WardDueChart; wasHere: boolean }) {
   const now = useNow()
   const zone = useZone()
   const { user } = useSession()
   const { chartId, patient, bed, concerns, lastPharmacistReview: review } = chart
   const name = patientName(patient)
+  const isDone = isReviewed(chart, now, zone)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (wasHere) [...(row.current?.querySelectorAll('a') ?? [])].at(-1)?.focus()
+  }, [wasHere])
   const inWords = concerns.filter(({ kind }) => kind !== 'overdue')
   return (
-    <li className={classes.row}>
+    <li className={classes.row} ref={row}>
       <div className={classes.words}>
         <p className={classes.patient}>
           Bed {bed}, <Link href={`/charts/${chartId}`}>{name}</Link>
+          {isDone && (
+            <span className={classes.done}>
+              <Icon name="check" size={20} /> Reviewed today
+            </span>
+          )}
         </p>
         {(inWords.length > 0 || concerns.length === 0) && (
           <ConcernList concerns={inWords} now={now} zone={zone} />
