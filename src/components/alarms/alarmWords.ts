@@ -1,7 +1,7 @@
 import type { Alarm, AlarmPriority } from '../../chart/alarmOf.ts'
 import type { Announcement } from '../../chart/nextAlarm.ts'
-import type { Instant, TimeZone } from '../../time.ts'
-import { clockText } from '../../wording.ts'
+import { type Instant, minuteOf, type TimeZone } from '../../time.ts'
+import { clockText, relativeText } from '../../wording.ts'
 import { dueTitle, dueWhen } from '../dueWords.ts'
 import type { Tone } from '../ui/Banner.tsx'
 import type { IconName } from '../ui/Icon.tsx'
@@ -30,6 +30,8 @@ export function alarmTitle({ item, status }: Pick<Alarm, 'item' | 'status'>): st
 
 /** Since when, or until when. */
 export function alarmWhen({ item, status }: Alarm, now: Instant, zone: TimeZone): string {
+  const isThisMinute = minuteOf(item.dueAt) === minuteOf(now)
+  if (isThisMinute) return relativeText(item.dueAt, now, zone)
   return dueWhen({ ...item, status }, now, zone)
 }
 

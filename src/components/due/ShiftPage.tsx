@@ -71,7 +71,8 @@ function OverShift({ page, shift, now }: OverShiftProps) {
     <>
       <p className={classes.day}>
         {shift.name}, {dayText(shift.from, zone)}, {clockText(shift.from, zone)} to{' '}
-        {clockText(shift.to, zone)}. What is due by now stands at the line “Now”.
+        {clockText(shift.to, zone)}.
+        {now >= shift.from && ' What is due by now stands at the line “Now”.'}
       </p>
       <section className={classes.ward} aria-label="By bed and hour">
         <Hours shift={shift} now={now} />

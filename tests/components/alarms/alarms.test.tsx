@@ -74,7 +74,7 @@ describe('alarms on the screen', () => {
     expect(alarm()).toBeNull()
     await ward.minutes(2)
     expect(words()).toContain('Due: Bed 3: Collect APTT')
-    expect(readOut('polite')).toBe('Bed 3: Collect APTT. due now (15:02)')
+    expect(readOut('polite')).toBe('Bed 3: Collect APTT. now (15:02)')
     expect(readOut('assertive')).toBe('')
     await ward.minutes(2)
     expect(words()).toContain('Now: Bed 12: Restart the infusion')
