@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { type KeyboardEvent, lazy, Suspense, useRef } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { isMedicalOfficer, type Person } from '../chart/people.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
@@ -12,6 +12,7 @@ import { OutboxStays } from './outbox/OutboxStays.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { Icon } from './ui/Icon.tsx'
+import { isToneOn, setTone } from './ui/refusalTone.ts'
 import { useHelp } from './useHelp.tsx'
 
 const AlarmWatch = lazy(() =>
@@ -119,6 +120,7 @@ function PersonMenu() {
   const store = useChartStore()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const isDark = colorScheme === 'dark'
+  const [hasTone, setHasTone] = useState(isToneOn)
   const menu = useRef<HTMLDetailsElement>(null)
   function lock(): void {
     // Or it would stand open when the page comes back.
@@ -153,6 +155,16 @@ function PersonMenu() {
           onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
         >
           {isDark ? 'Light screen' : 'Dark screen'}
+        </BigButton>
+        <BigButton
+          small
+          wide
+          onClick={() => {
+            setTone(!hasTone)
+            setHasTone(!hasTone)
+          }}
+        >
+          {hasTone ? 'Refused keys: silence' : 'Refused keys: sound'}
         </BigButton>
         <BigButton small wide icon="person" onClick={lock}>
           Lock, or switch person
