@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { AlarmChoices } from '../chart/nextAlarm.ts'
 import type { TabStorage } from './keptCommands.ts'
 
-export const alarmVolumes = ['soft', 'middle', 'loud'] as const
+const alarmVolumes = ['soft', 'middle', 'loud'] as const
 export type AlarmVolume = (typeof alarmVolumes)[number]
 
 export interface AlarmSettings extends AlarmChoices {

@@ -25,7 +25,7 @@ interface Tones {
  * One tone, three, or a burst of five twice, as clinicians know them from IEC 60601-1-8: the more urgent, the higher, the
  * shorter and the more. The product is no alarm system and claims no conformity.
  */
-export const alarmTones: Readonly<Record<AlarmPriority, Tones>> = {
+const alarmTones: Readonly<Record<AlarmPriority, Tones>> = {
   low: { hertz: 392, pulseSeconds: 0.25, begins: [0] },
   medium: { hertz: 440, pulseSeconds: 0.2, begins: [0, 0.4, 0.8] },
   high: {
