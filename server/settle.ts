@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Chart } from '../src/chart/chart.ts'
 import type { Decision, Refusal } from '../src/chart/decision.ts'
 import { type Entry, entry as entrySchema, type UnhashedEntry } from '../src/chart/entries.ts'
-import { fold } from '../src/chart/fold.ts'
+import { type Following, fold, follow } from '../src/chart/fold.ts'
 import { NO_PREVIOUS } from './entryHash.ts'
 import type { ChartRecord, EntryStore, Kept, OneChart } from './entryStore.ts'
 import { commandIdTaken, Refused, recordDamaged, secondOpenChart } from './problems.ts'
@@ -77,12 +77,13 @@ async function attempt(store: OneChart, order: Order): Promise<Written | null> {
   if (record?.entries.some(({ commandId }) => commandId === order.commandId)) return null
   demandIntact(record, order)
   const known = record && knownOf(record)
-  const chart = known && { ...fold(known), seq: record.lastSeq }
+  const following = known && follow(known)
+  const chart = following && { ...following.chart, seq: record.lastSeq }
   const decision = order.decide(chart)
   if (decision.kind === 'refused')
     throw new Refused(decision.refusal, newsFor(order, record, chart))
   const refusal = decision.kind === 'mismatch' ? decision.refusal : null
-  const after = chartAfter(known, decision.entry)
+  const after = chartAfter(following, decision.entry)
   const appended = await store.append({
     entry: decision.entry,
     previousHash: record?.lastHash ?? NO_PREVIOUS,
@@ -140,10 +141,12 @@ function newsFor(order: Order, record: ChartRecord | null, chart: Chart | null):
 }
 
 /** The chart with one more entry; a malformed entry never reaches the record. */
-function chartAfter(known: readonly Entry[] | null, entry: UnhashedEntry): Chart {
+function chartAfter(following: Following | null, entry: UnhashedEntry): Chart {
   const whole = { ...entry, hash: NO_PREVIOUS } as Entry
   z.parse(entrySchema, whole)
-  return fold([...(known ?? []), whole])
+  if (!following) return fold([whole])
+  following.add(whole)
+  return following.chart
 }
 
 function placeOf({ wardId, bed, patient, open }: Chart) {

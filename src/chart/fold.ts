@@ -30,22 +30,62 @@ export function fold(
   entries: readonly Entry[],
   before: (chart: Chart, entry: Entry) => void = () => {},
 ): Chart {
+  const course = begun(entries)
+  for (const entry of entries) {
+    if (entry === course.first) continue
+    before(course.draft, entry)
+    advance(course, entry)
+  }
+  return course.draft
+}
+
+/** A chart that takes further entries in. `chart` is to be read before the next one: it goes on changing. */
+export interface Following {
+  readonly chart: Chart
+  add(entry: Entry): void
+}
+
+/** Derives a chart as `fold` does and goes on from there, an entry at a time. @throws Error as `fold` */
+export function follow(entries: readonly Entry[]): Following {
+  const own = [...entries]
+  const course = begun(own)
+  for (const entry of entries) if (entry !== course.first) advance(course, entry)
+  return {
+    get chart() {
+      return course.draft
+    },
+    add(entry) {
+      own.push(entry)
+      advance(course, entry)
+    },
+  }
+}
+
+/** A chart as far as it has been derived. */
+interface Course {
+  readonly first: EntryOf<'chartOpened'>
+  readonly entries: readonly Entry[]
+  readonly past: Past
+  draft: Draft
+  lastIndex: number
+}
+
+function begun(entries: readonly Entry[]): Course {
   const [first] = entries
   if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
   const past: Past = { strikes: new Map(), voiding: new Set() }
-  let draft = opened(first, entries)
-  let index = -1
-  for (const entry of entries) {
-    index += 1
-    if (entry !== first) before(draft, entry)
-    if (entry.kind === 'entryStruckOut') {
-      past.strikes.set(entry.seq, strikeOf(draft, entry))
-      draft = replayed(first, entries, index, past)
-    } else if (entry !== first) {
-      taken(draft, entry, past)
-    }
+  return { first, entries, past, draft: opened(first, entries), lastIndex: 0 }
+}
+
+function advance(course: Course, entry: Entry): void {
+  const { draft, past } = course
+  course.lastIndex += 1
+  if (entry.kind === 'entryStruckOut') {
+    past.strikes.set(entry.seq, strikeOf(draft, entry))
+    course.draft = replayed(course)
+  } else {
+    taken(draft, entry, past)
   }
-  return draft
 }
 
 function taken(draft: Draft, entry: Entry, { voiding }: Past): void {
@@ -62,13 +102,8 @@ interface Past {
   readonly voiding: Set<number>
 }
 
-/** The chart as far as the strike-out at this index, derived again without what is struck out (CHART-1). */
-function replayed(
-  first: EntryOf<'chartOpened'>,
-  entries: readonly Entry[],
-  lastIndex: number,
-  { strikes, voiding }: Past,
-): Draft {
+/** The chart as far as the last entry, a strike-out, derived again without what is struck out (CHART-1). */
+function replayed({ first, entries, lastIndex, past: { strikes, voiding } }: Course): Draft {
   const draft = opened(first, entries)
   for (const [seq, { struckSeq }] of strikes) draft.struck.set(struckSeq, seq)
   for (const entry of entries.slice(1, lastIndex + 1)) {

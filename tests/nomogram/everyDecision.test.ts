@@ -5,6 +5,7 @@ import { PROTOCOL_IDS, type ProtocolId } from '../../src/protocols/protocol.ts'
 import { protocolFor } from '../../src/protocols/register.ts'
 import { nomograms } from '../protocols/sheet.ts'
 import { onPaper, type PaperRow } from './handWritten.ts'
+import { isRight } from './isRight.ts'
 
 const lowestAptt = 100
 const highestAptt = 4000
@@ -86,30 +87,6 @@ function eachDecision(
       if (!look(advise(protocol, parsed, rate), seconds, rate, paper)) return
     }
   }
-}
-
-function isRight(advice: Advice, rate: number, paper: PaperRow): boolean {
-  const after = (Math.round(rate * 10) + Math.round(paper.rateChange * 10)) / 10
-  if (paper.stopMinutes !== null) {
-    return (
-      advice.kind === 'stop' &&
-      advice.stopMinutes === paper.stopMinutes &&
-      advice.restartRateMlPerHour === (after > 0 ? after : null)
-    )
-  }
-  if (paper.rateChange === 0) return advice.kind === 'no-change'
-  if (after <= 0) return refersFor(advice, 'rate-would-reach-zero')
-  if (after > 60) return refersFor(advice, 'rate-would-pass-limit')
-  return (
-    advice.kind === 'change' &&
-    advice.newRateMlPerHour === after &&
-    advice.changeMlPerHour === paper.rateChange &&
-    advice.bolusUnits === paper.bolusUnits
-  )
-}
-
-function refersFor(advice: Advice, code: string): boolean {
-  return advice.kind === 'refer' && advice.because.code === code && !advice.because.couldStop
 }
 
 function rateGiven(advice: Advice): number | null {
