@@ -26,8 +26,8 @@ const COLUMNS: Readonly<Record<keyof Counts, string>> = {
 }
 
 /** Between these lines of the page stands what `npm run bedside` writes. */
-export const BEGIN = '<!-- counted: written by npm run bedside -->'
-export const END = '<!-- end of what is counted -->'
+const BEGIN = '<!-- counted: written by npm run bedside -->'
+const END = '<!-- end of what is counted -->'
 
 /** The counted part of the page: the table, and the paper's steps one by one. */
 export function countedPart(counted: Readonly<Record<Flow, Counts>>): string {

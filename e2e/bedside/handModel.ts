@@ -2,7 +2,7 @@
  * The seconds that the small acts of a hand and a head take: the keystroke-level model of Card, Moran and Newell
  * (1980), whose figures are means over practised people. The first four are theirs; a pen is not among their devices.
  */
-export const SECONDS = {
+const SECONDS = {
   /** To move the hand to a target, 1.10, and press it, 0.20. */
   tap: 1.3,
   /** One key of a code that means nothing to the hand. */
