@@ -11,10 +11,12 @@ import { test } from '../support/test.ts'
 
 const LANDSCAPE = { width: 1180, height: 820 }
 const PORTRAIT = { width: 820, height: 1180 }
+/** What is left of a landscape tablet at 200 % zoom. */
+const ZOOMED = { width: 590, height: 410 }
 
-/** Whether a tap in the middle of STOP meets STOP, both ways up. */
+/** Whether a tap in the middle of STOP meets STOP, both ways up and at 200 % zoom. */
 async function expectStopToBeTappable(page: Page): Promise<void> {
-  for (const size of [LANDSCAPE, PORTRAIT]) {
+  for (const size of [ZOOMED, LANDSCAPE, PORTRAIT]) {
     await page.setViewportSize(size)
     const { stop } = chartPage(page)
     await expect(stop).toBeInViewport({ ratio: 1 })
