@@ -58,12 +58,15 @@ export async function pgbenchInsert({ url, programs, cpuNow }: Cluster): Promise
     async run(clients, seconds) {
       const spent = () => cpuNow() + endedChildren()
       // What connecting costs is taken off: the product's connections are open.
-      const idle = spent()
+      const [idle, begun] = [spent(), performance.now()]
       await pgbench(clients, ['-t', '1'])
-      const before = spent()
-      const said = await pgbench(clients, ['-T', `${seconds}`, '-l'])
+      const [before, connected] = [spent(), performance.now()]
+      // Its time runs from before it connects.
+      const whole = Math.ceil(seconds + (connected - begun) / 1_000)
+      const said = await pgbench(clients, ['-T', `${whole}`, '-l'])
       const after = spent()
       const appends = Number(/actually processed: (\d+)/.exec(said)?.[1])
+      if (!(appends > 0)) throw new Error(`pgbench appended nothing in ${whole} s`)
       const perSecond = Number(/tps = ([\d.]+)/.exec(said)?.[1])
       const took = [...said.matchAll(/^\d+ \d+ (\d+) \d+ \d+ \d+$/gm)].map(
         ([, micro]) => Number(micro) / 1_000,
