@@ -4,7 +4,7 @@ import { protocolFor } from '../../src/protocols/register.ts'
 import { atLeast, atMost, type Goal } from '../goal.ts'
 import { type Contender, compare, ratio } from '../measure.ts'
 import { cqlDecision } from '../peers/cqlDecision.ts'
-import { jsonLogicDecision } from '../peers/jsonLogicDecision.ts'
+import { jsonLogicDecision, jsonLogicInterpreted } from '../peers/jsonLogicDecision.ts'
 import { jsonRulesDecision } from '../peers/jsonRulesDecision.ts'
 import type { PeerDecision } from '../peers/vteTable.ts'
 import { xstateDecision } from '../peers/xstateDecision.ts'
@@ -82,7 +82,8 @@ async function demandAgreement(name: string, decide: PeerDecision): Promise<void
 }
 
 const peers = [
-  { name: 'json-logic-engine', decide: jsonLogicDecision, least: 4 },
+  { name: 'json-logic-engine, interpreted', decide: jsonLogicInterpreted, least: 4 },
+  { name: 'json-logic-engine, compiled to JavaScript', decide: jsonLogicDecision, least: 4 },
   { name: 'xstate', decide: xstateDecision, least: 50 },
   { name: 'cql-execution', decide: cqlDecision, least: 400 },
   { name: 'json-rules-engine', decide: jsonRulesDecision, least: 2_000 },

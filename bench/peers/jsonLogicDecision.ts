@@ -21,7 +21,15 @@ const answers = vteTable.map((row) => ({
 const branches = vteTable
   .slice(0, -1)
   .flatMap((row, index) => [{ '<=': [{ var: 'aptt' }, row.toTenths] }, answers[index]])
-const built = new LogicEngine().build({ if: [...branches, answers.at(-1)] })
+const logic = { if: [...branches, answers.at(-1)] }
+const engine = new LogicEngine()
+const built = engine.build(logic)
+// Left to itself it compiles what it is given often.
+const interpreter = new LogicEngine(undefined, { disableInterpretedOptimization: true })
 
 /** json-logic-engine, compiled once. */
 export const jsonLogicDecision: PeerDecision = (aptt, rate) => built({ aptt, rate }) as PeerAnswer
+
+/** json-logic-engine, interpreted each time. */
+export const jsonLogicInterpreted: PeerDecision = (aptt, rate) =>
+  interpreter.run(logic, { aptt, rate }) as PeerAnswer
