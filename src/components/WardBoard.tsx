@@ -8,8 +8,11 @@ import { FaultBoundary } from './ui/FaultBoundary.tsx'
 import { Notice } from './ui/Notice.tsx'
 import classes from './WardBoard.module.css'
 
+// Where the wire is cut before it has come, the board stands without it.
 const PatientFinder = lazy(() =>
-  import('./find/PatientFinder.tsx').then((module) => ({ default: module.PatientFinder })),
+  import('./find/PatientFinder.tsx')
+    .then((module) => ({ default: module.PatientFinder }))
+    .catch(() => ({ default: () => null })),
 )
 
 /** Every chart of the ward, the most urgent first, each with the next thing that is due. */
