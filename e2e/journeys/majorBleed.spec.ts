@@ -7,7 +7,6 @@ import { wardBoard } from '../pages/wardBoard.ts'
 import { pinOf } from '../support/account.ts'
 import { countersign, sign } from '../support/acts.ts'
 import { running } from '../support/patients.ts'
-import { takePicture } from '../support/takePicture.ts'
 import { test } from '../support/test.ts'
 
 const VTE = { protocol: 'vte', rateMlPerHour: 14, started: '-3h' } as const
@@ -23,21 +22,17 @@ test('OBS-1 BLEED-0 BLEED-1 RECOM-1: a nurse finds major bleeding: STOP is the o
   const act = actPage(page)
   await page.goto(`/charts/${chartId}/observe`)
   await expect(act.question).toHaveText('Any bleeding?')
-  await takePicture(page, 'observe')
   await act.main.getByRole('button', { name: /^Major suspected/ }).click()
-  await takePicture(page, 'observe-major')
   await act.button('Record it and go to STOP').click()
   await expect(act.question).toHaveText('Suspected major bleeding: STOP now')
   await expect(act.main.getByRole('button')).toHaveCount(0)
   await expect(act.link('STOP the infusion')).toBeVisible()
-  await takePicture(page, 'observe-stop-now')
 
   // Recording it has stopped nothing: the chart and the board say so first.
   await page.goto(`/charts/${chartId}`)
   await expect(chart.now).toContainText('14 mL/hr')
   await expect(chart.patient).toContainText('SUSPENDED suspected major bleeding')
   await expect(chart.next).toContainText('STOP: suspected major bleeding')
-  await takePicture(page, 'chart-bleeding')
   await page.goto('/')
   await expect(wardBoard(page).row('PETROV')).toContainText('STOP: major bleed')
   await page.goto(`/charts/${chartId}`)
@@ -53,7 +48,6 @@ test('OBS-1 BLEED-0 BLEED-1 RECOM-1: a nurse finds major bleeding: STOP is the o
   )
   await steps.getByRole('checkbox', { name: /^Urgent FBC/ }).click()
   await expect(steps.getByRole('checkbox')).toHaveCount(3)
-  await takePicture(page, 'stop-done-guideline')
   await stopPage(page).back.click()
   await expect(page.getByRole('region', { name: 'Guidelines' })).toContainText('3 of 6 steps done')
   await countersign(page, 'rn.adams')
@@ -63,7 +57,6 @@ test('OBS-1 BLEED-0 BLEED-1 RECOM-1: a nurse finds major bleeding: STOP is the o
   await doctors.goto(`/charts/${chartId}/guideline`)
   await doctor.tick(/^Protamine/).click()
   await doctor.text('Name of the haematologist').fill('Dr Blood')
-  await takePicture(doctors, 'guideline')
   await doctor.button('Tick it').click()
   await expect(doctors.getByText(/Dr Blood, 11:00/)).toBeVisible()
 
@@ -90,15 +83,12 @@ test('FALL-1 BLEED-0: a fall without a head injury is reviewed by an MO while he
   const page = await tablet('en.evans')
   const act = actPage(page)
   await page.goto(`/charts/${chartId}/fall`)
-  await takePicture(page, 'fall')
   await act.main.getByRole('button', { name: /^Unseen/ }).click()
-  await takePicture(page, 'fall-head')
   await act.main.getByRole('button', { name: /^Looked for: none/ }).click()
   await act.button('Record the fall').click()
   const steps = page.getByRole('region', { name: 'Fall' })
   await steps.getByRole('checkbox', { name: /^Ask for a medical review/ }).click()
   await steps.getByRole('textbox', { name: 'Name of the MO' }).fill('Chen, Mei')
-  await takePicture(page, 'fall-recorded')
   await act.button('Tick it').click()
   await expect(steps).toContainText('Chen, Mei, 11:00')
 
@@ -107,7 +97,6 @@ test('FALL-1 BLEED-0: a fall without a head injury is reviewed by an MO while he
   await chartPage(doctors).nextAct('Review').click()
   const doctor = actPage(doctors)
   await expect(doctor.question).toHaveText('Medical review after the fall')
-  await takePicture(doctors, 'fall-review')
   await doctor.text('Finding').fill('Slipped, no injury')
   await doctor.text('Next step').fill('Go on as before')
   await sign(doctors, 'mo.chen', 'Sign')
@@ -123,7 +112,6 @@ test('AE-1: a pharmacist records an adverse event, an MO says what it was', asyn
   const page = await tablet('pharm.gray')
   const act = actPage(page)
   await page.goto(`/charts/${chartId}/adverse-event`)
-  await takePicture(page, 'adverse-event')
   await act.main.getByRole('button', { name: /^Something else/ }).click()
   await act.text('What was seen?').fill('Chest pain')
   await act.button('Record the event').click()
@@ -135,7 +123,6 @@ test('AE-1: a pharmacist records an adverse event, an MO says what it was', asyn
   await doctor.choice(/^No$/).check()
   await doctor.text('Finding').fill('Reflux')
   await doctor.text('Plan').fill('Antacid')
-  await takePicture(doctors, 'event-review')
   await sign(doctors, 'mo.chen', 'Sign the review')
   await expect(doctors.getByRole('region', { name: 'Guidelines' })).toHaveCount(0)
   await expect(chartPage(doctors).next).not.toContainText('adverse event')
