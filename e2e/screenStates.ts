@@ -1,9 +1,10 @@
+import { accountStates } from './screens/accounts.ts'
 import { alarms } from './screens/alarms.ts'
 import { auditing } from './screens/auditing.ts'
 import { besidePrescribing } from './screens/besidePrescribing.ts'
 import { bleeding } from './screens/bleeding.ts'
 import { bloodsScreens } from './screens/bloods.ts'
-import { charts, working } from './screens/charts.ts'
+import { charts, trendNear, working } from './screens/charts.ts'
 import { downtime } from './screens/downtime.ts'
 import { entrance } from './screens/entrance.ts'
 import { firstMinutes } from './screens/firstMinutes.ts'
@@ -26,6 +27,7 @@ export const screenStates: readonly ScreenState[] = [
   ...firstMinutes,
   ...charts,
   working,
+  trendNear,
   ...prescribing,
   ...besidePrescribing,
   ...titrating,
@@ -44,5 +46,6 @@ export const screenStates: readonly ScreenState[] = [
   ...auditing,
   ...downtime,
   ...locking,
+  ...accountStates,
   ...outbox,
 ]

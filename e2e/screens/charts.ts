@@ -110,6 +110,19 @@ export const charts: readonly ScreenState[] = [
   }),
 ]
 
+/** The trend brought nearer; what lies before it is one tap away. */
+export const trendNear: ScreenState = {
+  name: 'chart-trend-6h',
+  shows: 'The trend brought nearer: 6 hours, moved back by a tap',
+  ofChart: true,
+  async bring({ page }) {
+    await openPatient(page, 'rn.adams', 'TAUFA')
+    await page.getByRole('button', { name: '6 h', exact: true }).click()
+    await page.getByRole('button', { name: 'Earlier', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Later', exact: true })).toBeVisible()
+  },
+}
+
 /** The same chart in the dark theme is judged by the accessibility run; this one opens its working. */
 export const working: ScreenState = {
   name: 'chart-why',

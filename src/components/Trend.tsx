@@ -1,24 +1,34 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Chart } from '../chart/chart.ts'
 import { protocolOf } from '../chart/results.ts'
 import { useNow, useZone } from '../store/useChart.ts'
-import type { Instant, TimeZone } from '../time.ts'
+import { type Instant, MS_PER_MINUTE, type TimeZone } from '../time.ts'
 import { clockText, dayText } from '../wording.ts'
 import classes from './Trend.module.css'
+import { TrendControls } from './TrendControls.tsx'
 import { TrendCourse } from './TrendCourse.tsx'
 import { TrendGround } from './TrendGround.tsx'
 import { TrendNow } from './TrendNow.tsx'
 import { TrendProcedures } from './TrendProcedures.tsx'
 import { HEIGHT, scalesOf, WIDTH } from './trendScales.ts'
 import { type TrendShape, trendShape } from './trendShape.ts'
+import { LAST_DAY, movedBy } from './trendView.ts'
 import { ScrollBox } from './ui/ScrollBox.tsx'
+import { useDragInTime } from './useDragInTime.ts'
+
+const MS_PER_HOUR = 60 * MS_PER_MINUTE
 
 /** The APTT over the rate, to scale, with the therapeutic band, stops as gaps and the present as a line. */
 export function Trend({ chart }: { chart: Chart }) {
   const now = useNow()
   const zone = useZone()
   const hatch = useId()
-  const shape = trendShape(chart, now)
+  const [view, setView] = useState(LAST_DAY)
+  const shape = trendShape(chart, now, view)
+  const drag = useDragInTime({
+    hours: shape ? (shape.to - shape.from) / MS_PER_HOUR : 0,
+    move: (hours) => shape && setView((before) => movedBy(before, hours, shape.first, now)),
+  })
   if (shape === null) return null
   const scales = scalesOf(shape)
   return (
@@ -26,8 +36,9 @@ export function Trend({ chart }: { chart: Chart }) {
       <figcaption id="trend" className={classes.title}>
         Trend <span className={classes.span}>{spanText(shape, now, zone)}</span>
       </figcaption>
+      <TrendControls view={view} first={shape.first} now={now} onChange={setView} />
       <ScrollBox label="Trend, to scale">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.svg} role="img">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.svg} role="img" {...drag}>
           <title>{titleText(shape, chart)}</title>
           <defs>
             <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse">
@@ -44,9 +55,10 @@ export function Trend({ chart }: { chart: Chart }) {
   )
 }
 
-function spanText({ from }: TrendShape, now: Instant, zone: TimeZone): string {
-  const isToday = dayText(from, zone) === dayText(now, zone)
-  return `since ${clockText(from, zone)}${isToday ? '' : `, ${dayText(from, zone)}`}`
+function spanText({ from, to }: TrendShape, now: Instant, zone: TimeZone): string {
+  const text = (at: Instant) =>
+    `${clockText(at, zone)}${dayText(at, zone) === dayText(now, zone) ? '' : `, ${dayText(at, zone)}`}`
+  return to < now ? `from ${text(from)} to ${text(to)}` : `since ${text(from)}`
 }
 
 function titleText({ points }: TrendShape, chart: Chart): string {

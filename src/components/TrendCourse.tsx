@@ -1,7 +1,7 @@
 import { numberText } from '../wording.ts'
 import classes from './Trend.module.css'
 import { APTT, type Scales } from './trendScales.ts'
-import type { Point } from './trendShape.ts'
+import { isCounted, type Point } from './trendShape.ts'
 
 /** What happened: the rate as steps, the boluses, the APTTs. */
 export function TrendCourse({ scales }: { scales: Scales }) {
@@ -67,14 +67,11 @@ function Points({ scales }: { scales: Scales }) {
   )
 }
 
-const SPENT: ReadonlySet<Point['use']> = new Set(['usable', 'acted', 'old'])
-
 function Mark({ point, scales: { x, aptt } }: { point: Point; scales: Scales }) {
-  const { limit, text, use } = point
-  const isCounted = SPENT.has(use)
+  const { limit, text } = point
   return (
     <g transform={`translate(${x(point.at)} ${aptt(point.seconds)})`}>
-      <circle r="6" className={isCounted ? classes.point : classes.pointAside} />
+      <circle r="6" className={isCounted(point) ? classes.point : classes.pointAside} />
       {limit === 'above' && <path className={classes.arrow} d="M0-8V-22M-5-17 0-22 5-17" />}
       {limit === 'below' && <path className={classes.arrow} d="M0 8V22M-5 17 0 22 5 17" />}
       <text

@@ -1,7 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import { protocolOf } from '../chart/results.ts'
 import { type Instant, MS_PER_MINUTE, plusHours, type TimeZone, wallClockAt } from '../time.ts'
-import { clockText, numberText } from '../wording.ts'
+import { clockText, dayText, numberText } from '../wording.ts'
 import classes from './Trend.module.css'
 import { APTT, AXIS_Y, LEFT, RATE, RIGHT, type Scales, WIDTH } from './trendScales.ts'
 import type { TrendShape } from './trendShape.ts'
@@ -48,28 +48,39 @@ function Band({ chart, scales: { aptt } }: { chart: Chart; scales: Scales }) {
 
 const HOUR_STEPS = [1, 2, 3, 4, 6]
 const MOST_TICKS = 9
+/** A date is longer than a time. */
+const MOST_DATES = 7
 const MS_PER_HOUR = 60 * MS_PER_MINUTE
 
 function Hours({ scales: { shape, x }, zone }: { scales: Scales; zone: TimeZone }) {
-  return ticksOf(shape, zone).map((at) => (
+  return ticksOf(shape, zone).map(({ at, text }) => (
     <g key={at}>
       <line className={classes.grid} x1={x(at)} x2={x(at)} y1={APTT.top} y2={RATE.bottom} />
       <text className={classes.axis} x={x(at)} y={AXIS_Y} textAnchor="middle">
-        {clockText(at, zone)}
+        {text}
       </text>
     </g>
   ))
 }
 
-/** Whole hours of the wall clock, as many as there is room for. */
-function ticksOf({ from, to }: TrendShape, zone: TimeZone): Instant[] {
+/** Whole hours of the wall clock, as many as there is room for; of many days their midnights, by date. */
+function ticksOf({ from, to }: TrendShape, zone: TimeZone): { at: Instant; text: string }[] {
   const hours = (to - from) / MS_PER_HOUR
-  const step = HOUR_STEPS.find((each) => hours / each <= MOST_TICKS) ?? MOST_TICKS
   const past = wallClockAt(from, zone).minute * MS_PER_MINUTE + (from % MS_PER_MINUTE)
   const first = plusHours((from - past) as Instant, 1)
-  return Array.from({ length: Math.ceil(hours) }, (_, index) => plusHours(first, index)).filter(
-    (at) => at < to && wallClockAt(at, zone).hour % step === 0,
-  )
+  const each = Array.from({ length: Math.ceil(hours) }, (_, index) => plusHours(first, index))
+  const inView = each.filter((at) => at < to)
+  const step = HOUR_STEPS.find((one) => hours / one <= MOST_TICKS)
+  if (step !== undefined) {
+    return inView
+      .filter((at) => wallClockAt(at, zone).hour % step === 0)
+      .map((at) => ({ at, text: clockText(at, zone) }))
+  }
+  const midnights = inView.filter((at) => wallClockAt(at, zone).hour === 0)
+  const days = Math.ceil(midnights.length / MOST_DATES)
+  return midnights
+    .filter((_, index) => index % days === 0)
+    .map((at) => ({ at, text: dayText(at, zone) }))
 }
 
 function Scale({ scales: { shape, aptt, rate } }: { scales: Scales }) {

@@ -16,6 +16,7 @@ interface TrendNowProps {
 /** The present, and the next APTT where it is close by. */
 export function TrendNow({ chart, scales: { shape, x }, now }: TrendNowProps) {
   const next = dueItems(chart, now).find(({ kind }) => kind === 'aptt-collection')
+  if (now > shape.to) return null
   const isInView = next && next.dueAt > now && next.dueAt < shape.to
   return (
     <>

@@ -1,8 +1,9 @@
 import type { Chart, DoseEvent, Result } from '../chart/chart.ts'
 import type { SampleUse } from '../chart/entries.ts'
 import { resultsAt } from '../chart/results.ts'
-import { earlierOf, type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+import { earlierOf, type Instant, laterOf } from '../time.ts'
 import { rateDeviates } from './rateDeviates.ts'
+import { LAST_DAY, type TrendView, windowOf } from './trendView.ts'
 
 /** The pump between two events: `rate` null is off. */
 interface Stretch {
@@ -24,20 +25,19 @@ export interface Point {
 }
 
 export interface TrendShape {
+  /** When the course began, whether that is in view or not. */
+  readonly first: Instant
   readonly from: Instant
   readonly to: Instant
   readonly stretches: readonly Stretch[]
   readonly boluses: readonly { readonly seq: number; readonly at: Instant }[]
   readonly points: readonly Point[]
-  /** Points joined by a line: never across a time when the infusion was off. */
+  /** Points joined by a line: measured values alone, never across a limit or a time when the infusion was off. */
   readonly runs: readonly (readonly Point[])[]
   readonly topSeconds: number
   readonly topMlPerHour: number
 }
 
-const LONGEST_HOURS = 24
-const BEFORE_FIRST_MINUTES = 30
-const AHEAD_HOURS = 2
 const LEAST_TOP_SECONDS = 120
 const MOST_TOP_SECONDS = 160
 const TOP_STEP_SECONDS = 20
@@ -49,23 +49,28 @@ const TOP_STEP_ML_PER_HOUR = 5
 /** The lowest APTT on the scale, in seconds. */
 export const FLOOR_SECONDS = 20
 
-/** What the trend draws at `now`: at most the last 24 hours; null before anything has happened. */
-export function trendShape(chart: Chart, now: Instant): TrendShape | null {
+/** What the trend draws at `now`, in a view the last 24 hours without one; null before anything has happened. */
+export function trendShape(
+  chart: Chart,
+  now: Instant,
+  view: TrendView = LAST_DAY,
+): TrendShape | null {
   const events = [...chart.events].sort((a, b) => a.at - b.at)
   const first = firstAt(chart, events)
   if (first === null) return null
-  const from = laterOf(plusMinutes(first, -BEFORE_FIRST_MINUTES), plusHours(now, -LONGEST_HOURS))
-  const to = plusHours(now, AHEAD_HOURS)
-  const stretches = stretchesOf(chart, events, from, now)
-  const inView = resultsAt(chart, now).filter(({ result }) => result.collectedAt >= from)
+  const { from, to } = windowOf(view, first, now)
+  const stretches = stretchesOf(chart, events, from, earlierOf(to, now))
+  const isInView = (at: Instant) => at >= from && at <= to
+  const inView = resultsAt(chart, now).filter(({ result }) => isInView(result.collectedAt))
   const topSeconds = topOf(inView.map(({ result }) => result))
   const points = inView.flatMap(({ result, use }) => pointOf(result, use, topSeconds))
   const rates = stretches.map(({ rateMlPerHour }) => rateMlPerHour ?? 0)
   return {
+    first,
     from,
     to,
     stretches,
-    boluses: events.filter(({ kind, at }) => kind === 'bolus' && at >= from),
+    boluses: events.filter(({ kind, at }) => kind === 'bolus' && isInView(at)),
     points,
     runs: runsOf(points, events),
     topSeconds,
@@ -85,12 +90,12 @@ function stretchesOf(
   { entries }: Chart,
   events: readonly DoseEvent[],
   from: Instant,
-  now: Instant,
+  until: Instant,
 ): Stretch[] {
   return events
     .map((event, index) => ({
       from: laterOf(event.at, from),
-      to: events[index + 1]?.at ?? now,
+      to: earlierOf(events[index + 1]?.at ?? until, until),
       rateMlPerHour: event.rateMlPerHour,
       deviates: rateDeviates(events.slice(0, index + 1), entries),
     }))
@@ -121,24 +126,44 @@ function pointOf(result: Result, use: SampleUse, topSeconds: number): Point[] {
     return [{ seq, at, text, use, seconds: topSeconds, limit: 'above' }]
   }
   const { kind, seconds } = parsed
-  const beyond = seconds > topSeconds
-  const limit = beyond ? 'above' : kind === 'value' ? null : kind
-  return [
-    { seq, at, text, use, limit, seconds: Math.max(FLOOR_SECONDS, beyond ? topSeconds : seconds) },
-  ]
+  const limit = seconds > topSeconds ? 'above' : seconds < FLOOR_SECONDS ? 'below' : limitOf(kind)
+  const drawn = Math.min(topSeconds, Math.max(FLOOR_SECONDS, seconds))
+  return [{ seq, at, text, use, limit, seconds: drawn }]
+}
+
+function limitOf(kind: 'value' | 'above' | 'below'): Point['limit'] {
+  return kind === 'value' ? null : kind
+}
+
+/** What counts as an APTT of this infusion; a sample that does not stands aside, and no line leads to it. */
+const COUNTED: ReadonlySet<SampleUse> = new Set(['usable', 'acted', 'old'])
+
+/** True where a point's sample counts. */
+export function isCounted({ use }: Point): boolean {
+  return COUNTED.has(use)
 }
 
 function runsOf(points: readonly Point[], events: readonly DoseEvent[]): Point[][] {
   const runs: Point[][] = []
-  for (const point of points) {
-    const last = runs.at(-1)?.at(-1)
-    const off =
-      last &&
-      events.some(
-        ({ at, rateMlPerHour }) => rateMlPerHour === null && at >= last.at && at <= point.at,
-      )
-    if (last === undefined || off) runs.push([point])
-    else runs.at(-1)?.push(point)
+  let last: Point | null = null
+  for (const point of points.filter(isCounted)) {
+    if (last && isMeasured(last) && isMeasured(point) && !wasOff(events, last.at, point.at)) {
+      runs.at(-1)?.push(point)
+    } else if (isMeasured(point)) runs.push([point])
+    last = point
   }
   return runs
+}
+
+function isMeasured({ limit }: Point): boolean {
+  return limit === null
+}
+
+function wasOff(events: readonly DoseEvent[], from: Instant, to: Instant): boolean {
+  const running = events.findLast(({ at }) => at <= from)
+  const wasRunning = running === undefined || running.rateMlPerHour !== null
+  return (
+    !wasRunning ||
+    events.some(({ at, rateMlPerHour }) => rateMlPerHour === null && at >= from && at <= to)
+  )
 }
