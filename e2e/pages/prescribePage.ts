@@ -21,6 +21,8 @@ export function prescribePage(page: Page) {
       page
         .getByRole('group', { name: /^Another anticoagulant/ })
         .getByRole('radio', { name: answer }),
+    noContraindications: page.getByRole('button', { name: 'None of these: contraindications' }),
+    noRestrictions: page.getByRole('button', { name: 'None of these: what bars a bolus' }),
     noMedicines: page.getByRole('button', { name: 'None of these: other medicines' }),
     risks: section('Risk assessment').getByRole('checkbox'),
     benefit: (answer: 'Yes' | 'No') =>

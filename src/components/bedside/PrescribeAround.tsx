@@ -1,6 +1,7 @@
 import type { Protocol } from '../../protocols/protocol.ts'
 import { FormSection } from './FormSection.tsx'
 import { MedicinesFields } from './MedicinesFields.tsx'
+import { medicinesAnswer, secondAnswer } from './prescribeAnswers.ts'
 import type { PrescribePart } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
 import { SecondIndicationFields } from './SecondIndicationFields.tsx'
@@ -10,7 +11,7 @@ import { YesNoField } from './YesNoField.tsx'
 export function PrescribeSecond({ set, read }: PrescribePart & { read: Prescribing }) {
   const { second } = read
   return (
-    <FormSection title="Second indication">
+    <FormSection title="Second indication" answered={secondAnswer(second)}>
       <YesNoField
         question="Is there a second indication for heparin?"
         rule="CHART-3"
@@ -33,7 +34,7 @@ export function PrescribeMedicines({
   onChart,
 }: PrescribePart & { read: Prescribing; protocol: Protocol | null; onChart: boolean }) {
   return (
-    <FormSection title="Other medicines">
+    <FormSection title="Other medicines" answered={medicinesAnswer(read.medicines)}>
       {onChart && <p>As on the chart: check each, and change what is no longer so.</p>}
       <MedicinesFields
         protocol={protocol?.id ?? null}

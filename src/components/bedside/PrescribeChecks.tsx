@@ -6,6 +6,7 @@ import { NamesField } from './NamesField.tsx'
 import { NoneOfThese } from './NoneOfThese.tsx'
 import { PrescribeMedicines } from './PrescribeAround.tsx'
 import { PrescribePrecautions } from './PrescribePrecautions.tsx'
+import { contraindicationAnswer, restrictionAnswer } from './prescribeAnswers.ts'
 import type { PrescribePart } from './prescribeDraft.ts'
 import { type Answer, CONTRAINDICATION_ORDER, CONTRAINDICATIONS } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
@@ -21,7 +22,7 @@ export function PrescribeChecks({ draft, set, read }: PrescribePart & { read: Pr
     set({ restrictions: { ...draft.restrictions, [each]: answer } })
   return (
     <>
-      <FormSection title="Contraindications">
+      <FormSection title="Contraindications" answered={contraindicationAnswer(draft)}>
         <p>Allergies on the chart: {allergiesText(chart.allergies)}</p>
         <NoneOfThese
           group="contraindications"
@@ -49,7 +50,7 @@ export function PrescribeChecks({ draft, set, read }: PrescribePart & { read: Pr
         protocol={read.protocol}
         onChart={chart.medicines !== null && draft.medicines === null}
       />
-      <FormSection title="What bars a bolus">
+      <FormSection title="What bars a bolus" answered={restrictionAnswer(draft)}>
         <NoneOfThese
           group="what bars a bolus"
           isOpen={isOpen(RESTRICTION_ORDER, draft.restrictions)}

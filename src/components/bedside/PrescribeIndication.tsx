@@ -6,6 +6,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { FormSection } from './FormSection.tsx'
+import { indicationAnswer } from './prescribeAnswers.ts'
 import type { PrescribePart } from './prescribeDraft.ts'
 import type { PrescribeMode } from './prescription.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
@@ -22,7 +23,7 @@ export function PrescribeIndication({ draft, set, mode }: PrescribePart & { mode
   const { chart, now, zone } = useBedside()
   return (
     <>
-      <FormSection title="Indication and protocol">
+      <FormSection title="Indication and protocol" answered={indicationAnswer(draft)}>
         <TextField
           label="Indication"
           value={draft.indication}

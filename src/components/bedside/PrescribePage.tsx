@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { mayUse } from '../../chart/policy.ts'
 import { refusalText } from '../../chart/refusals.ts'
@@ -14,6 +15,7 @@ import { bolusText } from './bolusWords.ts'
 import { CannotNow } from './CannotNow.tsx'
 import { DeviationEnds } from './DeviationEnds.tsx'
 import { DeviationFields, deviationOf } from './DeviationFields.tsx'
+import { FoldContext } from './FoldContext.ts'
 import { FormSection } from './FormSection.tsx'
 import { PrescribeSecond } from './PrescribeAround.tsx'
 import { PrescribeBolus } from './PrescribeBolus.tsx'
@@ -25,6 +27,7 @@ import { EMPTY_PRESCRIPTION, type PrescribePart } from './prescribeDraft.ts'
 import { prescribeFault } from './prescribeFault.ts'
 import { type Prescribing, prescribedFields, prescribing } from './prescription.ts'
 import { restsOnDose } from './restsOnDose.ts'
+import { ToSign } from './ToSign.tsx'
 import { useForecast } from './useForecast.ts'
 import { usePageDraft } from './usePageDraft.ts'
 import type { BareAct } from './useSending.ts'
@@ -47,6 +50,7 @@ const TITLES = {
 function Prescribe() {
   const { chart, user, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
+  const [isFolded, setFolded] = useState(false)
   const [draft, set, clear] = usePageDraft('prescribe', EMPTY_PRESCRIPTION, {
     ...restsOnDose(chart, 'bolusText', 'rateText', 'rateAgain'),
     medicines: chart.medicines,
@@ -89,19 +93,27 @@ function Prescribe() {
           go(`/charts/${chart.chartId}`)
         }}
       >
-        <DeviationEnds by="prescription" />
-        <PrescribeIndication draft={draft} set={set} mode={read.mode} />
-        <PrescribeSecond draft={draft} set={set} read={read} />
-        <PrescribeChecks draft={draft} set={set} read={read} />
-        {read.mode === 'start' && <BaselineBloods />}
-        <PrescribeRisk draft={draft} set={set} />
-        {read.protocol !== null && read.mode === 'start' && (
-          <PrescribeBolus draft={draft} set={set} read={read} />
-        )}
-        {read.protocol !== null && read.mode !== 'protocol-change' && (
-          <PrescribeRate draft={draft} set={set} read={read} />
-        )}
-        <ReasonAndDeviation draft={draft} set={set} />
+        <FoldContext value={isFolded}>
+          <DeviationEnds by="prescription" />
+          <PrescribeIndication draft={draft} set={set} mode={read.mode} />
+          <PrescribeSecond draft={draft} set={set} read={read} />
+          <PrescribeChecks draft={draft} set={set} read={read} />
+          {read.mode === 'start' && <BaselineBloods />}
+          <PrescribeRisk draft={draft} set={set} />
+          {read.protocol !== null && read.mode === 'start' && (
+            <PrescribeBolus draft={draft} set={set} read={read} />
+          )}
+          {read.protocol !== null && read.mode !== 'protocol-change' && (
+            <PrescribeRate draft={draft} set={set} read={read} />
+          )}
+          <ReasonAndDeviation draft={draft} set={set} />
+          <ToSign
+            meaning={meaningOf(read)}
+            isOpen={fault !== null}
+            isFolded={isFolded}
+            onFold={setFolded}
+          />
+        </FoldContext>
         {refusal !== null && (
           <Problem problem={{ ...refusal, title: `As it stands: ${refusal.title}` }} />
         )}

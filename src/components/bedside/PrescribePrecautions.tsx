@@ -4,6 +4,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TickField } from '../ui/TickField.tsx'
 import { FormSection } from './FormSection.tsx'
 import styles from './PrescribePrecautions.module.css'
+import { precautionAnswer } from './prescribeAnswers.ts'
 import type { Answer, PrescribePart } from './prescribeDraft.ts'
 
 /** What asks for care and blocks nothing, ticked one by one; shown on the chart from then on (CHART-4). */
@@ -12,7 +13,7 @@ export function PrescribePrecautions({ draft, set }: PrescribePart) {
   const tick = (each: Precaution, isOn: boolean) =>
     set({ precautions: precautions.filter((one) => (one === each ? isOn : ticked.includes(one))) })
   return (
-    <FormSection title="Precautions">
+    <FormSection title="Precautions" answered={precautionAnswer(draft)}>
       {hasPrecautions !== 'yes' && (
         <ul className={styles.list}>
           {precautions.map((each) => (

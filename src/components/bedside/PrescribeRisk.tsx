@@ -6,17 +6,10 @@ import { TickField } from '../ui/TickField.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { FormSection } from './FormSection.tsx'
 import styles from './PrescribeRisk.module.css'
+import { riskAnswer } from './prescribeAnswers.ts'
 import type { PrescribePart } from './prescribeDraft.ts'
+import { RISK_WORDS } from './riskWords.ts'
 import { YesNoField } from './YesNoField.tsx'
-
-const WORDS: Readonly<Record<RiskConsidered, string>> = {
-  age: 'Age',
-  'renal-function': 'Renal function',
-  bleeding: 'Risk of bleeding',
-  falls: 'Risk of falls',
-  'other-medicines': 'Other medicines',
-  'other-illness': 'Other illness',
-}
 
 /** The prescriber's risk assessment: six things considered, then one answer (CHART-4). */
 export function PrescribeRisk({ draft, set }: PrescribePart) {
@@ -26,13 +19,13 @@ export function PrescribeRisk({ draft, set }: PrescribePart) {
     set({ risks: risksConsidered.filter((one) => (one === each ? isOn : risks.includes(one))) })
   const years = ageYears(chart.patient.dateOfBirth, now, zone)
   return (
-    <FormSection title="Risk assessment">
+    <FormSection title="Risk assessment" answered={riskAnswer(draft)}>
       <p>Considered for this patient:</p>
       <div className={styles.ticks}>
         {risksConsidered.map((each) => (
           <TickField
             key={each}
-            label={each === 'age' ? `${WORDS.age}: ${years} years` : WORDS[each]}
+            label={each === 'age' ? `${RISK_WORDS.age}: ${years} years` : RISK_WORDS[each]}
             ticked={risks.includes(each)}
             onChange={(isOn) => tick(each, isOn)}
           />
