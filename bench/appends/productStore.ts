@@ -7,16 +7,16 @@ import type { Database } from '../../server/database.ts'
 import { addDemonstrationAccounts } from '../../server/demonstrationAccounts.ts'
 import { NO_PREVIOUS } from '../../server/entryHash.ts'
 import { createEntryStore, type EntryStore } from '../../server/entryStore.ts'
-import { createSecrets, DEMONSTRATION_COST } from '../../server/secrets.ts'
+import { createSecrets, FULL_COST } from '../../server/secrets.ts'
 import { command } from '../../src/chart/commands.ts'
 import { entry as entrySchema } from '../../src/chart/entries.ts'
 import { instantOf } from '../../src/time.ts'
 import { type Appender, clientsHere } from './run.ts'
 import { NOTE, noteEntry } from './sample.ts'
 
-/** The wards and people of the demonstration, in an empty database. */
+/** The wards and people of the demonstration in an empty database, their secrets hashed at full cost. */
 export async function settle(database: Database): Promise<void> {
-  const accounts = createAccounts(database, createSecrets(DEMONSTRATION_COST))
+  const accounts = createAccounts(database, createSecrets(FULL_COST))
   await addDemonstrationAccounts(accounts, instantOf('2027-03-10T00:00:00Z'))
 }
 
