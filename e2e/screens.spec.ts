@@ -6,7 +6,7 @@ import { chartPage } from './pages/chartPage.ts'
 import { screenStates } from './screenStates.ts'
 import { accessibilityFaults } from './support/accessibilityFaults.ts'
 import { startWard, type Ward } from './support/server.ts'
-import { SIZES, takePictures } from './support/takePictures.ts'
+import { makeSheet, SIZES, takePictures } from './support/takePictures.ts'
 import type { Course } from './support/test.ts'
 import { wardStage } from './support/wardStage.ts'
 
@@ -70,6 +70,7 @@ for (const [index, state] of inTurn.entries()) {
     // The theme changes colours alone.
     expect(await accessibilityFaults(page, ['color-contrast'])).toEqual([])
     await takePictures(page, state, 'dark')
+    await makeSheet(page, state)
   })
 }
 

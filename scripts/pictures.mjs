@@ -1,28 +1,21 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { prepareBrowser } from './setUp/browser.mjs'
 import { build } from './setUp/build.mjs'
 import { install } from './setUp/install.mjs'
 import { forwardSignals, run } from './setUp/run.mjs'
+import { statesIn, statesPage } from './setUp/statesPage.mjs'
 
-/** Every state both ways up goes here; only those below are kept with the documents. */
+/** Every state, both ways up in both themes, goes here; the documents keep a sheet of each, and those below as taken. */
 const taken = 'reports/pictures'
 const kept = 'docs/pictures'
-/** The documents' pictures by the state, and the way up, that they show. */
-const chosen = {
-  board: 'board-portrait',
-  chart: 'chart-restart-overdue-landscape',
-  titrate: 'titrate-portrait',
-  'second-check': 'second-check-portrait',
-  'set-pump': 'set-pump-portrait',
-  prescribe: 'prescribe-landscape',
-  stop: 'stop-portrait',
-  result: 'result-refused-portrait',
-  stale: 'titrate-stale-portrait',
-  mismatch: 'check-void-portrait',
-  due: 'due-ward-portrait',
-  procedure: 'procedure-landscape',
-  'platelets-fell': 'platelets-fell-portrait',
-  audit: 'audit-portrait',
+/** The pictures at the front, by the state, the way up and the theme that they show. */
+const front = {
+  board: 'board-portrait-light',
+  chart: 'chart-restart-overdue-landscape-light',
+  titrate: 'titrate-portrait-light',
+  'second-check': 'second-check-portrait-light',
+  'set-pump': 'set-pump-portrait-dark',
+  stop: 'stop-portrait-light',
 }
 
 forwardSignals()
@@ -30,14 +23,19 @@ await install()
 await prepareBrowser()
 await build()
 rmSync(taken, { recursive: true, force: true })
-// One after the other, so that the board's picture comes before the states that open charts.
 process.exitCode = await run(
-  ['node_modules/.bin/playwright', 'test', 'e2e/screens.spec.ts', '--workers=1', '--reporter=dot'],
+  ['node_modules/.bin/playwright', 'test', 'e2e/screens.spec.ts', '--reporter=dot'],
   { env: { ...process.env, PICTURES: taken } },
 )
 if (process.exitCode === 0) {
-  mkdirSync(kept, { recursive: true })
-  for (const [name, state] of Object.entries(chosen)) {
-    copyFileSync(`${taken}/${state}.png`, `${kept}/${name}.png`)
+  const states = statesIn(readFileSync('docs/screens.md', 'utf8'))
+  rmSync(kept, { recursive: true, force: true })
+  mkdirSync(`${kept}/states`, { recursive: true })
+  for (const [name, picture] of Object.entries(front)) {
+    copyFileSync(`${taken}/${picture}.webp`, `${kept}/${name}.webp`)
   }
+  for (const { name } of states) {
+    copyFileSync(`${taken}/sheets/${name}.webp`, `${kept}/states/${name}.webp`)
+  }
+  writeFileSync(`${kept}/README.md`, statesPage(states))
 }
