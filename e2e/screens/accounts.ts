@@ -141,8 +141,9 @@ export const accountStates: readonly ScreenState[] = [
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'rn.cole', '/own-secrets')
-      await page.getByLabel('Password', { exact: true }).fill('demonstration')
-      await page.getByLabel('New PIN').fill('123456')
+      const pin = page.getByRole('region', { name: 'Signing PIN' })
+      await pin.getByLabel('Password').fill('demonstration')
+      await pin.getByLabel('New PIN').fill('123456')
       await page.getByRole('button', { name: 'Set PIN' }).click()
       await expect(page.getByRole('alert')).toBeVisible()
     },

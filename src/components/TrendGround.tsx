@@ -50,6 +50,7 @@ const HOUR_STEPS = [1, 2, 3, 4, 6]
 const MOST_TICKS = 9
 /** A date is longer than a time. */
 const MOST_DATES = 7
+const EDGE = 0.02
 const MS_PER_HOUR = 60 * MS_PER_MINUTE
 
 function Hours({ scales: { shape, x }, zone }: { scales: Scales; zone: TimeZone }) {
@@ -69,7 +70,8 @@ function ticksOf({ from, to }: TrendShape, zone: TimeZone): { at: Instant; text:
   const past = wallClockAt(from, zone).minute * MS_PER_MINUTE + (from % MS_PER_MINUTE)
   const first = plusHours((from - past) as Instant, 1)
   const each = Array.from({ length: Math.ceil(hours) }, (_, index) => plusHours(first, index))
-  const inView = each.filter((at) => at < to)
+  // At the very edge there is no room for the text.
+  const inView = each.filter((at) => at < to - (to - from) * EDGE)
   const step = HOUR_STEPS.find((one) => hours / one <= MOST_TICKS)
   if (step !== undefined) {
     return inView

@@ -40,10 +40,13 @@ export function PersonPage() {
           const account = value.accounts.find((each) => each.userId === userId)
           if (!account) {
             return (
-              <Notice
-                title="Nobody has this user id"
-                detail="It may have been mistyped. Choose the person from the list of people."
-              />
+              <>
+                <h1 className={frame.title}>No such person</h1>
+                <Notice
+                  title="Nobody has this user id"
+                  detail="It may have been mistyped. Choose the person from the list of people."
+                />
+              </>
             )
           }
           const known = wards?.kind === 'ok' ? wards.value.wards : []
