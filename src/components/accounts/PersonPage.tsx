@@ -11,8 +11,8 @@ import { useChartStore, useNow, useSession, useZone } from '../../store/useChart
 import frame from '../bedside/ActFrame.module.css'
 import { ResumedLine } from '../bedside/ResumedLine.tsx'
 import { useDraft } from '../bedside/useDraft.ts'
+import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import classes from './Accounts.module.css'
 import { Asked } from './Asked.tsx'
 import { BackToPeople } from './BackToPeople.tsx'
@@ -42,10 +42,9 @@ export function PersonPage() {
             return (
               <>
                 <h1 className={frame.title}>No such person</h1>
-                <Notice
-                  title="Nobody has this user id"
-                  detail="It may have been mistyped. Choose the person from the list of people."
-                />
+                <Banner tone="quiet" title="Nobody has this user id">
+                  It may have been mistyped. Choose the person from the list of people.
+                </Banner>
               </>
             )
           }
