@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { clearOfBars } from './clearOfBars.ts'
-import { focusHeading } from './headingOf.ts'
+import { focusHeading } from './focusHeading.ts'
 
 /**
  * The keyboard is never lost: on a new page, and where the element that had it has gone (a button that led on, a lock

@@ -1,5 +1,5 @@
 import { BigButton } from '../ui/BigButton.tsx'
-import { focusHeading } from './headingOf.ts'
+import { focusHeading } from './focusHeading.ts'
 import classes from './SkipLink.module.css'
 
 /** The first stop of the Tab key: past the bars, to the page (WCAG 2.4.1). */
