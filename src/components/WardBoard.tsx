@@ -12,7 +12,7 @@ import classes from './WardBoard.module.css'
 const PatientFinder = lazy(() =>
   import('./find/PatientFinder.tsx')
     .then((module) => ({ default: module.PatientFinder }))
-    .catch(() => ({ default: () => null })),
+    .catch(() => ({ default: () => <></> })),
 )
 
 /** Every chart of the ward, the most urgent first, each with the next thing that is due. */

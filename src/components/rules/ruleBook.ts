@@ -85,7 +85,7 @@ export const ruleBook: Readonly<Record<string, RuleInBook>> = {
   'NOMO-12': local('A sample from before the start is a baseline and changes nothing.'),
   'NOMO-13': local('A sample drawn near the heparin reads too long, so its site is asked.'),
   'NOMO-14': local('A tube that waited more than 2 hours may read too short.'),
-  'NOMO-15': procedure('The laboratory’s own words are kept beside the value read from them.'),
+  'NOMO-15': both('The laboratory’s own words are kept beside the value read from them.'),
   'NOMO-16': local(
     'A result in the stop band that cannot change the rate goes to a medical officer at once, and the sample is repeated.',
   ),
