@@ -22,7 +22,7 @@ test('CHART-2, HIT-1: the banner shows the baseline count, or that there is none
 test('CHART-2: a missing baseline count is said', async () => {
   await openPage('bloods', await withoutBloods(1))
   expect(patient()).toHaveTextContent('Baseline plateletsNot recorded')
-  expect(await screen.findByText('No platelet count is recorded.')).toBeVisible()
+  expect(await screen.findByText(/^No platelet count is recorded\./)).toBeVisible()
 })
 
 test('HIT-1: each count stands beside its change; exactly 20 % asks for nobody, more does, with the figures', async () => {
