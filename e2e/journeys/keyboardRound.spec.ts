@@ -12,7 +12,7 @@ import { type Course, test } from '../support/test.ts'
 const CHARTS = 30
 /** From the review of one chart to that of the next, beside the words and the PIN. */
 const KEYS_A_CHART = 8
-const WORDS = 'In range'
+const WORDS = 'OK'
 
 /** Admitted and weighed, or by an estimate; a review needs no more. */
 function admitted(number: number): Course {
