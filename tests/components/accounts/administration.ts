@@ -58,5 +58,7 @@ export function renderAdministration(
 
 /** What was sent to change something, without what was only read. */
 export function changesIn({ seen }: FakeWard): Seen[] {
-  return seen.filter(({ method, path }) => method !== 'GET' && /^\/api\/(accounts|wards)/.test(path))
+  return seen.filter(
+    ({ method, path }) => method !== 'GET' && /^\/api\/(accounts|wards)/.test(path),
+  )
 }

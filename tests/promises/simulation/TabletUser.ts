@@ -140,11 +140,16 @@ export class TabletUser {
     const planned = planAct(record.entries, store.clock.now(), step, isPrescriber)
     if (!planned) return
     await this.parts.timeline.pause(chance.happens(0.3) ? chance.whole(2_000, 40_000) : 200)
-    if (!tablet.shows(store) || tablet.isAsleep || chance.happens(0.04)) return
-    // The act's page went with the sign-out of whoever opened it.
-    if (store.state.getState().charts[chartId]?.status !== 'ready') return
+    if (!this.isOpenStill(store, chartId) || chance.happens(0.04)) return
     if (this.parts.isOver()) return
     await this.send(chartId, planned)
+  }
+
+  /** The page of an act goes with a reload, and with the sign-out of whoever opened it. */
+  private isOpenStill(store: ChartStore, chartId: string): boolean {
+    const { tablet } = this.parts
+    const isChartOpen = store.state.getState().charts[chartId]?.status === 'ready'
+    return tablet.shows(store) && !tablet.isAsleep && isChartOpen
   }
 
   private stop(chartId: string): Promise<void> {
