@@ -45,7 +45,7 @@ export function readAlarmSettings(text: string | null): AlarmSettings {
 }
 
 /** The settings of a tablet over its storage, told to everything on the page that follows them. */
-export function createAlarmSettings(storage: TabStorage) {
+export function createAlarmSettings(storage: TabStorage, page: EventTarget) {
   const listeners = new Set<() => void>()
   /** What was chosen here where the browser keeps nothing. */
   let chosen: string | null = null
@@ -80,10 +80,10 @@ export function createAlarmSettings(storage: TabStorage) {
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       // Another page of this tablet has chosen.
-      globalThis.addEventListener('storage', listener)
+      page.addEventListener('storage', listener)
       return () => {
         listeners.delete(listener)
-        globalThis.removeEventListener('storage', listener)
+        page.removeEventListener('storage', listener)
       }
     },
   }

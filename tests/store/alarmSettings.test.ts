@@ -15,23 +15,27 @@ const CHOSEN = {
 
 describe('what a tablet keeps of its alarms', () => {
   test('it is silent until a person turns it on', () => {
-    expect(createAlarmSettings(memoryStorage()).read()).toEqual(silentSettings)
+    expect(createAlarmSettings(memoryStorage(), new EventTarget()).read()).toEqual(silentSettings)
     expect(silentSettings).toMatchObject({ sound: false, notifications: false, quiet: null })
   })
 
   test('what was chosen outlives the page, and is told at once', () => {
     const storage = memoryStorage()
-    const here = createAlarmSettings(storage)
+    const page = new EventTarget()
+    const here = createAlarmSettings(storage, page)
     let told = 0
     const end = here.subscribe(() => {
       told += 1
     })
     here.choose(CHOSEN)
     here.choose({ sound: false })
+    // Another page of the tablet has chosen.
+    page.dispatchEvent(new Event('storage'))
     end()
     here.choose({ sound: true })
-    expect(told).toBe(2)
-    expect(createAlarmSettings(storage).read()).toEqual(CHOSEN)
+    page.dispatchEvent(new Event('storage'))
+    expect(told).toBe(3)
+    expect(createAlarmSettings(storage, page).read()).toEqual(CHOSEN)
     expect(here.read()).toBe(here.read())
   })
 
@@ -39,7 +43,7 @@ describe('what a tablet keeps of its alarms', () => {
     const refuses = () => {
       throw new DOMException('refused', 'SecurityError')
     }
-    const here = createAlarmSettings({ getItem: refuses, setItem: refuses })
+    const here = createAlarmSettings({ getItem: refuses, setItem: refuses }, new EventTarget())
     here.choose(CHOSEN)
     expect(here.read()).toEqual(CHOSEN)
   })

@@ -2,10 +2,13 @@
 import { createAlarmSettings } from '../../store/alarmSettings.ts'
 import { createAlarmSound } from './alarmSound.ts'
 
-export const tabletSettings = createAlarmSettings({
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, value),
-})
+export const tabletSettings = createAlarmSettings(
+  {
+    getItem: (key) => localStorage.getItem(key),
+    setItem: (key, value) => localStorage.setItem(key, value),
+  },
+  window,
+)
 
 export const tabletSound = createAlarmSound(() =>
   'AudioContext' in globalThis ? new AudioContext() : null,
