@@ -38,6 +38,7 @@ export const entrance: readonly ScreenState[] = [
     async bring({ page }) {
       await openAs(page, 'rn.adams', '/')
       await expect(wardBoard(page).rows.nth(3)).toBeVisible()
+      await expect(wardBoard(page).find).toBeVisible()
     },
   },
   {

@@ -83,7 +83,11 @@ function News({ item }: { item: OutboxItem }) {
   const news = record.entries.filter(({ seq }) => seq > (seenSeq ?? 0))
   return (
     <section aria-label="New on the chart since">
-      <p>New on the chart since:</p>
+      <p>
+        {news.length === 0
+          ? 'Nothing new stands on the chart as this tablet has it. Look at the chart before you decide.'
+          : 'New on the chart since:'}
+      </p>
       <ul>
         {news.map((entry) => (
           <li key={entry.seq}>{entryLine(entry, now, zone)}</li>
