@@ -29,15 +29,16 @@ async function crowdUnderKills(kills: number, wayOf: (database: Database) => Ent
   const seen = { acknowledged: 0, inDoubt: 0, kills: 0 }
   let killing = Promise.resolve()
 
-  function kill(): Promise<void> {
-    seen.kills += 1
-    if (seen.kills % 2 === 1) return postgres.killBackends()
-    return postgres.kill().then(() => postgres.startAgain())
+  function kill(isAll: boolean): Promise<void> {
+    return isAll ? postgres.kill().then(() => postgres.startAgain()) : postgres.killBackends()
   }
 
   function acknowledged(): void {
     seen.acknowledged += 1
-    if (seen.acknowledged % KILL_EVERY === 0 && seen.kills < kills) killing = killing.then(kill)
+    if (seen.acknowledged % KILL_EVERY !== 0 || seen.kills === kills) return
+    seen.kills += 1
+    const isAll = seen.kills % 2 === 0
+    killing = killing.then(() => kill(isAll))
   }
 
   /** Asks until the database answers whether an entry is on the record. */
