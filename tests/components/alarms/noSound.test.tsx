@@ -7,7 +7,7 @@ test('H40: a browser without sound or notifications says so where somebody turns
   await renderOnWard('/alarms')
   await userEvent.click(await screen.findByLabelText(/^Sound on/))
   expect(await screen.findByText(/This browser cannot play sound/)).toBeVisible()
-  expect(screen.getByText('Sound is on, but this browser has none')).toBeVisible()
+  expect(await screen.findByText('Sound is on, but this browser has none')).toBeVisible()
   await userEvent.click(screen.getByLabelText(/^Notify while/))
   expect(await screen.findByText('This browser has no notifications.')).toBeVisible()
 })
