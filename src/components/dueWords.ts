@@ -94,7 +94,8 @@ export function dueWhen(item: DueShown, now: Instant, zone: TimeZone): string {
   return status === 'soon' ? `due soon, ${when}` : when
 }
 
-interface Urgency {
+/** How a thing that is due looks. */
+export interface Urgency {
   readonly tone: Tone
   readonly icon: IconName
   readonly word: string

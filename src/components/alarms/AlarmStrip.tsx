@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { Alarm } from '../../chart/alarmOf.ts'
 import { useZone } from '../../store/useChart.ts'
 import type { Instant } from '../../time.ts'
+import tones from '../ui/Banner.module.css'
 import { BigButton } from '../ui/BigButton.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import classes from './AlarmStrip.module.css'
@@ -31,7 +32,7 @@ export function AlarmStrip({ showing, sound, now, onSee }: AlarmStripProps) {
   const { tone, icon, word } = alarmLook(alarm)
   const title = alarmTitle(alarm)
   return (
-    <section className={`${classes.strip} ${classes[tone]}`} aria-label="Alarm">
+    <section className={`${classes.strip} ${tones[tone]}`} aria-label="Alarm">
       <Link
         href={`/charts/${alarm.item.chartId}`}
         className={classes.what ?? ''}

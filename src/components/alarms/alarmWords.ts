@@ -2,24 +2,16 @@ import type { Alarm, AlarmPriority } from '../../chart/alarmOf.ts'
 import type { Announcement } from '../../chart/nextAlarm.ts'
 import { type Instant, minuteOf, type TimeZone } from '../../time.ts'
 import { clockText, relativeText } from '../../wording.ts'
-import { dueTitle, dueWhen } from '../dueWords.ts'
-import type { Tone } from '../ui/Banner.tsx'
-import type { IconName } from '../ui/Icon.tsx'
+import { dueTitle, dueWhen, type Urgency } from '../dueWords.ts'
 
-interface Look {
-  readonly word: string
-  readonly tone: Tone
-  readonly icon: IconName
-}
-
-const LOOKS: Readonly<Record<AlarmPriority, Look>> = {
+const LOOKS: Readonly<Record<AlarmPriority, Urgency>> = {
   high: { word: 'Now', tone: 'stop', icon: 'overdue' },
   medium: { word: 'Overdue', tone: 'stop', icon: 'overdue' },
   low: { word: 'Due', tone: 'soon', icon: 'soon' },
 }
 
 /** How an alarm looks: a colour with its icon and its word; the sign of STOP for a stop alone. */
-export function alarmLook({ priority, item }: Pick<Alarm, 'priority' | 'item'>): Look {
+export function alarmLook({ priority, item }: Pick<Alarm, 'priority' | 'item'>): Urgency {
   return item.stopAdvised ? { ...LOOKS.high, icon: 'stop' } : LOOKS[priority]
 }
 
