@@ -36,6 +36,7 @@ import type { Services } from './services.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
 import { storageAuditRoutes } from './storageAuditRoutes.ts'
 import { streamRoutes } from './streamRoutes.ts'
+import { tabletAlarmRoutes } from './tabletAlarmRoutes.ts'
 import { unreadable } from './unreadable.ts'
 import { wardRoutes } from './wardRoutes.ts'
 
@@ -131,6 +132,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   chartRoutes(app, services)
   commandRoutes(app, services)
   captureRoutes(app, services)
+  tabletAlarmRoutes(app, services)
   auditRoutes(app, services)
   storageAuditRoutes(app, services)
   readingRoutes(app, services)

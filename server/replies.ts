@@ -107,7 +107,15 @@ export const dueItem = z.strictObject({
 
 const { kind, about, stopAdvised, owner, dueAt, overdueAt } = dueItem.shape
 /** What is due soon, due or overdue, for the alarms of a tablet; `seq`: the entry that it counts from. */
-const alarm = z.strictObject({ kind, about, stopAdvised, owner, dueAt, overdueAt, seq: z.int() })
+export const alarm = z.strictObject({
+  kind,
+  about,
+  stopAdvised,
+  owner,
+  dueAt,
+  overdueAt,
+  seq: z.int(),
+})
 
 const patientOnChart = { patient, bed: z.string(), protocol, restrictions: z.array(restriction) }
 

@@ -13,6 +13,7 @@ const reading: Readonly<Record<string, string>> = {
   'GET /api/ready': 'anybody',
   'GET /api/openapi.json': 'anybody',
   'GET /api/session/people': 'tablet',
+  'GET /api/tablet/alarms': 'tablet',
   'GET /api/tablet/charts': 'tablet',
   'GET /api/session': 'signed-in',
   'GET /api/sessions': 'signed-in',

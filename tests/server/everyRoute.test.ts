@@ -13,6 +13,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
     'the PIN of somebody who signed in on this tablet, known by its cookie',
   'POST /api/charts/:chartId/captured': 'a stop from a tablet known by its cookie (SIGN-5)',
   'GET /api/tablet/charts': 'which charts such a tablet may stop (SIGN-5)',
+  'GET /api/tablet/alarms': 'which beds of such a tablet’s ward wait for what (TIME-8)',
   'GET /api/health': 'a monitor has no account',
   'GET /api/ready': 'a proxy has no account',
   'GET /api/openapi.json': 'what the API is, not what is in it',

@@ -91,6 +91,7 @@ describe('the OpenAPI document', () => {
       'get /api/ready',
       'get /api/session/people',
       'get /api/sign-in-page',
+      'get /api/tablet/alarms',
       'get /api/tablet/charts',
       'post /api/charts/{chartId}/captured',
       'post /api/session',
