@@ -1,10 +1,8 @@
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isToneOn } from '../../src/components/ui/refusalTone.ts'
 import { renderOnWard } from '../support/renderOnWard.tsx'
-
-afterEach(() => localStorage.clear())
 
 test('H14: the tone of refused keys is turned off and on in the menu, for this tablet', async () => {
   await renderOnWard('/')

@@ -1,8 +1,14 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 
-afterEach(cleanup)
+/** The tests' files share the modules of the product; each test begins on a tablet that keeps nothing. */
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+  localStorage.clear()
+  vi.unstubAllGlobals()
+})
 
 /** What jsdom has no layout for and the component library asks at its first render. */
 class StillResizeObserver implements ResizeObserver {

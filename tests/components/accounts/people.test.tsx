@@ -1,15 +1,9 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { problemOf } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
 import { changesIn, HALL, nurse, renderAdministration, until } from './administration.ts'
-
-// What one test left half typed is not the next one's.
-beforeEach(() => {
-  sessionStorage.clear()
-  localStorage.clear()
-})
 
 const OUT = nurse('rn.dunn', 'Dunn, Pat', { competencies: until('2027-02-08T13:00:00Z') })
 const SOON = nurse('rn.cole', 'Cole, Max', { competencies: until('2027-03-20T13:00:00Z') })

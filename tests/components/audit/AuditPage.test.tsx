@@ -1,11 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Answer, type FakeWard, problemOf, type Seen } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
 import { course, reportOf } from './report.ts'
-
-beforeEach(() => sessionStorage.clear())
 
 const isAudit = ({ path }: Seen) => path.includes('/audit?')
 const answering = (answer: Answer) => (seen: Seen) => (isAudit(seen) ? answer : null)

@@ -1,13 +1,11 @@
 import { screen } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ADAMS, type Answer, problemOf, type Seen } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
 
 const GRAY = { ...ADAMS, userId: 'pharm.gray', name: 'Gray, Alex', role: 'pharmacist' }
 const isStorage = ({ path }: Seen) => path === '/api/wards/7-west/storage-audits'
-
-beforeEach(() => sessionStorage.clear())
 
 /** A ward that keeps what is sent to it; `first`: how it answers the first sending. */
 async function opened(first?: Answer, user: object = GRAY) {

@@ -1,6 +1,5 @@
 import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach } from 'vitest'
 import {
   accountOf,
   demonstrationPeople,
@@ -22,7 +21,6 @@ import type { Played } from '../../support/playedEntries.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
 
 // A tablet's half-typed input belongs to its test alone.
-afterEach(() => sessionStorage.clear())
 
 const ZONE = 'Australia/Sydney'
 

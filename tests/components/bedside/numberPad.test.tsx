@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { NumberPad } from '../../../src/components/bedside/NumberPad.tsx'
 import { PinPad } from '../../../src/components/bedside/PinPad.tsx'
 import { isToneOn, setTone } from '../../../src/components/ui/refusalTone.ts'
@@ -25,10 +25,6 @@ class HeardAudio {
 beforeEach(() => {
   sounded.mockReset()
   vi.stubGlobal('AudioContext', HeardAudio)
-})
-afterEach(() => {
-  localStorage.clear()
-  vi.unstubAllGlobals()
 })
 
 function Pad({ extras }: { extras: readonly ('.' | '>' | '<')[] }) {

@@ -1,13 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { goToTour } from '../../../src/components/tour/tourPlace.ts'
 import { tourSteps } from '../../../src/components/tour/tourSteps.ts'
 import type { BoardRow } from '../../../src/store/wire.ts'
 import { type Answer, type FakeWardOptions, NOW, sessionOf } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
-
-afterEach(() => localStorage.clear())
 
 const ADAMS = {
   userId: 'rn.adams',
