@@ -8,6 +8,7 @@ import { type Instant, MS_PER_MINUTE, minuteOf, plusHours, plusMinutes } from '.
 import { fromTenths, tenthsOf } from '../units.ts'
 import type { Bag } from './care.ts'
 import type { Chart, DoseEvent } from './chart.ts'
+import { hasCome, type Now } from './hasCome.ts'
 import { SETS_RATE, TURNS_OFF } from './samples.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -24,18 +25,22 @@ export interface BagSegment {
   readonly parts: number
 }
 
-/** A bag whose history is known. */
-export interface KnownBag {
+/** Until when a bag whose history is known lasts, and may hang. */
+export interface BagTimes {
   readonly kind: 'known'
   readonly bag: Bag
+  /** When it runs out at the running rate, or ran out; null: nothing runs and something is left. */
+  readonly emptyAt: Instant | null
+  readonly changeAt: Instant
+}
+
+/** A bag whose history is known. */
+export interface KnownBag extends BagTimes {
   readonly segments: readonly BagSegment[]
   readonly infusedParts: number
   readonly leftParts: number
   /** Whole mL, rounded down. */
   readonly leftMl: number
-  /** When it runs out at the running rate, or ran out; null: nothing runs and something is left. */
-  readonly emptyAt: Instant | null
-  readonly changeAt: Instant
 }
 
 /** Something runs, and nobody can say out of what. */
@@ -76,10 +81,16 @@ export function bagBar(chart: Hanging): {
 
 /** The bag at `now`; null before the start and after a cease, when none is on the pump. */
 export function bagAt(chart: Chart, now: Instant): KnownBag | UnknownBag | null {
+  const bag = bagTimesAt(chart, now)
+  return bag?.kind === 'known' ? knownBag(chart, bag, now) : bag
+}
+
+/** The same without how much is left, which alone goes on from minute to minute. */
+export function bagTimesAt(chart: Chart, now: Now): BagTimes | UnknownBag | null {
   const { status } = chart.infusion
   if (status === 'not-started' || status === 'ceased') return null
   const bag = bagOnPump(chart)
-  return unknownBag(chart, bag) ?? (bag && knownBag(chart, bag, now))
+  return unknownBag(chart, bag) ?? (bag && bagTimes(chart, bag, now))
 }
 
 function unknownBag(chart: Chart, bag: Bag | null): UnknownBag | null {
@@ -119,36 +130,50 @@ function inClinicalOrder(events: readonly DoseEvent[]): DoseEvent[] {
     .sort((a, b) => minuteOf(a.at) - minuteOf(b.at))
 }
 
-function knownBag({ events }: Chart, bag: Bag, now: Instant): KnownBag {
-  const segments = segmentsOf(inClinicalOrder(events), bag.at, now)
-  const holds = tenthsOf<'mL/hr'>(bag.volumeMl) * MINUTES_PER_HOUR
-  const ran = segments.reduce((sum, { parts }) => sum + parts, 0)
-  const infusedParts = ran < holds ? ran : holds
-  const leftParts = holds - infusedParts
+function bagTimes({ events }: Chart, bag: Bag, now: Now): BagTimes {
   return {
     kind: 'known',
     bag,
-    segments,
-    infusedParts,
-    leftParts,
-    leftMl: (leftParts - (leftParts % PARTS_PER_ML)) / PARTS_PER_ML,
-    emptyAt: emptyAt(segments, holds),
+    emptyAt: emptyAt(stretchesOf(inClinicalOrder(events), bag.at, now), partsOf(bag)),
     changeAt: plusHours(bag.at, BAG.changeAfterHours),
   }
 }
 
-function segmentsOf(events: readonly DoseEvent[], hungAt: Instant, now: Instant): BagSegment[] {
-  const end = minuteOf(now)
+function knownBag({ events }: Chart, times: BagTimes, now: Instant): KnownBag {
+  const { bag } = times
+  const segments = segmentsOf(stretchesOf(inClinicalOrder(events), bag.at, now), now)
+  const holds = partsOf(bag)
+  const ran = segments.reduce((sum, { parts }) => sum + parts, 0)
+  const infusedParts = ran < holds ? ran : holds
+  const leftParts = holds - infusedParts
+  return {
+    ...times,
+    segments,
+    infusedParts,
+    leftParts,
+    leftMl: (leftParts - (leftParts % PARTS_PER_ML)) / PARTS_PER_ML,
+  }
+}
+
+function partsOf({ volumeMl }: Bag): number {
+  return tenthsOf<'mL/hr'>(volumeMl) * MINUTES_PER_HOUR
+}
+
+/** From when a rate ran, until the next one; null: nothing did. */
+type Stretch = Pick<DoseEvent, 'at' | 'rateMlPerHour'>
+
+/** The bag's stretches as far as they have begun. */
+function stretchesOf(events: readonly DoseEvent[], hungAt: Instant, now: Now): Stretch[] {
   const hung = minuteOf(hungAt)
   const before = events.findLast(({ at }) => minuteOf(at) <= hung)
-  const during = events.filter(({ at }) => minuteOf(at) > hung && minuteOf(at) <= end)
-  const begins = [
-    { at: hungAt, rateMlPerHour: before?.rateMlPerHour ?? null },
-    ...during.map(({ at, rateMlPerHour }) => ({ at, rateMlPerHour })),
-  ]
-  return begins.map(({ at, rateMlPerHour }, index) => {
-    const to = begins[index + 1]?.at ?? now
-    const minutes = minuteOf(to) < minuteOf(at) ? 0 : minuteOf(to) - minuteOf(at)
+  const during = events.filter(({ at }) => minuteOf(at) > hung && hasCome(wholeMinute(at), now))
+  return [{ at: hungAt, rateMlPerHour: before?.rateMlPerHour ?? null }, ...during]
+}
+
+function segmentsOf(stretches: readonly Stretch[], now: Instant): BagSegment[] {
+  return stretches.map(({ at, rateMlPerHour }, index) => {
+    const to = stretches[index + 1]?.at ?? now
+    const minutes = minutesOf(at, to)
     const tenths = tenthsOf<'mL/hr'>(rateMlPerHour ?? 0)
     return {
       from: wholeMinute(at),
@@ -160,20 +185,25 @@ function segmentsOf(events: readonly DoseEvent[], hungAt: Instant, now: Instant)
   })
 }
 
+function minutesOf(from: Instant, to: Instant): number {
+  return minuteOf(to) < minuteOf(from) ? 0 : minuteOf(to) - minuteOf(from)
+}
+
 function wholeMinute(at: Instant): Instant {
   return (at - (at % MS_PER_MINUTE)) as Instant
 }
 
 /** The minute in which the bag is empty: in a stretch that has passed, or ahead at the rate of the last one. */
-function emptyAt(segments: readonly BagSegment[], holds: number): Instant | null {
+function emptyAt(stretches: readonly Stretch[], holds: number): Instant | null {
   let left = holds
-  for (const [index, { from, rateMlPerHour, parts }] of segments.entries()) {
-    const isLast = index === segments.length - 1
-    const tenths = tenthsOf<'mL/hr'>(rateMlPerHour)
-    if (tenths > 0 && (parts >= left || isLast)) {
-      return plusMinutes(from, (left - (left % tenths)) / tenths)
+  for (const [index, { at, rateMlPerHour }] of stretches.entries()) {
+    const next = stretches[index + 1]
+    const tenths = tenthsOf<'mL/hr'>(rateMlPerHour ?? 0)
+    const ran = next ? tenths * minutesOf(at, next.at) : left
+    if (tenths > 0 && ran >= left) {
+      return plusMinutes(wholeMinute(at), (left - (left % tenths)) / tenths)
     }
-    left -= parts
+    left -= ran
   }
   return null
 }

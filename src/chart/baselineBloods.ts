@@ -3,8 +3,9 @@ import type { Instant } from '../time.ts'
 import type { BloodReview } from './care.ts'
 import { type BloodTest, bloodTests, type bloodValues } from './careFields.ts'
 import type { Chart, Result } from './chart.ts'
+import type { Now } from './hasCome.ts'
 import { isBeforeStart } from './platelets.ts'
-import { sampleState } from './samples.ts'
+import { sampleStates } from './samples.ts'
 
 /** The values of a result of bloods. */
 export type BloodValue = keyof typeof bloodValues
@@ -45,31 +46,32 @@ export interface BaselineTest {
 }
 
 /** CHART-5, NOMO-12: the last APTT collected before the start, as it stands; a rejected specimen is none. */
-export function baselineAptt(chart: Chart, now: Instant): Result | null {
+export function baselineAptt(chart: Chart, now: Now): Result | null {
+  const stateOf = sampleStates(chart)
   return (
     chart.results.findLast(
       (result) =>
         !result.struck &&
         result.replacedBy === null &&
         result.parsed.kind !== 'specimen-rejected' &&
-        sampleState(chart, result, now) === 'baseline',
+        stateOf(result, now) === 'baseline',
     ) ?? null
   )
 }
 
 /** The baseline bloods in the order of the list. */
-export function baselineBloods(chart: Chart, now: Instant): BaselineTest[] {
+export function baselineBloods(chart: Chart, now: Now): BaselineTest[] {
   return bloodTests.map((test) => (test === 'aptt' ? apttTest(chart, now) : testOf(chart, test)))
 }
 
 /** CHART-5: the baseline tests without a result that no MO goes on without. */
-export function missingBaseline(chart: Chart, now: Instant): BloodTest[] {
+export function missingBaseline(chart: Chart, now: Now): BloodTest[] {
   return baselineBloods(chart, now)
     .filter(({ state }) => state === 'not-ordered' || state === 'ordered')
     .map(({ test }) => test)
 }
 
-function apttTest(chart: Chart, now: Instant): BaselineTest {
+function apttTest(chart: Chart, now: Now): BaselineTest {
   const aptt = baselineAptt(chart, now)
   const resultSeqs = aptt ? [aptt.seq] : []
   return {

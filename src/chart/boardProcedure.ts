@@ -3,6 +3,7 @@ import { PROCEDURE_TIMES } from '../protocols/care.ts'
 import { type Instant, plusHours } from '../time.ts'
 import type { ProcedureKind } from './careFields.ts'
 import type { Chart } from './chart.ts'
+import { hasCome, type Now } from './hasCome.ts'
 import { awaitingRecommencing, bookedProcedures } from './procedureBar.ts'
 import { ceaseWindow, recommenceWindow } from './procedureTimes.ts'
 
@@ -15,8 +16,9 @@ export interface BoardProcedure {
 }
 
 /** The first plan whose window is open or opens within hours; null: none. */
-export function boardProcedure(chart: Chart, now: Instant): BoardProcedure | null {
-  const isNear = (opens: Instant) => now >= plusHours(opens, -PROCEDURE_TIMES.onBoardHoursBefore)
+export function boardProcedure(chart: Chart, now: Now): BoardProcedure | null {
+  const isNear = (opens: Instant) =>
+    hasCome(plusHours(opens, -PROCEDURE_TIMES.onBoardHoursBefore), now)
   const ended = chart.infusion.status === 'ceased' ? awaitingRecommencing(chart) : []
   for (const plan of ended) {
     const { earliest: heparinAt } = recommenceWindow(plan, plan.end)

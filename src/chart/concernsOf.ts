@@ -8,6 +8,7 @@ import { deviationInForce } from './deviationAt.ts'
 import { lastEvent } from './draft.ts'
 import { dueItems } from './due.ts'
 import type { DueAbout, DueItem } from './dueItem.ts'
+import { hasCome, type Now } from './hasCome.ts'
 import { protocolOf, type ResultView, resultsAt } from './results.ts'
 
 /** In the order in which they are shown. Local decision. */
@@ -33,9 +34,12 @@ export interface Concern {
 }
 
 /** The concerns of an open chart at `now`, in the order of `concernKinds`. */
-export function concernsOf(chart: Chart, now: Instant): Concern[] {
+export function concernsOf(
+  chart: Chart,
+  now: Now,
+  due: readonly DueItem[] = dueItems(chart, now),
+): Concern[] {
   if (!chart.open) return []
-  const due = dueItems(chart, now)
   const found = [
     asked(due, 'wrong-bag', 'wrong-bag'),
     asked(due, 'platelet-alert', 'platelet-fall'),
@@ -83,13 +87,13 @@ function stop({ infusion }: Chart, due: readonly DueItem[]): Concern | null {
  * Local decision: 24 h or more without a counted result at or above the target's lower end, from the start or the
  * recommencing, or from the first of the results below it that follow the last one that was not.
  */
-function subTherapeutic(chart: Chart, now: Instant): Concern | null {
+function subTherapeutic(chart: Chart, now: Now): Concern | null {
   const since = belowSince(chart, now)
   const from = since && plusHours(since, CONCERN_TIMES.subTherapeuticAfterHours)
-  return since && from && now >= from ? concern('sub-therapeutic', since, ['NOMO-7']) : null
+  return since && from && hasCome(from, now) ? concern('sub-therapeutic', since, ['NOMO-7']) : null
 }
 
-function belowSince(chart: Chart, now: Instant): Instant | null {
+function belowSince(chart: Chart, now: Now): Instant | null {
   const begun = lastEvent(chart.events, ({ kind }) => kind === 'recommence')?.at
   const start = begun ?? chart.infusion.firstStartedAt
   if (start === null || chart.infusion.status === 'ceased') return null
@@ -115,7 +119,7 @@ function reachesTarget(chart: Chart, { result }: ResultView): boolean {
 }
 
 /** DEV-1: in force, in the prescription, or the order that the running rate comes from. */
-function deviation(chart: Chart, now: Instant): Concern | null {
+function deviation(chart: Chart, now: Now): Concern | null {
   const { infusion, prescription, rateOrders } = chart
   if (infusion.status === 'ceased') return null
   const lasting = deviationInForce(chart, now)

@@ -1,6 +1,6 @@
 /** What is due on a chart, most urgent first (TIME). */
 import { SIGNATURE_TIMES, WEIGHING_TIMES } from '../protocols/ward.ts'
-import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import { plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Owed } from './chart.ts'
 import { apttCollection, apttResult } from './dueAptt.ts'
 import { dueBag } from './dueBag.ts'
@@ -12,16 +12,19 @@ import { duePrescribing } from './duePrescribing.ts'
 import { dueProcedures } from './dueProcedures.ts'
 import { dueReviews } from './dueReviews.ts'
 import { titration } from './dueTitration.ts'
+import type { Now } from './hasCome.ts'
 import { pendingAt } from './pending.ts'
+import { resultsAt } from './results.ts'
 
 /** Everything due on a chart at `now`, most urgent first; empty once it is closed. */
-export function dueItems(chart: Chart, now: Instant): DueItem[] {
+export function dueItems(chart: Chart, now: Now): DueItem[] {
   if (!chart.open) return []
+  const views = resultsAt(chart, now)
   return [
-    ...apttCollection(chart, now),
+    ...apttCollection(chart, now, views),
     ...apttResult(chart),
-    ...titration(chart, now),
-    ...moDecisions(chart, now),
+    ...titration(chart, now, views),
+    ...moDecisions(chart, now, views),
     ...bleedingAssessment(chart, now),
     ...restart(chart),
     ...weigh(chart),
@@ -30,7 +33,7 @@ export function dueItems(chart: Chart, now: Instant): DueItem[] {
     ...dueBag(chart, now),
     ...dueBleeding(chart, now),
     ...dueBloods(chart, now),
-    ...duePrescribing(chart, now),
+    ...duePrescribing(chart),
     ...dueProcedures(chart),
     ...dueReviews(chart),
   ]
@@ -77,8 +80,11 @@ function rankName(item: DueItem): (typeof RANKS)[number] {
  * How urgent a chart is on the board, to be compared from the left, smaller first: the rank of its most urgent item;
  * where that item stands behind the acts at the pump, the rank of the first of those; the time.
  */
-export function urgency(chart: Chart, now: Instant): readonly number[] {
-  const items = dueItems(chart, now)
+export function urgency(
+  chart: Chart,
+  now: Now,
+  items: readonly DueItem[] = dueItems(chart, now),
+): readonly number[] {
   const [first] = items
   if (!first) return [RANKS.length]
   const act = items.find((item) => standsBehind(item) === 0)
@@ -105,20 +111,18 @@ function weigh({ weight, infusion }: Chart): Unstamped[] {
   ]
 }
 
-function pendingCheck(chart: Chart, now: Instant): Unstamped[] {
+function pendingCheck(chart: Chart, now: Now): Unstamped[] {
   const pending = pendingAt(chart, now)
   if (!pending) return []
-  const { actSeq: seq, matched, entry } = pending
+  const { actSeq: seq, matched, entry, recordedAt: at } = pending
   const common = { kind: 'second-check', owner: 'checker' } as const
   if (matched) {
-    const { at } = matched
-    const overdueAt = plusMinutes(at, SIGNATURE_TIMES.setPumpOverdueAfterMinutes)
+    const { at: matchedAt } = matched
+    const overdueAt = plusMinutes(matchedAt, SIGNATURE_TIMES.setPumpOverdueAfterMinutes)
     const about = entry.kind === 'bolusGiven' ? 'act-check' : 'pump-read-back'
-    return [
-      { ...common, dueAt: at, overdueAt, rules: ['SIGN-4', 'SIGN-8'], anchor: { seq, at }, about },
-    ]
+    const anchor = { seq, at: matchedAt }
+    return [{ ...common, dueAt: matchedAt, overdueAt, rules: ['SIGN-4', 'SIGN-8'], anchor, about }]
   }
-  const at = chart.pending?.recordedAt ?? now
   const overdueAt = pending.lapsesAt ?? at
   return [
     {

@@ -1,12 +1,12 @@
 /** Due items around the APTT: collecting it, and its result (TIME-1, TIME-2, NOMO-7 to NOMO-9). */
 import { APTT_TIMES, RESULT_TIMES } from '../protocols/ward.ts'
-import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import { type Instant, laterOf, minuteOf, plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Collection, DoseEvent } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { Unstamped } from './dueItem.ts'
+import type { Now } from './hasCome.ts'
 import { type Counted, countedResults, isSpaced, type ResultView, resultsAt } from './results.ts'
-import { isSameSample } from './sampleOf.ts'
-import { lastAnchor, lastStaling, sampleState, wholeMinutes } from './samples.ts'
+import { lastAnchor, lastStaling, sampleStates, wholeMinutes } from './samples.ts'
 
 interface CollectionDue {
   readonly dueAt: Instant
@@ -15,10 +15,14 @@ interface CollectionDue {
 }
 
 /** The next APTT to collect while the infusion runs (TIME-1). */
-export function apttCollection(chart: Chart, now: Instant): Unstamped[] {
+export function apttCollection(
+  chart: Chart,
+  now: Now,
+  views: readonly ResultView[] = resultsAt(chart, now),
+): Unstamped[] {
   if (chart.infusion.status !== 'running') return []
-  const planned = plannedCollection(chart, now)
-  const recollect = recollectNow(chart, now)
+  const planned = plannedCollection(chart, now, views)
+  const recollect = recollectNow(chart, views)
   const due = recollect && (!planned || recollect.dueAt < planned.dueAt) ? recollect : planned
   if (!due) return []
   const overdueAt = plusMinutes(due.dueAt, APTT_TIMES.overdueAfterMinutes)
@@ -26,15 +30,20 @@ export function apttCollection(chart: Chart, now: Instant): Unstamped[] {
   return [{ kind: 'aptt-collection', overdueAt, owner: 'nurse', ...due, about }]
 }
 
-function plannedCollection(chart: Chart, now: Instant): CollectionDue | null {
+function plannedCollection(
+  chart: Chart,
+  now: Now,
+  views: readonly ResultView[],
+): CollectionDue | null {
   const anchor = lastAnchor(chart)
   if (!anchor) return null
   const change = protocolChangeAfter(chart, anchor)
-  if (!change) return afterEvent(chart, now, anchor)
+  if (!change) return afterEvent(chart, now, anchor, views)
   // CHART-7: samples since the change count as usual; until then the time already set stands, at latest 6 h after.
-  const since = collectedSince(chart, now, change.at)
+  const since = collectedSince(chart, now, change.at, views)
   if (since.counted.length > 0 || since.waiting) return afterSample(since, fromEvent(change))
-  const before = afterEvent(withoutChange(chart, change), now, anchor)
+  const unchanged = withoutChange(chart, change)
+  const before = afterEvent(unchanged, now, anchor, resultsAt(unchanged, now))
   const latest = fromEvent(change)
   return before && before.dueAt < latest.dueAt ? before : latest
 }
@@ -53,8 +62,13 @@ function fromEvent({ seq, at }: DoseEvent): CollectionDue {
   return { dueAt, anchor: { seq, at }, rules: ['TIME-1', 'NOMO-8'] }
 }
 
-function afterEvent(chart: Chart, now: Instant, anchor: DoseEvent): CollectionDue | null {
-  return afterSample(collectedSince(chart, now, anchor.at), fromEvent(anchor))
+function afterEvent(
+  chart: Chart,
+  now: Now,
+  anchor: DoseEvent,
+  views: readonly ResultView[],
+): CollectionDue | null {
+  return afterSample(collectedSince(chart, now, anchor.at, views), fromEvent(anchor))
 }
 
 interface CollectedSince {
@@ -63,21 +77,29 @@ interface CollectedSince {
   readonly waiting: boolean
 }
 
-function collectedSince(chart: Chart, now: Instant, since: Instant): CollectedSince {
-  const counted = countedResults(chart, now, since)
+function collectedSince(
+  chart: Chart,
+  now: Now,
+  since: Instant,
+  views: readonly ResultView[],
+): CollectedSince {
+  const counted = countedResults(chart, now, since, views)
+  const answered = answeredResults(chart)
   const undecided = counted.some(
     ({ view: { use, result, advice } }) =>
-      use === 'usable' && advice !== null && !hasAnswer(chart, result.seq),
+      use === 'usable' && advice !== null && !answered.has(result.seq),
   )
-  const tube = openTubes(chart).some((each) => closes(chart, counted, each, now))
-  return { counted, waiting: undecided || tube }
+  return { counted, waiting: undecided || hasTubeToWaitFor(chart, counted, now) }
 }
 
 /** TIME-1, NOMO-7: a tube closes the item while it is usable, and not so soon after a therapeutic sample that it would not count. */
-function closes(chart: Chart, counted: readonly Counted[], tube: Collection, now: Instant) {
-  if (sampleState(chart, { ...tube, collectedAt: tube.at }, now) !== 'usable') return false
+function hasTubeToWaitFor(chart: Chart, counted: readonly Counted[], now: Now): boolean {
+  const stateOf = sampleStates(chart)
   const last = counted.at(-1)
-  return !last || last.run === 0 || isSpaced(last.view.result.collectedAt, tube.at)
+  return openTubes(chart).some(({ at, site }) => {
+    if (stateOf({ collectedAt: at, site }, now) !== 'usable') return false
+    return !last || last.run === 0 || isSpaced(last.view.result.collectedAt, at)
+  })
 }
 
 /** Null: nothing to collect before the sample that is waiting has been dealt with. */
@@ -94,31 +116,33 @@ function afterSample(
   return { dueAt: plusHours(at, hours), anchor: { seq, at }, rules: ['TIME-1', 'NOMO-7'] }
 }
 
-/** An MO has ordered on this result. */
-export function hasAnswer({ rateOrders }: Chart, resultSeq: number): boolean {
-  return rateOrders.some(({ entry }) => entry.resultSeq === resultSeq)
+/** The results that an MO has ordered on. */
+export function answeredResults({ rateOrders }: Chart): ReadonlySet<number | null> {
+  return new Set(rateOrders.map(({ entry }) => entry.resultSeq))
 }
 
 /** A sample that gave no usable answer asks for another one now (NOMO-2, NOMO-9, NOMO-16). */
-function recollectNow(chart: Chart, now: Instant): CollectionDue | null {
-  const views = resultsAt(chart, now)
-  let due: CollectionDue | null = null
-  for (const view of views) {
-    if (!asksForAnother(chart, view) || hasLaterSample(chart, view, now)) continue
-    const { seq, resultedAt: at } = view.result
-    due ??= { dueAt: at, anchor: { seq, at }, rules: ['TIME-1', 'NOMO-9'] }
-  }
-  return due
+function recollectNow(chart: Chart, views: readonly ResultView[]): CollectionDue | null {
+  const stale = lastStaling(chart)
+  const asking = views.filter((view) => asksForAnother(chart, view, stale))
+  if (asking.length === 0) return null
+  const last = lastSampleOfUse(chart, views)
+  const open = asking.find(
+    ({ result }) => last === null || wholeMinutes(result.collectedAt, last) <= 0,
+  )
+  if (!open) return null
+  const { seq, resultedAt: at } = open.result
+  return { dueAt: at, anchor: { seq, at }, rules: ['TIME-1', 'NOMO-9'] }
 }
 
 const RECOLLECTED: ReadonlySet<ResultView['use']> = new Set(['rejected', 'line', 'old'])
 
-function asksForAnother(chart: Chart, view: ResultView): boolean {
+function asksForAnother(chart: Chart, view: ResultView, stale: DoseEvent | null): boolean {
   const { result, use } = view
   if (result.replacedBy !== null) return false
   const start = chart.infusion.firstStartedAt
   if (start === null || wholeMinutes(start, result.collectedAt) <= 0) return false
-  if (RECOLLECTED.has(use) && !isDecidedOff(chart, view)) return true
+  if (RECOLLECTED.has(use) && !isMadeGood(result, stale)) return true
   return isUnusableStopBand(chart, view) || isUnknownSiteInStopBand(view)
 }
 
@@ -128,9 +152,8 @@ function isUnknownSiteInStopBand({ result, use, inStopBand }: ResultView): boole
 }
 
 /** A rejected tube drawn before the last dose event is made good by the sample that this event asks for. */
-function isDecidedOff(chart: Chart, { result }: ResultView): boolean {
-  const stale = lastStaling(chart)
-  return stale !== null && wholeMinutes(stale.at, result.collectedAt) <= 0
+function isMadeGood({ collectedAt }: ResultView['result'], stale: DoseEvent | null): boolean {
+  return stale !== null && wholeMinutes(stale.at, collectedAt) <= 0
 }
 
 /**
@@ -158,32 +181,49 @@ function hasStoppedSince({ events }: Chart, at: Instant): boolean {
   )
 }
 
-function hasLaterSample(chart: Chart, { result }: ResultView, now: Instant): boolean {
-  const isLater = (at: Instant) => wholeMinutes(result.collectedAt, at) > 0
-  return (
-    openTubes(chart).some((each) => isLater(each.at) && each.site !== 'heparin-line-or-limb') ||
-    resultsAt(chart, now).some(
-      ({ result: other, use }) =>
-        isLater(other.collectedAt) && ['usable', 'acted', 'early', 'old'].includes(use),
-    )
+const OF_USE: ReadonlySet<ResultView['use']> = new Set(['usable', 'acted', 'early', 'old'])
+
+/** When the last sample was drawn that takes the place of an earlier one without an answer; null: none was. */
+function lastSampleOfUse(chart: Chart, views: readonly ResultView[]): Instant | null {
+  return lastOf([
+    ...openTubes(chart)
+      .filter(({ site }) => site !== 'heparin-line-or-limb')
+      .map(({ at }) => at),
+    ...views.filter(({ use }) => OF_USE.has(use)).map(({ result }) => result.collectedAt),
+  ])
+}
+
+function lastOf(instants: readonly Instant[]): Instant | null {
+  return instants.reduce<Instant | null>(
+    (last, at) => (last === null ? at : laterOf(last, at)),
+    null,
   )
 }
 
-/** Collections that wait for their result. */
-function openTubes(chart: Chart): Collection[] {
-  return chart.collections.filter((tube) => !tube.struck && !isResulted(chart, tube))
-}
-
-function isResulted({ results }: Chart, { at, site, accession, seq }: Collection): boolean {
-  const sample = { collectedAt: at, site, accession, collectionSeq: seq }
-  return results.some((each) => !each.struck && isSameSample(each, sample))
+/** Collections that wait for their result: the same sample as none of the results (NOMO-11). */
+function openTubes({ collections, results }: Chart): Collection[] {
+  const inPlace = results.filter(({ struck }) => !struck)
+  const drawn = new Set(inPlace.map(({ collectionSeq }) => collectionSeq))
+  const numbers = new Set(inPlace.map(({ accession }) => accession))
+  const minutes = new Set(inPlace.map(({ collectedAt }) => minuteOf(collectedAt)))
+  const unnumbered = new Set(
+    inPlace.filter((each) => each.accession === null).map((each) => minuteOf(each.collectedAt)),
+  )
+  return collections.filter(({ struck, seq, at, accession }) => {
+    if (struck || drawn.has(seq)) return false
+    if (accession === null) return !minutes.has(minuteOf(at))
+    return !numbers.has(accession) && !unnumbered.has(minuteOf(at))
+  })
 }
 
 /** TIME-2: expected 60 min after collection, overdue at 2 h; a later sample's result takes its place. */
 export function apttResult(chart: Chart): Unstamped[] {
   if (chart.infusion.status === 'ceased') return []
+  const last = lastOf(
+    chart.results.filter(({ struck }) => !struck).map(({ collectedAt }) => collectedAt),
+  )
   return openTubes(chart)
-    .filter((tube) => !chart.results.some((each) => !each.struck && each.collectedAt > tube.at))
+    .filter((tube) => last === null || last <= tube.at)
     .map(({ seq, at }) => ({
       kind: 'aptt-result',
       dueAt: plusMinutes(at, RESULT_TIMES.expectedAfterMinutes),

@@ -1,12 +1,13 @@
 /** The bag: its change before it runs out or has hung too long (TIME-6, CHART-9). */
 import { BAG, MO_TIMES } from '../protocols/ward.ts'
 import { earlierOf, type Instant, plusMinutes } from '../time.ts'
-import { bagAt, bagBar, type KnownBag } from './bagAt.ts'
+import { type BagTimes, bagBar, bagTimesAt } from './bagAt.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
+import type { Now } from './hasCome.ts'
 
-export function dueBag(chart: Chart, now: Instant): Unstamped[] {
-  const hanging = bagAt(chart, now)
+export function dueBag(chart: Chart, now: Now): Unstamped[] {
+  const hanging = bagTimesAt(chart, now)
   if (hanging === null) return []
   const bar = bagBar(chart)
   if (bar) return [changeNow(bar), ...moOnWrongBag(chart, bar)]
@@ -31,7 +32,7 @@ function changeNow({ seq, at }: Anchor): Unstamped {
 }
 
 /** TIME-6: before it is empty, while it runs; and 24 h after hanging; whichever comes first. */
-function change({ bag, emptyAt, changeAt }: KnownBag, isRunning: boolean): Unstamped {
+function change({ bag, emptyAt, changeAt }: BagTimes, isRunning: boolean): Unstamped {
   const before = (at: Instant, minutes: number) => plusMinutes(at, -minutes)
   const day = { dueAt: before(changeAt, BAG.dueBeforeChangeMinutes), overdueAt: changeAt }
   const empty = isRunning && emptyAt !== null ? emptyAt : null

@@ -3,13 +3,14 @@
 import { OBSERVATION_TIMES } from '../protocols/care.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
 import { APTT_TIMES, MO_TIMES } from '../protocols/ward.ts'
-import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import { plusHours, plusMinutes } from '../time.ts'
 import type { CareEvent } from './care.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
+import { hasCome, type Now } from './hasCome.ts'
 
 /** What waits for an MO's look, and the look for bleeding after a cease. */
-export function dueBleeding(chart: Chart, now: Instant): Unstamped[] {
+export function dueBleeding(chart: Chart, now: Now): Unstamped[] {
   const waiting = chart.careEvents.filter(({ reviewedBy }) => reviewedBy === null)
   return [...waiting.map(review), ...observation(chart, now)]
 }
@@ -35,11 +36,11 @@ function review({ seq, at, about }: CareEvent): Unstamped {
 }
 
 /** OBS-1: one look for bleeding after a cease, offered when its time comes; never overdue, done by any look since. */
-function observation({ infusion, observations }: Chart, now: Instant): Unstamped[] {
+function observation({ infusion, observations }: Chart, now: Now): Unstamped[] {
   const { cease, status } = infusion
   if (status !== 'ceased' || cease === null) return []
   const dueAt = plusHours(cease.at, OBSERVATION_TIMES.afterCeaseHours)
-  const isEarly = now < plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes)
+  const isEarly = !hasCome(plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes), now)
   if (isEarly || observations.some(({ at }) => at > cease.at)) return []
   const anchor = { seq: cease.seq, at: cease.at }
   return [{ kind: 'observation', dueAt, overdueAt: null, owner: 'nurse', rules: ['OBS-1'], anchor }]

@@ -1,14 +1,15 @@
 /** Baseline bloods, platelet counts and the HIT alert (CHART-5, TIME-5, HIT-1). */
 import { PLATELETS } from '../protocols/care.ts'
 import { MO_TIMES } from '../protocols/ward.ts'
-import { type Instant, plusHours, plusMinutes } from '../time.ts'
+import { plusHours, plusMinutes } from '../time.ts'
 import { missingBaseline } from './baselineBloods.ts'
 import type { Chart } from './chart.ts'
 import type { Unstamped } from './dueItem.ts'
+import type { Now } from './hasCome.ts'
 import { plateletAlert, plateletCounts } from './platelets.ts'
 
 /** The clocks run on therapy and stop at a cease; a fall in platelets waits for haematology after it too. */
-export function dueBloods(chart: Chart, now: Instant): Unstamped[] {
+export function dueBloods(chart: Chart, now: Now): Unstamped[] {
   const start = startOf(chart)
   return [
     ...alert(chart),
@@ -47,7 +48,7 @@ function platelets(chart: Chart, start: Anchor): Unstamped[] {
 }
 
 /** CHART-5: baseline results missing at the start; none of them holds a start up. */
-function missing(chart: Chart, start: Anchor, now: Instant): Unstamped[] {
+function missing(chart: Chart, start: Anchor, now: Now): Unstamped[] {
   if (missingBaseline(chart, now).length === 0) return []
   return [
     {

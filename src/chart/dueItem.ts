@@ -1,6 +1,7 @@
 import type { RuleId } from '../protocols/ruleId.ts'
 import { APTT_TIMES } from '../protocols/ward.ts'
 import { type Instant, plusMinutes } from '../time.ts'
+import { hasCome, type Now } from './hasCome.ts'
 
 export const dueKinds = [
   'aptt-collection',
@@ -93,7 +94,7 @@ export type Unstamped = Omit<DueItem, 'status' | 'about' | 'stopAdvised' | 'prio
   Partial<Pick<DueItem, 'about' | 'stopAdvised'>>
 
 /** Overdue from `overdueAt` on; soon from 30 min before it is due (TIME-1). */
-export function stamped(item: Unstamped, now: Instant): DueItem {
+export function stamped(item: Unstamped, now: Now): DueItem {
   const whole = { about: null, stopAdvised: false, ...item, status: statusAt(item, now) }
   return { ...whole, priority: priorityOf(whole) }
 }
@@ -119,9 +120,9 @@ function priorityOf(item: Omit<DueItem, 'priority'>): DuePriority {
 /** Where an item stands at `now` by its two times alone. */
 export function statusAt(
   { dueAt, overdueAt }: Pick<DueItem, 'dueAt' | 'overdueAt'>,
-  now: Instant,
+  now: Now,
 ): DueStatus {
-  if (overdueAt !== null && now >= overdueAt) return 'overdue'
-  if (now >= dueAt) return 'due'
-  return now >= plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes) ? 'soon' : 'waiting'
+  if (overdueAt !== null && hasCome(overdueAt, now)) return 'overdue'
+  if (hasCome(dueAt, now)) return 'due'
+  return hasCome(plusMinutes(dueAt, -APTT_TIMES.soonBeforeMinutes), now) ? 'soon' : 'waiting'
 }

@@ -1,15 +1,16 @@
 /** What waits for a medical officer (NOMO-16, NOMO-17, BOL-6, BLEED-0, TIME-3, CHART-10). */
 import type { RuleId } from '../protocols/ruleId.ts'
 import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
-import { type Instant, laterOf, plusHours, plusMinutes } from '../time.ts'
+import { type Instant, instantOf, laterOf, minuteOf, plusHours, plusMinutes } from '../time.ts'
 import { ceasedForCause } from './ceasedForCause.ts'
 import type { Chart, Stop, Suspension } from './chart.ts'
-import { hasAnswer, isAmended, isUnusableStopBand } from './dueAptt.ts'
+import { answeredResults, isAmended, isUnusableStopBand } from './dueAptt.ts'
 import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
 import { openRateOrders } from './dueTitration.ts'
-import { resultBolusLapse } from './orders.ts'
+import { hasCome, isOver, type Now } from './hasCome.ts'
+import { lastSampleMinute, resultBolusLapse } from './orders.ts'
 import { QUESTION_RULES } from './questionRules.ts'
-import { type ResultView, resultsAt } from './results.ts'
+import type { ResultView } from './results.ts'
 import { weightReview } from './weightReview.ts'
 
 type Anchor = Unstamped['anchor']
@@ -26,10 +27,13 @@ function decision(
 }
 
 /** Every question that waits for an MO at `now`. */
-export function moDecisions(chart: Chart, now: Instant): Unstamped[] {
+export function moDecisions(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
+  const answered = answeredResults(chart)
   return [
-    ...resultsAt(chart, now).flatMap((view) => onResult(chart, view)),
-    ...bolusOrdersWanted(chart, now),
+    ...views
+      .filter(({ result }) => !answered.has(result.seq))
+      .flatMap((view) => onResult(chart, view)),
+    ...bolusOrdersWanted(chart, now, views),
     ...onSuspensions(chart),
     ...chart.moQuestions.map(({ about, ...anchor }) =>
       decision(about, anchor, [QUESTION_RULES[about]], MO_TIMES.decisionOverdueAfterMinutes),
@@ -70,7 +74,7 @@ function onSuspensions({ suspensions, infusion }: Chart): Unstamped[] {
 
 function onResult(chart: Chart, view: ResultView): Unstamped[] {
   const { result } = view
-  if (hasAnswer(chart, result.seq) || result.replacedBy !== null || result.struck) return []
+  if (result.replacedBy !== null || result.struck) return []
   const anchor = { seq: result.seq, at: result.resultedAt }
   if (isUnusableStopBand(chart, view)) {
     if (hasUsableSince(chart, view)) return []
@@ -109,10 +113,12 @@ function questionOn(view: ResultView): { about: DueAbout; rules: readonly RuleId
 }
 
 /** BOL-6: the rate rise goes ahead by itself, the bolus waits for an MO's order for that result. */
-function bolusOrdersWanted(chart: Chart, now: Instant): Unstamped[] {
+function bolusOrdersWanted(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
   if (chart.suspensions.length > 0 || chart.moQuestions.length > 0) return []
   if (ceasedForCause(chart)) return []
-  return resultsAt(chart, now)
+  const newest = lastSampleMinute(chart)
+  return views
+    .filter(({ result }) => minuteOf(result.collectedAt) === newest)
     .filter(({ result, advice, use }) => {
       const advised = advice?.kind === 'change' && advice.bolusUnits !== null
       const answered = chart.bolusOrders.some(({ resultSeq }) => resultSeq === result.seq)
@@ -136,13 +142,13 @@ const UNCONFIRMS: ReadonlySet<Chart['owed'][number]['kind']> = new Set([
   'cease',
 ])
 
-function onStop(chart: Chart, now: Instant): Unstamped[] {
+function onStop(chart: Chart, now: Now): Unstamped[] {
   const { stop, rateUnconfirmed, since } = chart.infusion
   if (rateUnconfirmed) {
     const cause = chart.owed.findLast(({ kind }) => UNCONFIRMS.has(kind))
     const anchor = cause
       ? { seq: cause.actSeq, at: cause.at }
-      : { seq: chart.seq, at: since ?? now }
+      : { seq: chart.seq, at: since ?? lastRecordedAt(chart) }
     return [decision('read-the-pump', anchor, ['CHART-1'], 0)]
   }
   if (!stop) return []
@@ -157,7 +163,13 @@ function onStop(chart: Chart, now: Instant): Unstamped[] {
   ]
 }
 
-function noRestartRate(chart: Chart, now: Instant, stop: Stop): Unstamped[] {
+/** When the entry was recorded by which the chart stands where it does. */
+function lastRecordedAt({ entries, seq, openedAt }: Chart): Instant {
+  const last = entries[seq - 1]
+  return last ? instantOf(last.recordedAt) : openedAt
+}
+
+function noRestartRate(chart: Chart, now: Now, stop: Stop): Unstamped[] {
   if (stop.restartRateMlPerHour !== null || openRateOrders(chart, now).length > 0) return []
   const minutes = MO_TIMES.decisionOverdueAfterMinutes
   return [decision('no-restart-rate', { seq: stop.seq, at: stop.at }, ['NOMO-5', 'DEV-1'], minutes)]
@@ -174,9 +186,9 @@ export function lateFrom(holdEnd: Instant): Instant {
   return plusHours(holdEnd, RESTART_TIMES.lateAfterHours)
 }
 
-function late(chart: Chart, now: Instant, stop: Stop, holdEnd: Instant): Unstamped[] {
+function late(chart: Chart, now: Now, stop: Stop, holdEnd: Instant): Unstamped[] {
   const dueAt = lateFrom(laterOf(holdEnd, chart.assessment?.until ?? holdEnd))
-  const wanted = now > dueAt && openRateOrders(chart, now).length === 0
+  const wanted = isOver(dueAt, now) && openRateOrders(chart, now).length === 0
   return wanted
     ? [decision('restart-late', { seq: stop.seq, at: stop.at }, ['TIME-3'], 0, dueAt)]
     : []
@@ -203,7 +215,7 @@ function onWeight(chart: Chart): Unstamped[] {
 }
 
 /** TIME-3: the MO's assessment during a hold; nobody answers, and the registrar, then the AMO is named. */
-export function bleedingAssessment({ infusion, assessment }: Chart, now: Instant): Unstamped[] {
+export function bleedingAssessment({ infusion, assessment }: Chart, now: Now): Unstamped[] {
   const holdEnd = infusion.stop?.restartNotBefore
   if (!infusion.stop || !holdEnd || assessment) return []
   const { seq, at } = infusion.stop
@@ -219,9 +231,10 @@ export function bleedingAssessment({ infusion, assessment }: Chart, now: Instant
   ]
 }
 
-function assessor(holdEnd: Instant, now: Instant): DueOwner {
-  if (now < holdEnd) return 'mo'
-  return now < plusMinutes(holdEnd, RESTART_TIMES.amoAfterHoldEndMinutes) ? 'registrar' : 'amo'
+function assessor(holdEnd: Instant, now: Now): DueOwner {
+  if (!hasCome(holdEnd, now)) return 'mo'
+  const amoFrom = plusMinutes(holdEnd, RESTART_TIMES.amoAfterHoldEndMinutes)
+  return hasCome(amoFrom, now) ? 'amo' : 'registrar'
 }
 
 /** TIME-3: restart, due and overdue from the hold's end or the later time an MO chose; never while suspended or kept off. */

@@ -1,24 +1,25 @@
 /** Due items for acting on a result or an order (TIME-8, NOMO-9, NOMO-17). */
 import { TITRATION_TIMES } from '../protocols/ward.ts'
-import { type Instant, plusMinutes } from '../time.ts'
+import { plusMinutes } from '../time.ts'
 import type { Chart, RateOrder } from './chart.ts'
 import { deviationInForce } from './deviationAt.ts'
-import { hasAnswer } from './dueAptt.ts'
+import { answeredResults } from './dueAptt.ts'
 import type { Unstamped } from './dueItem.ts'
 import { boundResultSeq } from './foldFacts.ts'
+import type { Now } from './hasCome.ts'
 import { pendingAt } from './pending.ts'
-import { type ResultView, resultsAt } from './results.ts'
+import type { ResultView } from './results.ts'
 import { lastStaling } from './samples.ts'
 
 /** Acting on a usable result or an MO's order: at once, overdue after 30 min, after 5 min where it says stop (TIME, NOMO-9). */
-export function titration(chart: Chart, now: Instant): Unstamped[] {
+export function titration(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
   const pending = pendingAt(chart, now)
   const bound = pending ? boundResultSeq(chart) : null
   const ordered = pending ? [] : ordersToCarryOut(chart, now)
-  return [...ordered, ...resultsToActOn(chart, now, bound)]
+  return [...ordered, ...resultsToActOn(chart, views, bound)]
 }
 
-function ordersToCarryOut(chart: Chart, now: Instant): Unstamped[] {
+function ordersToCarryOut(chart: Chart, now: Now): Unstamped[] {
   const { rateMlPerHour: running } = chart.infusion
   return (
     openRateOrders(chart, now)
@@ -41,7 +42,7 @@ function ordersToCarryOut(chart: Chart, now: Instant): Unstamped[] {
  * The MO's orders that may still be carried out: unused, the last one, nothing done to the dose since (NOMO-17), and
  * the lasting deviation that it came with still in force (DEV-1).
  */
-export function openRateOrders(chart: Chart, now: Instant): RateOrder[] {
+export function openRateOrders(chart: Chart, now: Now): RateOrder[] {
   const last = chart.rateOrders.at(-1)
   if (!last || last.usedBy !== null) return []
   const isLasting = last.entry.deviation?.until !== undefined
@@ -50,9 +51,15 @@ export function openRateOrders(chart: Chart, now: Instant): RateOrder[] {
   return event === null || event.seq < last.seq ? [last] : []
 }
 
-function resultsToActOn(chart: Chart, now: Instant, bound: number | null): Unstamped[] {
-  return resultsAt(chart, now)
-    .filter((view) => isToBeActedOn(chart, view) && view.result.seq !== bound)
+function resultsToActOn(
+  chart: Chart,
+  views: readonly ResultView[],
+  bound: number | null,
+): Unstamped[] {
+  const answered = answeredResults(chart)
+  return views
+    .filter(({ result }) => result.seq !== bound && !answered.has(result.seq))
+    .filter(isToBeActedOn)
     .map(({ result, advice }) => {
       const stopAdvised = advice?.kind === 'stop'
       const minutes = stopAdvised
@@ -70,7 +77,7 @@ function resultsToActOn(chart: Chart, now: Instant, bound: number | null): Unsta
     })
 }
 
-function isToBeActedOn(chart: Chart, { use, advice, result }: ResultView): boolean {
-  if (!advice || advice.kind === 'refer' || hasAnswer(chart, result.seq)) return false
+function isToBeActedOn({ use, advice }: ResultView): boolean {
+  if (!advice || advice.kind === 'refer') return false
   return use === 'usable' || (use === 'old' && advice.kind === 'stop')
 }

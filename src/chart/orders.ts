@@ -1,7 +1,8 @@
 /** When an MO's bolus order, or the prescription's bolus, may still be given (BOL-6, BOL-8). */
 import { BOLUS_LIMITS } from '../protocols/ward.ts'
-import { type Instant, plusHours } from '../time.ts'
+import { type Instant, minuteOf, plusHours } from '../time.ts'
 import type { BolusOrder, Chart, DoseEvent, Result } from './chart.ts'
+import { hasCome, type Now } from './hasCome.ts'
 import { isSameReading, isSameSample } from './sampleOf.ts'
 import { wholeMinutes } from './samples.ts'
 
@@ -21,7 +22,7 @@ export type BolusLapse =
  * BOL-6: an order on a result lapses 2 h after the rate change, or at a newer sample, stop or suspension. The
  * prescription's own bolus goes with the start: it lapses likewise, and at any rate change. Null: it stands.
  */
-export function bolusLapse(chart: Chart, order: BolusOrder, now: Instant): BolusLapse | null {
+export function bolusLapse(chart: Chart, order: BolusOrder, now: Now): BolusLapse | null {
   if (order.givenBy !== null) return 'given'
   if (order.withheldBy !== null) return 'withheld'
   if (chart.suspensions.length > 0) return 'suspension'
@@ -37,7 +38,7 @@ function isBeforeAnticoagulant({ anticoagulatedBy }: Chart, { seq }: BolusOrder)
 }
 
 /** The same for a bolus that a result advises, ordered or not yet ordered. */
-export function resultBolusLapse(chart: Chart, resultSeq: number, now: Instant): BolusLapse | null {
+export function resultBolusLapse(chart: Chart, resultSeq: number, now: Now): BolusLapse | null {
   const result = chart.results.find(({ seq }) => seq === resultSeq)
   if (!result || result.struck || hasOtherVersion(chart, result)) return 'newer-sample'
   if (chart.infusion.status !== 'running') return 'stop'
@@ -45,13 +46,24 @@ export function resultBolusLapse(chart: Chart, resultSeq: number, now: Instant):
   return eventLapse(chart, result.collectedAt, result.decidedBy, now)
 }
 
+/** The minute in which the last sample was drawn, whether its result is back or not; null: none was. */
+export function lastSampleMinute({
+  results,
+  collections,
+}: Pick<Chart, 'results' | 'collections'>): number | null {
+  let last: number | null = null
+  const take = (at: Instant) => {
+    if (last === null || minuteOf(at) > last) last = minuteOf(at)
+  }
+  for (const { struck, collectedAt } of results) if (!struck) take(collectedAt)
+  for (const { struck, at } of collections) if (!struck) take(at)
+  return last
+}
+
 /** A later sample was drawn, whether its result is back or not. */
-function hasNewerSample({ results, collections }: Chart, collectedAt: Instant): boolean {
-  const isNewer = (at: Instant) => wholeMinutes(collectedAt, at) > 0
-  return (
-    results.some((each) => !each.struck && isNewer(each.collectedAt)) ||
-    collections.some((tube) => !tube.struck && isNewer(tube.at))
-  )
+function hasNewerSample(chart: Chart, collectedAt: Instant): boolean {
+  const last = lastSampleMinute(chart)
+  return last !== null && last > minuteOf(collectedAt)
 }
 
 /** A newer version of the same result that says something else (NOMO-11). */
@@ -69,23 +81,23 @@ function eventLapse(
   { events }: Chart,
   collectedAt: Instant,
   decidedBy: number | null,
-  now: Instant,
+  now: Now,
 ): BolusLapse | null {
   const since = events.filter((event) => wholeMinutes(collectedAt, event.at) >= 0)
   const isAnswer = (event: DoseEvent) => event.actSeq === decidedBy && event.kind === 'rate-change'
   if (since.some(({ kind }) => kind === 'protocol-change')) return 'protocol-change'
   if (since.some((event) => event.staling && !isAnswer(event))) return 'dose-change'
   const answer = since.find(isAnswer)
-  const isOver = answer && now >= plusHours(answer.at, BOLUS_LIMITS.orderLapsesAfterHours)
+  const isOver = answer && hasCome(plusHours(answer.at, BOLUS_LIMITS.orderLapsesAfterHours), now)
   return isOver ? 'time' : null
 }
 
-function startBolusLapse({ infusion, events }: Chart, now: Instant): BolusLapse | null {
+function startBolusLapse({ infusion, events }: Chart, now: Now): BolusLapse | null {
   if (infusion.status !== 'not-started' && infusion.status !== 'running') return 'stop'
   const { firstStartedAt } = infusion
   if (
     firstStartedAt !== null &&
-    now >= plusHours(firstStartedAt, BOLUS_LIMITS.orderLapsesAfterHours)
+    hasCome(plusHours(firstStartedAt, BOLUS_LIMITS.orderLapsesAfterHours), now)
   ) {
     return 'time'
   }

@@ -10,8 +10,9 @@ import { bagBar } from './bagAt.ts'
 import type { Chart, Result } from './chart.ts'
 import { deviationAt } from './deviationAt.ts'
 import type { EntryOf, SampleUse } from './entries.ts'
+import type { Now } from './hasCome.ts'
 import { isSameSample, type Sample, sampleOf } from './sampleOf.ts'
-import { lastStaling, sampleState, wholeMinutes } from './samples.ts'
+import { lastStaling, sampleState, sampleStates, wholeMinutes } from './samples.ts'
 
 export interface ResultView {
   readonly result: Result
@@ -31,9 +32,10 @@ export function protocolOf({ prescription }: Pick<Chart, 'prescription'>): Proto
 }
 
 /** The results of a chart at `now`, in the order of collection. */
-export function resultsAt(chart: Chart, now: Instant): ResultView[] {
+export function resultsAt(chart: Chart, now: Now): ResultView[] {
+  const stateOf = sampleStates(chart)
   return chart.results.map((result) => {
-    const use = resultUse(chart, result, now)
+    const use = fateOf(result) ?? stateOf(result, now)
     return {
       result,
       use,
@@ -44,16 +46,16 @@ export function resultsAt(chart: Chart, now: Instant): ResultView[] {
 }
 
 /** One result of a chart at `now`, or null when the chart has none by that number. */
-export function resultAt(chart: Chart, seq: number | undefined, now: Instant): ResultView | null {
+export function resultAt(chart: Chart, seq: number | undefined, now: Now): ResultView | null {
   return resultsAt(chart, now).find((view) => view.result.seq === seq) ?? null
 }
 
-function resultUse(chart: Chart, result: Result, now: Instant): SampleUse {
+/** What became of a result, whatever its sample would say; null: nothing yet. */
+function fateOf(result: Result): SampleUse | null {
   if (result.struck) return 'struck-out'
   if (result.parsed.kind === 'specimen-rejected') return 'rejected'
   if (result.decidedBy !== null || result.amendsDecided) return 'acted'
-  if (result.replacedBy !== null) return 'superseded'
-  return sampleState(chart, result, now)
+  return result.replacedBy !== null ? 'superseded' : null
 }
 
 function bandOf(chart: Chart, parsed: ParsedAptt) {
@@ -65,7 +67,7 @@ function bandOf(chart: Chart, parsed: ParsedAptt) {
 
 const ADVISED: ReadonlySet<SampleUse> = new Set(['usable', 'early', 'old'])
 
-function adviceOn(chart: Chart, result: Result, use: SampleUse, now: Instant): Advice | null {
+function adviceOn(chart: Chart, result: Result, use: SampleUse, now: Now): Advice | null {
   if (use === 'acted') return result.storedAdvice
   return result.underDeviation ? null : adviceFor(chart, result.parsed, use, now)
 }
@@ -77,7 +79,7 @@ function isBarred({ suspensions, moQuestions }: Chart, advice: Advice): boolean 
 }
 
 /** What the nomogram says to a result in this use; null where it says nothing: not running, a deviation in force, another bag (CHART-9), no usable sample. */
-function adviceFor(chart: Chart, parsed: ParsedAptt, use: SampleUse, now: Instant): Advice | null {
+function adviceFor(chart: Chart, parsed: ParsedAptt, use: SampleUse, now: Now): Advice | null {
   const protocol = protocolOf(chart)
   const { rateMlPerHour } = chart.infusion
   if (!protocol || rateMlPerHour === null || !ADVISED.has(use)) return null
@@ -98,7 +100,7 @@ export interface Reading {
 export function readResult(
   chart: Chart,
   fields: Pick<EntryOf<'apttResulted'>, 'text' | 'sample'>,
-  now: Instant,
+  now: Now,
 ): Reading {
   const parsed = parseAptt(fields.text)
   const sample = sampleOf(chart.collections, fields.sample)
@@ -107,7 +109,7 @@ export function readResult(
   return { parsed, sample, use, advice: adviceFor(chart, parsed, use, now) }
 }
 
-function readingUse(chart: Chart, parsed: ParsedAptt, sample: Sample, now: Instant): SampleUse {
+function readingUse(chart: Chart, parsed: ParsedAptt, sample: Sample, now: Now): SampleUse {
   if (parsed.kind === 'specimen-rejected') return 'rejected'
   const acted = chart.results.some(
     (each) => isSameSample(each, sample) && (each.decidedBy !== null || each.amendsDecided),
@@ -127,12 +129,16 @@ export interface Counted {
  */
 export function countedResults(
   chart: Chart,
-  now: Instant,
+  now: Now,
   since: Instant | null = lastStaling(chart)?.at ?? null,
+  views: readonly ResultView[] = resultsAt(chart, now),
 ): Counted[] {
   const counted: Counted[] = []
-  for (const view of resultsAt(chart, now)) {
-    if (!counts(chart, view, now, since)) continue
+  // What a sample would be worth had nothing been acted on.
+  const stateOf = sampleStates({ ...chart, results: [] })
+  const isWorth = (result: Result) => WORTH.has(stateOf(result, now))
+  for (const view of views) {
+    if (!counts(view, since, isWorth)) continue
     const run = nextRun(chart, counted.at(-1) ?? null, view.result)
     if (run !== null) counted.push({ view, run })
   }
@@ -151,15 +157,17 @@ export function isSpaced(earlier: Instant, later: Instant): boolean {
 }
 
 // The newest version of a sample's result is the one that counts, also where an older one was acted on.
-function counts(chart: Chart, view: ResultView, now: Instant, since: Instant | null): boolean {
-  const { result, use } = view
+function counts(
+  { result, use }: ResultView,
+  since: Instant | null,
+  isWorth: (result: Result) => boolean,
+): boolean {
   if (result.replacedBy !== null || since === null) return false
   if (wholeMinutes(since, result.collectedAt) <= 0) return false
-  if (use === 'usable' || use === 'old') return true
-  if (use !== 'acted') return false
-  const state = sampleState({ ...chart, results: [] }, result, now)
-  return state === 'usable' || state === 'old'
+  return WORTH.has(use) || (use === 'acted' && isWorth(result))
 }
+
+const WORTH: ReadonlySet<SampleUse> = new Set(['usable', 'old'])
 
 function isTherapeutic(chart: Chart, { parsed }: Pick<Result, 'parsed'>): boolean {
   const protocol = protocolOf(chart)
@@ -168,7 +176,7 @@ function isTherapeutic(chart: Chart, { parsed }: Pick<Result, 'parsed'>): boolea
 }
 
 /** How many consecutive counted results are therapeutic (NOMO-7); 2 or more: daily. */
-export function therapeuticRun(chart: Chart, now: Instant): number {
+export function therapeuticRun(chart: Chart, now: Now): number {
   if (chart.infusion.status !== 'running') return 0
   return countedResults(chart, now).at(-1)?.run ?? 0
 }

@@ -1,9 +1,10 @@
 /** The states of a sample (NOMO-9), from what happened on the chart. */
 import { APTT_TIMES } from '../protocols/ward.ts'
-import { type Instant, minuteOf } from '../time.ts'
+import { type Instant, MS_PER_MINUTE, minuteOf } from '../time.ts'
 import type { Chart, DoseEvent, DoseEventKind, Result } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { SampleUse } from './entries.ts'
+import { hasCome, type Now } from './hasCome.ts'
 
 const MINUTES_PER_HOUR = 60
 
@@ -26,49 +27,112 @@ export function lastAnchor({ events }: Pick<Chart, 'events'>): DoseEvent | null 
   return lastEvent(events, (event) => event.staling && event.kind !== 'protocol-change')
 }
 
-/** The chart without the bolus that a sample's own result called for: given first, it leaves the rate rise open (BOL-6). */
-function withoutOwnBolus<C extends Chart>(chart: C, { collectedAt }: Drawn): C {
-  const own = chart.bolusOrders.filter(({ givenBy, resultSeq }) => {
-    const result = chart.results.find(({ seq }) => seq === resultSeq)
-    return givenBy !== null && result && wholeMinutes(result.collectedAt, collectedAt) === 0
-  })
-  if (own.length === 0) return chart
-  const isOwn = ({ kind, actSeq }: DoseEvent) =>
-    kind === 'bolus' && own.some(({ givenBy }) => givenBy === actSeq)
-  return { ...chart, events: chart.events.filter((event) => !isOwn(event)) }
-}
-
 /** The minutes between two instants, each in its whole minute (the same minute is 0). */
 export function wholeMinutes(from: Instant, to: Instant): number {
   return minuteOf(to) - minuteOf(from)
 }
 
+/** What happened on a chart, as far as it decides the state of a sample (NOMO-9). */
+interface Ground {
+  readonly firstStartedAt: Instant | null
+  /** By their minute; in the same minute as they took effect on the record. */
+  readonly staling: readonly DoseEvent[]
+  readonly switches: readonly DoseEvent[]
+  /** By the minute of a sample, the boluses that its own result called for. */
+  readonly ownBoluses: ReadonlyMap<number, readonly number[]>
+  /** The minute of the last sample that was acted on. */
+  readonly actedOnMinute: number | null
+}
+
 /** The state of a sample before anything is known of its result's fate; the first that fits counts (NOMO-9). */
-export function sampleState(onChart: Chart, sample: Drawn, now: Instant): SampleState {
-  const { collectedAt, site } = sample
-  const chart = withoutOwnBolus(onChart, sample)
-  const { firstStartedAt } = chart.infusion
+export function sampleState(chart: Chart, sample: Drawn, now: Now): SampleState {
+  return sampleStates(chart)(sample, now)
+}
+
+/** The same for many samples of a chart, whose events are looked through once. */
+export function sampleStates(chart: Chart): (sample: Drawn, now: Now) => SampleState {
+  const ground = groundOf(chart)
+  return (sample, now) => stateOn(ground, sample, now)
+}
+
+function groundOf({ events, results, bolusOrders, infusion }: Chart): Ground {
+  return {
+    firstStartedAt: infusion.firstStartedAt,
+    staling: byMinute(events.filter(({ staling }) => staling)),
+    switches: byMinute(events.filter(({ kind }) => SETS_RATE.has(kind) || TURNS_OFF.has(kind))),
+    ownBoluses: ownBoluses(results, bolusOrders),
+    actedOnMinute: lastMinuteOf(
+      results.filter(({ struck, decidedBy }) => !struck && decidedBy !== null),
+    ),
+  }
+}
+
+function byMinute(events: DoseEvent[]): DoseEvent[] {
+  return events.sort((a, b) => minuteOf(a.at) - minuteOf(b.at))
+}
+
+function lastMinuteOf(results: readonly Result[]): number | null {
+  return results.reduce<number | null>((last, { collectedAt }) => {
+    const minute = minuteOf(collectedAt)
+    return last === null || minute > last ? minute : last
+  }, null)
+}
+
+/** Given before the rate rise that goes with it, such a bolus leaves that rise open (BOL-6). */
+function ownBoluses(
+  results: readonly Result[],
+  orders: Chart['bolusOrders'],
+): Ground['ownBoluses'] {
+  const given = orders.filter(({ givenBy, resultSeq }) => givenBy !== null && resultSeq !== null)
+  const own = new Map<number, number[]>()
+  if (given.length === 0) return own
+  const minutes = new Map(results.map(({ seq, collectedAt }) => [seq, minuteOf(collectedAt)]))
+  for (const { givenBy, resultSeq } of given) {
+    const minute = resultSeq === null ? undefined : minutes.get(resultSeq)
+    if (minute === undefined || givenBy === null) continue
+    own.set(minute, [...(own.get(minute) ?? []), givenBy])
+  }
+  return own
+}
+
+function stateOn(ground: Ground, sample: Drawn, now: Now): SampleState {
+  const { firstStartedAt, actedOnMinute } = ground
+  const { collectedAt } = sample
+  const minute = minuteOf(collectedAt)
   if (firstStartedAt === null || wholeMinutes(firstStartedAt, collectedAt) <= 0) return 'baseline'
-  if (wasOff(chart, collectedAt)) return 'off'
-  const stale = lastStaling(chart)
+  if (wasOff(ground, minute)) return 'off'
+  const own = ground.ownBoluses.get(minute) ?? []
+  const stale = lastStalingBut(ground, own, () => true)
   if (stale && wholeMinutes(stale.at, collectedAt) <= 0) return 'stale'
-  if (isSuperseded(chart, collectedAt)) return 'superseded'
-  return stateWithin(chart, collectedAt, site, now)
+  if (actedOnMinute !== null && actedOnMinute > minute) return 'superseded'
+  return stateWithin(ground, own, sample, now)
 }
 
-function stateWithin(chart: Chart, collectedAt: Instant, site: Result['site'], now: Instant) {
+function stateWithin(
+  ground: Ground,
+  own: readonly number[],
+  { collectedAt, site }: Drawn,
+  now: Now,
+): SampleState {
   if (site === 'heparin-line-or-limb') return 'line'
-  const anchor = lastAnchor(chart)
+  const anchor = lastStalingBut(ground, own, ({ kind }) => kind !== 'protocol-change')
   if (anchor && wholeMinutes(anchor.at, collectedAt) < APTT_TIMES.earlyBeforeMinutes) return 'early'
-  const isOld = wholeMinutes(collectedAt, now) > APTT_TIMES.oldAfterHours * MINUTES_PER_HOUR
-  return isOld ? 'old' : 'usable'
+  return hasCome(oldFrom(collectedAt), now) ? 'old' : 'usable'
 }
 
-function isSuperseded({ results }: Chart, collectedAt: Instant): boolean {
-  return results.some(
-    (each) =>
-      !each.struck && each.decidedBy !== null && wholeMinutes(collectedAt, each.collectedAt) > 0,
-  )
+function lastStalingBut(
+  { staling }: Ground,
+  own: readonly number[],
+  counts: (event: DoseEvent) => boolean,
+): DoseEvent | null {
+  const isOwn = ({ kind, actSeq }: DoseEvent) => kind === 'bolus' && own.includes(actSeq)
+  return staling.findLast((event) => counts(event) && !isOwn(event)) ?? null
+}
+
+/** A sample is old from the first minute on that lies more than so many hours behind its own. */
+function oldFrom(collectedAt: Instant): Instant {
+  const minutes = APTT_TIMES.oldAfterHours * MINUTES_PER_HOUR + 1
+  return ((minuteOf(collectedAt) + minutes) * MS_PER_MINUTE) as Instant
 }
 
 /** The events that set a running rate. */
@@ -83,11 +147,19 @@ export const SETS_RATE: ReadonlySet<DoseEventKind> = new Set([
 export const TURNS_OFF: ReadonlySet<DoseEventKind> = new Set(['stop', 'cease', 'interruption'])
 
 /** True when the infusion was off at that minute; the minute of a stop still counts as running (NOMO-9). */
-function wasOff({ events }: Chart, at: Instant): boolean {
-  const before = lastEvent(
-    events,
-    ({ kind, at: eventAt }) =>
-      (SETS_RATE.has(kind) || TURNS_OFF.has(kind)) && wholeMinutes(eventAt, at) > 0,
-  )
-  return before !== null && TURNS_OFF.has(before.kind)
+function wasOff({ switches }: Ground, minute: number): boolean {
+  const last = switches[countBefore(switches, minute) - 1]
+  return last !== undefined && TURNS_OFF.has(last.kind)
+}
+
+/** How many of the events, which stand by their minute, lie in an earlier one; halving what is left, not looking through it. */
+function countBefore(events: readonly DoseEvent[], minute: number): number {
+  let [from, to] = [0, events.length]
+  while (from < to) {
+    const middle = (from + to - ((from + to) % 2)) / 2
+    const event = events[middle]
+    if (event && minuteOf(event.at) < minute) from = middle + 1
+    else to = middle
+  }
+  return from
 }
