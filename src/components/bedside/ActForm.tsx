@@ -75,9 +75,11 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
     <div className={`${styles.form} ${meaning === undefined || signsBelow ? '' : styles.beside}`}>
       <div className={styles.content}>
         {children}
-        {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
-        <Outcome sending={sending} hasNews={seen.news.length > 0} />
-        {missing !== null && <Missing missing={missing} />}
+        <div className={styles.notices} data-stays="bottom">
+          {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
+          <Outcome sending={sending} hasNews={seen.news.length > 0} />
+          {missing !== null && <Missing missing={missing} />}
+        </div>
       </div>
       {meaning === undefined ? (
         <div className={styles.submit}>

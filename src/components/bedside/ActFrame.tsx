@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { spokenText } from '../ui/spokenText.ts'
 import styles from './ActFrame.module.css'
 import { useBedside } from './BedsideContext.ts'
 import { StepsResumed } from './StepsResumed.tsx'
@@ -17,16 +18,22 @@ export function ActFrame({ title, onBack, children }: ActFrameProps) {
   const { chart } = useBedside()
   return (
     <main className={styles.frame}>
-      {onBack ? (
-        <button type="button" className={styles.back} onClick={onBack}>
-          ‹ Back
-        </button>
-      ) : (
-        <Link className={styles.back ?? ''} href={`/charts/${chart.chartId}`}>
-          ‹ Back to the chart
-        </Link>
-      )}
-      {title !== null && <h1 className={styles.title}>{title}</h1>}
+      <div className={styles.head}>
+        {onBack ? (
+          <button type="button" className={styles.back} onClick={onBack}>
+            ‹ Back
+          </button>
+        ) : (
+          <Link className={styles.back ?? ''} href={`/charts/${chart.chartId}`}>
+            ‹ Back to the chart
+          </Link>
+        )}
+        {title !== null && (
+          <h1 className={styles.title} aria-label={spokenText(title)}>
+            {title}
+          </h1>
+        )}
+      </div>
       <StepsResumed />
       {children}
     </main>
