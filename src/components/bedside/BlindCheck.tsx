@@ -7,7 +7,7 @@ import { Problem } from '../rules/Problem.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
-import { BlindFigure } from './BlindFigure.tsx'
+import { BlindFigure, type BlindFigureProps } from './BlindFigure.tsx'
 import { unitsInMl } from './bolusWords.ts'
 import { CheckAptt } from './CheckAptt.tsx'
 import { CheckCollection } from './CheckCollection.tsx'
@@ -44,7 +44,6 @@ export function BlindCheck({ pending, checkerId, onBack, onMatched }: BlindCheck
   const [at, setAt] = useState(0)
   const [keyed, setKeyed] = useState(NOTHING)
   const { state, compare } = useChecking()
-  const bar = useSigningBar()
   const take = (change: Partial<Keyed>) => {
     setKeyed({ ...keyed, ...change })
     setAt(at + 1)
@@ -64,18 +63,22 @@ export function BlindCheck({ pending, checkerId, onBack, onMatched }: BlindCheck
     setAt(0)
   }
   const step = state.kind === 'lost' ? 'lost' : steps[at]
+  const refused = state.kind === 'refused' ? <Problem problem={state.problem} /> : null
   return (
     <ActFrame title={null} onBack={at === 0 ? onBack : () => setAt(at - 1)}>
       {pending.lapsesAt !== null && (
         <p>The first signature lapses {relativeText(pending.lapsesAt, now, zone)}. (SIGN-8)</p>
       )}
-      {state.kind === 'refused' && <Problem problem={state.problem} />}
+      {step === 'collected' && refused}
       {step === 'lost' && <Unanswered keyed={keyed} onAgain={() => void check(keyed.figure)} />}
-      {step === 'aptt' && <CheckAptt before={keyed.aptt} onDone={(aptt) => take({ aptt })} />}
+      {step === 'aptt' && (
+        <CheckAptt before={keyed.aptt} onDone={(aptt) => take({ aptt })}>
+          {refused}
+        </CheckAptt>
+      )}
       {step === 'collected' && <CheckCollection onDone={(collectedAt) => take({ collectedAt })} />}
-      {step === 'figure' && bar !== null && <SigningOff reason={bar} />}
-      {step === 'figure' && bar === null && (
-        <BlindFigure
+      {step === 'figure' && (
+        <FigureOrBar
           pending={pending}
           isBolus={toCheck.units !== null}
           text={keyed.figure}
@@ -83,9 +86,23 @@ export function BlindCheck({ pending, checkerId, onBack, onMatched }: BlindCheck
           busy={state.kind === 'saving'}
           label={state.kind === 'saving' ? 'Comparing…' : 'Compare'}
           onDone={(figure) => void check(figure)}
-        />
+        >
+          {refused}
+        </FigureOrBar>
       )}
     </ActFrame>
+  )
+}
+
+/** The figure is what signs: nothing is compared while nothing can be signed. */
+function FigureOrBar(figure: BlindFigureProps) {
+  const bar = useSigningBar()
+  if (bar === null) return <BlindFigure {...figure} />
+  return (
+    <>
+      {figure.children}
+      <SigningOff reason={bar} />
+    </>
   )
 }
 
