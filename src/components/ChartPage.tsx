@@ -20,9 +20,11 @@ export function ChartPage({ chartId }: { chartId: string }) {
   return (
     <main className={classes.page}>
       <ChartOnPaper chart={chart} entries={entries} />
+      <div className={classes.inForce}>
+        <DeviationInForce chart={chart} entries={entries} />
+      </div>
       <div className={classes.present}>
         <NowPanel chart={chart} />
-        <DeviationInForce chart={chart} entries={entries} />
         <NextStep chart={chart} entries={entries} />
         <OpenGuidelinesHere chart={chart} />
         <PrescriptionSummary chart={chart} />
