@@ -11,7 +11,7 @@ export function ProcedureLine({ chart }: { chart: Chart }) {
   return procedureLines(chart, now, zone).map((text) => (
     <div key={text} className={classes.line}>
       <p>{text}</p>
-      <LinkButton href={`/charts/${chart.chartId}/procedure`} look="quiet" small>
+      <LinkButton href={`/charts/${chart.chartId}/procedure`} look="quiet" small flush>
         Procedure
       </LinkButton>
     </div>

@@ -62,6 +62,7 @@ export function CheckHandover({ pending, onWho, onBack }: CheckHandoverProps) {
           <BigButton
             small
             look="quiet"
+            flush
             busy={sending.state.kind === 'saving'}
             onClick={() => void withdraw()}
           >

@@ -49,7 +49,7 @@ function AfterReview() {
         </Banner>
       )}
       <div>
-        <LinkButton look="quiet" href={`/charts/${chart.chartId}`}>
+        <LinkButton look="quiet" flush href={`/charts/${chart.chartId}`}>
           Back to the chart
         </LinkButton>
       </div>

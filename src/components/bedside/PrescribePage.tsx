@@ -143,11 +143,11 @@ function ReasonAndDeviation({ draft, set }: PrescribePart) {
 }
 
 function meaningOf({ mode, protocol, bolusUnits, rateMlPerHour }: Prescribing): string {
-  if (protocol === null) return 'Prescribed.'
+  if (protocol === null) return 'No protocol is chosen yet.'
   if (mode === 'protocol-change') {
     return `Prescribed: ${protocol.label}. The running rate and any hold stay; no bolus. (CHART-7)`
   }
   const rate = rateMlPerHour === null ? 'not given yet' : rateText(rateMlPerHour)
   const bolus = bolusUnits === null ? 'NO BOLUS' : `bolus ${bolusText(bolusUnits)}`
-  return `Prescribed: ${protocol.label}; ${bolus}; pump rate ${rate}; its APTTs as the protocol has them.`
+  return `Prescribed: ${protocol.label}; ${bolus}; pump rate ${rate}; APTTs as the protocol says.`
 }

@@ -90,7 +90,7 @@ function Advised({ view }: { view: ResultView }) {
       {use === 'usable' && <KeyedWrong view={view} />}
       {use === 'usable' && advice?.kind === 'no-change' && (
         <div>
-          <LinkButton look="quiet" small href={`/charts/${chart.chartId}/observe`}>
+          <LinkButton look="quiet" small flush href={`/charts/${chart.chartId}/observe`}>
             Bleeding check
           </LinkButton>
         </div>
@@ -106,7 +106,7 @@ function KeyedWrong({ view: { result } }: { view: ResultView }) {
   const sample = collectionSeq === null ? '' : `?sample=${collectionSeq}`
   return (
     <div>
-      <LinkButton look="quiet" small href={`/charts/${chart.chartId}/result${sample}`}>
+      <LinkButton look="quiet" small flush href={`/charts/${chart.chartId}/result${sample}`}>
         Not what the report says: key it again
       </LinkButton>
     </div>

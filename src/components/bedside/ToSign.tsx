@@ -19,7 +19,7 @@ export function ToSign({ meaning, isOpen, isFolded, onFold }: ToSignProps) {
         <p>
           <b>To sign.</b> {meaning}
         </p>
-        {isOpen && <p className={styles.open}>Something is still open.</p>}
+        {isOpen && <p className={styles.open}>Not complete yet.</p>}
       </div>
       <BigButton small onClick={() => onFold(!isFolded)}>
         {isFolded ? 'Show every part' : 'Fold what is answered'}

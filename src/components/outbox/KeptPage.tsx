@@ -17,7 +17,7 @@ export function KeptPage() {
   return (
     <main className={classes.page}>
       <div>
-        <LinkButton look="quiet" small href="/">
+        <LinkButton look="quiet" small flush href="/">
           ‹ Back to the ward board
         </LinkButton>
       </div>

@@ -9,10 +9,18 @@ export interface ButtonShape {
   readonly small?: boolean | undefined
   /** As wide as its place. */
   readonly wide?: boolean | undefined
+  /** Its words begin where the words above it do: for a quiet one among text. */
+  readonly flush?: boolean | undefined
 }
 
 /** The class of a button's look, for buttons and for links that stand as buttons. */
-export function buttonClass({ look = 'plain', small, wide }: ButtonShape): string {
-  const names = [classes.button, classes[look], small && classes.small, wide && classes.wide]
+export function buttonClass({ look = 'plain', small, wide, flush }: ButtonShape): string {
+  const names = [
+    classes.button,
+    classes[look],
+    small && classes.small,
+    wide && classes.wide,
+    flush && classes.flush,
+  ]
   return names.filter(Boolean).join(' ')
 }
