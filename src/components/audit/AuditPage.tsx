@@ -108,12 +108,14 @@ function Counted({ audit, asked }: { audit: Audit; asked: AuditAsked }) {
           Choose a longer period. Figures appear with the first infusion.
         </Banner>
       )}
-      <TherapeuticCurve periods={periods} />
-      {periods
-        .filter(({ name }) => !isCompared || name !== 'whole')
-        .map((period) => (
-          <RangeBars key={period.name} period={period} charts={charts} isNamed={isCompared} />
-        ))}
+      <div className={classes.plots}>
+        <TherapeuticCurve periods={periods} />
+        {periods
+          .filter(({ name }) => !isCompared || name !== 'whole')
+          .map((period) => (
+            <RangeBars key={period.name} period={period} charts={charts} isNamed={isCompared} />
+          ))}
+      </div>
       <section aria-labelledby="figures">
         <h2 id="figures" className={classes.heading}>
           Figures
