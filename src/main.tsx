@@ -1,6 +1,7 @@
 import './components/styles/mantine.css'
 import './components/styles/tokens.css'
 import './components/styles/base.css'
+import './components/styles/controls.css'
 import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -27,7 +27,7 @@ test('PROC-1 TIME-7 BOL-5 RECOM-1 H32: a lumbar puncture from its plan to hepari
   await act.choice('Lumbar puncture').click()
   await act.text('Booked for, 24-hour clock').fill('20:00')
   await expect(act.main).toContainText('Cease 6 hours or more before the booked time.')
-  await expect(act.main).toContainText('From in 2 hr (13:00), off by 14:00.')
+  await expect(act.main).toContainText('Begin in 2 hr (13:00), off by 14:00.')
   await expect(act.main).toContainText('If it ended at the booked time: from 22:01.')
   await sign(doctor, 'mo.chen', 'Sign the plan')
   await expect(chartPage(doctor).now).toContainText(

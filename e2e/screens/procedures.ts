@@ -104,7 +104,7 @@ export const procedures: readonly ScreenState[] = [
     shows: 'Moving a booking',
     userId: 'rn.adams',
     act: 'procedure-move',
-    says: 'Now booked for, 24-hour clock',
+    says: 'New time, 24-hour clock',
     course: booked('8800703', '+8h'),
   }),
   procedure({

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<ConcernKind, string>> = {
   stop: 'Stop',
   'sub-therapeutic': `Below target for ${HOURS} hours or more`,
   deviation: 'Deviation',
-  overdue: 'Something is overdue',
+  overdue: 'Overdue',
   'estimated-weight': 'Weight is estimated',
   medicines: 'Other medicines',
 }

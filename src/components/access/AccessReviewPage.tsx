@@ -56,7 +56,9 @@ export function AccessReviewPage() {
 
 function Line({ access, onReviewed }: { access: AccessReview; onReviewed: () => void }) {
   const zone = useZone()
+  const { wards } = useSession()
   const { by, begunAt, mrn, wardId, reason, review } = access
+  const ward = wards.find((each) => each.wardId === wardId)?.name ?? wardId
   return (
     <li className={classes.line}>
       <div>
@@ -67,7 +69,7 @@ function Line({ access, onReviewed }: { access: AccessReview; onReviewed: () => 
       </div>
       <div>
         <p>
-          MRN {mrn}, ward {wardId}: {reason}
+          MRN {mrn}, ward {ward}: {reason}
         </p>
         {review ? (
           <p>

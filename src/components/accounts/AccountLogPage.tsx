@@ -52,7 +52,7 @@ function Line({ line }: { line: AccountLogLine }) {
         <span className={classes.name}>{actText(line)}</span>
         <br />
         <span className={classes.quiet}>
-          {dayAndClockText(instantOf(line.at), zone)}, {line.by ?? 'at the setting up'}
+          {dayAndClockText(instantOf(line.at), zone)}, {line.by ?? 'when it was set up'}
         </span>
       </span>
       <span>

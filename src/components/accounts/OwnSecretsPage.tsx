@@ -111,7 +111,7 @@ function OwnPin() {
         kind="secret"
         inputMode="numeric"
         label="New PIN"
-        hint="Six figures, no date, no row and no repetition"
+        hint="Six figures: no date, no run such as 123456, no figure over and over"
         value={pin}
         onChange={setPin}
       />

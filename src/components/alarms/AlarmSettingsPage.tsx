@@ -84,7 +84,7 @@ function Sound({ settings: { sound, volume }, choose }: Part) {
         label="How loud"
         choices={[
           { value: 'soft', label: 'Soft' },
-          { value: 'middle', label: 'Middle' },
+          { value: 'middle', label: 'Medium' },
           { value: 'loud', label: 'Loud' },
         ]}
         value={volume}
@@ -122,7 +122,7 @@ function Notices({ settings: { notifications }, choose }: Part) {
   }
   return (
     <section className={classes.part}>
-      <h2>Notifications of the system</h2>
+      <h2>System notifications</h2>
       <TickField
         label="Notify while another page or program is in front"
         hint="They show bed and task, as on a locked screen: never a name or a record number."

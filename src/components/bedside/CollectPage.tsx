@@ -95,7 +95,7 @@ function DueLine() {
       : relativeText(due.dueAt, now, zone)
   return (
     <p>
-      APTT due {when}: {anchorText(due, entries, now, zone)}.
+      APTT {due.status === 'overdue' ? when : `due ${when}`}: {anchorText(due, entries, now, zone)}.
     </p>
   )
 }

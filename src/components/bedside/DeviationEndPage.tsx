@@ -50,8 +50,9 @@ function Ending() {
       onDone={() => clear()}
     >
       <DeviationTold deviation={shown.deviation} by={shown.by} at={instantOf(shown.happenedAt)} />
-      <Banner tone="quiet" title="Results that came under it are not answered by the nomogram">
-        The next APTT that is collected is. (DEV-1)
+      <Banner tone="quiet" title="Its APTT results stay as they are">
+        The nomogram does not act on results that came while it was in force; it acts on the next
+        APTT that is collected. (DEV-1)
       </Banner>
       <TextField
         kind="text"

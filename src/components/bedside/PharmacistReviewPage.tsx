@@ -61,7 +61,7 @@ function PharmacistReview({ onward }: { onward: string | undefined }) {
         choices={[
           { value: 'none', label: 'None' },
           { value: 'advice', label: 'Advice', hint: 'An MO reads it at the next review' },
-          { value: 'urgent', label: 'Urgent', hint: 'Call the MO as well: nobody is called by it' },
+          { value: 'urgent', label: 'Urgent', hint: 'Call the MO as well: this page calls nobody' },
         ]}
         value={draft.concern}
         onChange={(concern) => set({ concern })}

@@ -50,7 +50,7 @@ function CeaseTimes({ procedure, bookedAt }: { procedure: ProcedureKind; bookedA
   const { opens, closes } = ceaseWindow({ procedure, bookedAt })
   return (
     <strong>
-      From {relativeText(opens, now, zone)}, off by {whenText(closes, now, zone)}.
+      Begin {relativeText(opens, now, zone)}, off by {whenText(closes, now, zone)}.
     </strong>
   )
 }

@@ -59,7 +59,7 @@ function MoveOf({ plan }: { plan: Procedure }) {
         {procedureName(plan.procedure)}, booked for {whenText(plan.bookedAt, now, zone)}.
       </p>
       <StatedTimeField
-        label="Now booked for, 24-hour clock"
+        label="New time, 24-hour clock"
         of="plan"
         stated={draft.booked}
         onStated={(next) => set({ booked: next })}

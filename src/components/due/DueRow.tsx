@@ -33,7 +33,8 @@ export function DueRow(item: DueOnChart) {
         )}
         <p className={`${classes.title} ${tone}`}>{line.title}</p>
         <p>
-          <b>{line.when}</b>, {line.overdue}
+          <b>{line.when}</b>
+          {line.overdue !== null && `, ${line.overdue}`}
         </p>
         <p className={classes.quiet}>
           {line.owner}. {capital(line.why)}. {line.rules.join(', ')}

@@ -15,8 +15,8 @@ export interface DueLine {
   readonly key: string
   readonly title: string
   readonly when: string
-  /** From when it is overdue, or that it never is. */
-  readonly overdue: string
+  /** From when it is overdue, or that it never is; null where its time says so already. */
+  readonly overdue: string | null
   readonly owner: string
   readonly why: string
   readonly rules: readonly string[]
@@ -62,8 +62,10 @@ export function dueLine(
   }
 }
 
-function overdueFrom({ status, overdueAt }: DueItem, now: Instant, zone: TimeZone): string {
+/** A second time beside how long it is overdue, or beside when a check lapses, would be read as another one. */
+function overdueFrom(item: DueItem, now: Instant, zone: TimeZone): string | null {
+  const { status, overdueAt, about } = item
   if (overdueAt === null) return 'never overdue'
-  const at = whenText(overdueAt, now, zone)
-  return status === 'overdue' ? `overdue since ${at}` : `overdue from ${at}`
+  if (status === 'overdue' || about === 'act-check') return null
+  return `overdue from ${whenText(overdueAt, now, zone)}`
 }

@@ -2,7 +2,9 @@ import { Link } from 'wouter'
 import { useStoreState, useZone } from '../../store/useChart.ts'
 import { clockText, dayText, patientName } from '../../wording.ts'
 import { LinkButton } from '../LinkButton.tsx'
+import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { usePaperFont } from '../usePaperFont.ts'
 import { AsOf } from './AsOf.tsx'
 import { DowntimePack } from './DowntimePack.tsx'
@@ -19,6 +21,7 @@ export function DowntimePage() {
   const isStale = useStoreState(({ connection }) => connection === 'stale')
   const zone = useZone()
   const missing = pack.charts.filter(({ state }) => state !== 'ready')
+  const unread = pack.charts.filter(({ state }) => state === 'unread')
   usePaperFont()
   usePaperMargin({ about: `downtime pack, ${pack.charts.length} charts` })
   return (
@@ -39,13 +42,26 @@ export function DowntimePage() {
         ))}
       </ol>
       {pack.charts.length === 0 && !pack.isReading && <p>No open heparin chart on this ward.</p>}
+      {unread.length > 0 && !pack.isReading && (
+        <Banner tone="soon" title={missingTitle(unread.length)} role="status">
+          Read again. If that fails, print what there is, and begin a blank paper chart for each of
+          them with what the pump shows.
+        </Banner>
+      )}
       <div className={classes.acts}>
-        <BigButton look="primary" icon="print" busy={pack.isReading} onClick={() => window.print()}>
+        {missing.length > 0 && !pack.isReading && (
+          <BigButton look="primary" onClick={pack.readAgain}>
+            Read again
+          </BigButton>
+        )}
+        <BigButton
+          look={unread.length > 0 ? 'plain' : 'primary'}
+          icon="print"
+          busy={pack.isReading}
+          onClick={() => window.print()}
+        >
           Print the pack
         </BigButton>
-        {missing.length > 0 && !pack.isReading && (
-          <BigButton onClick={pack.readAgain}>Read again</BigButton>
-        )}
         <LinkButton href="/downtime/blank">Blank paper chart</LinkButton>
       </div>
       <OnPaper>
@@ -62,10 +78,16 @@ function Listed({ each: { row, state } }: { each: PackChart }) {
     <li>
       <span>Bed {row.bed}</span>
       <b>{patientName(row.patient)}</b>
-      <span className={state === 'unread' ? classes.missing : undefined}>{STATES[state]}</span>
+      <span className={state === 'unread' ? classes.missing : undefined}>
+        {state === 'unread' && <Icon name="soon" size={20} />}
+        {STATES[state]}
+      </span>
     </li>
   )
 }
+
+const missingTitle = (count: number) =>
+  `${count} ${count === 1 ? 'chart is' : 'charts are'} missing from the pack`
 
 const STATES = {
   ready: 'In the pack',

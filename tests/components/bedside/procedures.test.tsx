@@ -20,7 +20,7 @@ test('PROC-1: an MO plans surgery: risk and both plans are asked, the times work
   })
   await user.click(await screen.findByRole('radio', { name: 'Surgery' }))
   await user.type(screen.getByLabelText(/^Booked for/), '20:00')
-  expect(main()).toHaveTextContent(/From in 5.hr \(14:00\), off by 16:00/)
+  expect(main()).toHaveTextContent(/Begin in 5.hr \(14:00\), off by 16:00/)
   expect(main()).toHaveTextContent(/depends on the thrombotic risk/)
   await keyPin(user, 'mo.chen')
   await press(user, 'Sign the plan')
@@ -63,7 +63,7 @@ test('SIGN-2, PROC-1: a nurse is told that an MO plans', async () => {
 
 test('PROC-1: a nurse moves the booking and sees both times move; cancelling needs its reason', async () => {
   const moving = await openPage('procedure-move', await course(PLANNED))
-  await moving.user.type(await screen.findByLabelText(/^Now booked for/), '23:00')
+  await moving.user.type(await screen.findByLabelText(/^New time/), '23:00')
   expect(main()).toHaveTextContent(/off by 17:00/)
   await press(moving.user, 'Move it')
   expect(screen.getByText(/Say why it moved/)).toBeVisible()

@@ -141,7 +141,7 @@ test('TIME-8, TIME-4: what waits for others interrupts nobody, and stands on the
   const { id } = await openPage('due', played, { userId: 'en.evans', ...LATE })
   await screen.findByRole('heading', { name: 'All that is due' })
   const review = screen.getByText('Daily MO review').closest('li')
-  expect(review).toHaveTextContent(/overdue since .*MO. 22 hours after the start at .*TIME-4/)
+  expect(review).toHaveTextContent(/overdue \(due .*MO. 22 hours after the start at .*TIME-4/)
   expect(screen.getByRole('link', { name: 'Chart: Daily MO review' })).toHaveAttribute(
     'href',
     `/charts/${id}`,
