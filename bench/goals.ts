@@ -11,5 +11,9 @@ export const goals: Readonly<Record<string, () => Promise<{ readonly goal: Goal 
   G7: () => import('./goals/durableAppend.ts'),
   G8: () => import('./goals/appendCpu.ts'),
   G9: () => import('./goals/appendTail.ts'),
+  G10: () => import('./goals/firstLoad.ts'),
+  G11: () => import('./goals/largestPaint.ts'),
+  G12: () => import('./goals/typing.ts'),
+  G13: () => import('./goals/idleBoard.ts'),
   G14: () => import('./goals/growth.ts'),
 }

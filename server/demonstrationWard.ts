@@ -39,13 +39,17 @@ const patients = [
 ]
 
 /**
- * Puts the demonstration's patients on its wards, at times before the clinical clock. Every entry goes the way of any
- * other: through the command desk, with each signer's own PIN, recorded at its shifted time (whole minutes).
+ * Puts the demonstration's patients, or those told, on its wards, at times before the clinical clock. Every entry goes the
+ * way of any other: through the command desk, with each signer's own PIN, recorded at its shifted time (whole minutes).
  */
-export async function beginDemonstrationWard(services: Services, clock: Clock): Promise<void> {
+export async function beginDemonstrationWard(
+  services: Services,
+  clock: Clock,
+  told: readonly object[] = patients,
+): Promise<void> {
   const anchor = plusMinutes(0 as Instant, minuteOf(clock.now()))
   const stage = deskStage(services)
-  for (const patient of patients) {
+  for (const patient of told) {
     await playScenario({ scenario: z.parse(scenario, patient), anchor, stage })
   }
 }
