@@ -6,6 +6,7 @@ import { chartPage } from './pages/chartPage.ts'
 import { screenStates } from './screenStates.ts'
 import { accessibilityFaults } from './support/accessibilityFaults.ts'
 import { startWard, type Ward } from './support/server.ts'
+import { tableFaults } from './support/tableFaults.ts'
 import { makeSheet, SIZES, takePictures } from './support/takePictures.ts'
 import type { Course } from './support/test.ts'
 import { wardStage } from './support/wardStage.ts'
@@ -66,6 +67,7 @@ for (const [index, state] of inTurn.entries()) {
     await takePictures(page, state, 'light')
     await page.setViewportSize(SIZES.portrait)
     expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(tableFaults)).toEqual([])
     await darken(page)
     // The theme changes colours alone.
     expect(await accessibilityFaults(page, ['color-contrast'])).toEqual([])
@@ -101,6 +103,26 @@ test('a screen too wide, a target too small, a picture without words and words f
   await darken(page)
   expect(await accessibilityFaults(page, ['color-contrast'])).toEqual([
     expect.stringContaining('Dark grey'),
+  ])
+})
+
+test('a table without a name, with a row off its columns or without a head, and a unit in letters are found', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.evaluate(() => {
+    const table = document.createElement('table')
+    table.innerHTML =
+      '<tr><th scope="col">Due</th><td>Rate</td></tr><tr><td>15:00</td><td>14 mL/hr</td></tr>' +
+      '<tr><th scope="row">16:00</th></tr>'
+    document.body.append(table)
+  })
+  expect(await page.evaluate(tableFaults)).toEqual([
+    'no caption: nothing says what it holds',
+    'no caption: a column without a head',
+    'no caption: a row off its columns',
+    'no caption: a row without a head: 15:0014 mL/hr',
+    'no caption: a unit not in words: 14 mL/hr',
   ])
 })
 

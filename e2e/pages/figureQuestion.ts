@@ -11,7 +11,9 @@ export function figureQuestion(page: Page) {
   const pad = page.getByRole('group', { name: /^Keys: (?!Signing PIN)/ })
   return {
     question: page.getByRole('main').getByRole('heading', { level: 1 }),
-    field: page.getByRole('main').getByRole('textbox', { name: /seconds$|mL\/hr$|mL$|kg$/ }),
+    field: page
+      .getByRole('main')
+      .getByRole('textbox', { name: /, (seconds|millilitres( per hour)?|kilograms)$/ }),
     refusal: page.getByRole('main').getByRole('status'),
     key: (key: string) => pad.getByRole('button', { name: NAMES[key] ?? key, exact: true }),
     clear: pad.getByRole('button', { name: 'Clear' }),

@@ -17,6 +17,7 @@ import { handoverRequests } from './handoverRequests.ts'
 import { LinkButton } from './LinkButton.tsx'
 import { BigButton } from './ui/BigButton.tsx'
 import { Icon } from './ui/Icon.tsx'
+import { Spoken } from './ui/Spoken.tsx'
 
 /** The handover of one patient's heparin on one screen and one sheet, made from the chart alone (HAND-1). */
 export function HandoverPage({ chartId }: { chartId: string }) {
@@ -137,7 +138,9 @@ function Aptts({ chart, entries, now, zone, ward }: HandoverInputs) {
       <thead>
         <tr>
           <th scope="col">Collected</th>
-          <th scope="col">APTT</th>
+          <th scope="col">
+            APTT<span className="visuallyHidden">, in seconds</span>
+          </th>
           <th scope="col">Band</th>
           <th scope="col">Done</th>
         </tr>
@@ -145,10 +148,12 @@ function Aptts({ chart, entries, now, zone, ward }: HandoverInputs) {
       <tbody>
         {aptts.map(({ key, collected, text, band, done }) => (
           <tr key={key}>
-            <td>{collected}</td>
+            <th scope="row">{collected}</th>
             <td className={classes.figure}>{text}</td>
             <td>{band}</td>
-            <td>{done}</td>
+            <td>
+              <Spoken text={done} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -21,6 +21,7 @@ import classes from './NowPanel.module.css'
 import { ProcedureLine } from './ProcedureLine.tsx'
 import { rateDeviates } from './rateDeviates.ts'
 import { Icon } from './ui/Icon.tsx'
+import { Spoken } from './ui/Spoken.tsx'
 
 /** What the pump does now, the one big figure of the chart; a change that waits never shows as if it ran. */
 export function NowPanel({ chart }: { chart: Chart }) {
@@ -75,7 +76,9 @@ function Running({ chart }: { chart: Chart }) {
     <>
       <p className={classes.rate}>
         {numberText(rateMlPerHour)}
-        <span className={classes.unit}>&nbsp;mL/hr</span>
+        <span className={classes.unit}>
+          <Spoken text={'\u00a0mL/hr'} />
+        </span>
       </p>
       <p className={classes.detail}>
         {!bagBar(chart) && `${unitsPerHourText(deliveredUnitsPerHour(rateMlPerHour))} `}

@@ -141,12 +141,12 @@ test('the table stands in the paper chart’s order, with both signatures and th
   ).toEqual([
     'Due',
     'Collected',
-    'APTT',
+    'APTT, in seconds',
     'Band',
     'Bolus',
     'Stop',
-    'Old rate',
-    'New rate',
+    'Old rate, in millilitres per hour',
+    'New rate, in millilitres per hour',
     'Changed',
     'Signed',
     'Next APTT',
@@ -155,7 +155,6 @@ test('the table stands in the paper chart’s order, with both signatures and th
   const cells = row ? within(row).getAllByRole('cell') : []
   expect(cells.map((cell) => cell.textContent?.replaceAll('\u00a0', ' '))).toEqual([
     '15:00',
-    '15:02',
     '98.0',
     '95.1 to 105',
     'No',

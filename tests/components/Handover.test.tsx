@@ -45,7 +45,7 @@ test('HAND-1: a running course: who, why, protocol, rate, weight, bolus, APTT, r
   expect(said('Background', 'Stops')).toBe('None')
   expect(said('Background', 'Deviations')).toBe('None')
   const [, row] = within(part('Assessment')).getAllByRole('row')
-  expect(row).toHaveTextContent(/^15:0298\.095\.1 to.105Rate 14 to 12.mL\/hr$/)
+  expect(row).toHaveTextContent(/^15:0298\.095\.1 to.105Rate 14 to 12.mL\/hr/)
   expect(said('Assessment', 'Rates')).toBe('14 mL/hr from 09:00; 12 mL/hr from 16:04')
   expect(said('Assessment', 'Therapeutic')).toBe('Not yet')
   expect(part('Requests')).toHaveTextContent(

@@ -127,7 +127,7 @@ function InfusionTable({ value, charts }: { value: InRange; charts: AuditPage['c
       <tbody>
         {value.infusions.map(({ chartId, startedAt, percent }) => (
           <tr key={`${chartId} ${startedAt}`}>
-            <td>{nameOf(chartId)}</td>
+            <th scope="row">{nameOf(chartId)}</th>
             <td>{dayAndClockText(instantOf(startedAt), zone)}</td>
             <td>{numberText(percent)} %</td>
           </tr>

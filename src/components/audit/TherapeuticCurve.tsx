@@ -3,6 +3,7 @@ import { durationText, numberText } from '../../wording.ts'
 import trend from '../Trend.module.css'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { figureText, PERIOD_WORDS } from './figureWords.ts'
 import { PercentAxis } from './PercentAxis.tsx'
 import classes from './Plot.module.css'
@@ -128,7 +129,9 @@ function Steps({ name, curve }: Series) {
       <tbody>
         {curve.steps.map(({ minutes, atRisk, reached, percent }) => (
           <tr key={minutes}>
-            <td>{durationText(minutes)}</td>
+            <th scope="row">
+              <Spoken text={durationText(minutes)} />
+            </th>
             <td>{atRisk}</td>
             <td>{reached}</td>
             <td>{numberText(percent)} %</td>

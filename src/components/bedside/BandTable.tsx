@@ -1,4 +1,5 @@
 import type { Protocol } from '../../protocols/protocol.ts'
+import { Spoken } from '../ui/Spoken.tsx'
 import styles from './BandTable.module.css'
 import { type BandRow, bandRows } from './bandRows.ts'
 
@@ -32,7 +33,13 @@ export function BandTable({ protocol, marked = [], compact = false }: BandTableP
           <tr key={row.index} className={marked.includes(row.index) ? styles.marked : undefined}>
             <BandName band={row.band} isMarked={marked.includes(row.index)} />
             <td>{row.bolus}</td>
-            {compact ? <td>{compactText(row)}</td> : <Steps row={row} />}
+            {compact ? (
+              <td>
+                <Spoken text={compactText(row)} />
+              </td>
+            ) : (
+              <Steps row={row} />
+            )}
           </tr>
         ))}
       </tbody>
@@ -58,7 +65,9 @@ function Steps({ row }: { row: BandRow }) {
   return (
     <>
       <td className={row.isStop ? styles.strong : undefined}>{row.stop}</td>
-      <td>{row.rate}</td>
+      <td>
+        <Spoken text={row.rate} />
+      </td>
       <td>{row.next}</td>
     </>
   )

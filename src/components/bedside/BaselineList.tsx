@@ -3,6 +3,7 @@ import { BLOOD_VALUES } from '../../chart/bloodValueUnits.ts'
 import { dayText, numberText, withUnit } from '../../wording.ts'
 import { STATE_WORDS, TEST_NAMES } from '../bloodWords.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './Bloods.module.css'
 import { entryLine } from './entryWords.ts'
@@ -20,6 +21,7 @@ export function BaselineList() {
   const { chart, entries, now, zone } = useBedside()
   return (
     <table className={styles.table}>
+      <caption className="visuallyHidden">Baseline bloods</caption>
       <thead>
         <tr>
           <th scope="col">Baseline blood</th>
@@ -62,7 +64,7 @@ function ResultOf({ test: { aptt, values } }: { test: BaselineTest }) {
     <>
       {values.map(({ name, value, collectedAt }) => (
         <div key={name}>
-          {valueText(name, value)}
+          <Spoken text={valueText(name, value)} />
           {days.size > 1 && `, ${dayText(collectedAt, zone)}`}
         </div>
       ))}

@@ -2,6 +2,7 @@ import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useStat
 import { hearScans } from '../ui/hearScans.ts'
 import { soundRefusal } from '../ui/refusalTone.ts'
 import { FIGURES_ONLY } from '../ui/scanListener.ts'
+import { spokenText } from '../ui/spokenText.ts'
 import { KeyGrid } from './KeyGrid.tsx'
 import styles from './NumberPad.module.css'
 
@@ -66,7 +67,7 @@ export function NumberPad(props: NumberPadProps) {
           autoComplete="off"
           spellCheck={false}
           {...FIGURES_ONLY}
-          aria-label={`${label}, ${unit}`}
+          aria-label={spokenText(`${label}, ${unit}`)}
           aria-invalid={said !== null}
           aria-describedby={`${id}-said`}
           value={text}

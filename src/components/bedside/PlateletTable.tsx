@@ -4,6 +4,7 @@ import { changeText, fallWorking, plateletsText } from '../bloodWords.ts'
 import { Why } from '../rules/Why.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './Bloods.module.css'
 
@@ -20,6 +21,7 @@ export function PlateletTable() {
     <>
       <ScrollBox label="Platelet counts">
         <table className={styles.table}>
+          <caption className="visuallyHidden">Platelet counts, newest first</caption>
           <thead>
             <tr>
               <th scope="col">Collected</th>
@@ -30,9 +32,13 @@ export function PlateletTable() {
           <tbody>
             {counts.map((count) => (
               <tr key={count.seq}>
-                <td>{dayAndClockText(count.collectedAt, zone)}</td>
+                <th scope="row" className={styles.when}>
+                  {dayAndClockText(count.collectedAt, zone)}
+                </th>
                 <td>
-                  <b>{plateletsText(count.plateletsE9PerL)}</b>
+                  <b>
+                    <Spoken text={plateletsText(count.plateletsE9PerL)} />
+                  </b>
                 </td>
                 <td>
                   {count.seq === baseline.count.seq ? (

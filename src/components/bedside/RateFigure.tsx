@@ -1,6 +1,7 @@
 import { BAG } from '../../protocols/ward.ts'
 import { fromTenths, tenthsOf } from '../../units.ts'
 import { numberText, unitsPerHourText } from '../../wording.ts'
+import { Spoken } from '../ui/Spoken.tsx'
 import styles from './RateFigure.module.css'
 
 /** A pump rate as the one big figure, its units/hr small beside it. */
@@ -11,8 +12,12 @@ export function RateFigure({ label, mlPerHour }: { label: string; mlPerHour: num
       <p>{label}</p>
       <p className={styles.figure}>
         {numberText(mlPerHour)}
-        <span className={styles.unit}> mL/hr</span>
-        <span className={styles.units}> ({unitsPerHourText(unitsPerHour)})</span>
+        <span className={styles.unit}>
+          <Spoken text=" mL/hr" />
+        </span>
+        <span className={styles.units}>
+          <Spoken text={` (${unitsPerHourText(unitsPerHour)})`} />
+        </span>
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import type { Advice } from '../../nomogram/advise.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
 import { rateText, whenText } from '../../wording.ts'
 import { Why } from '../rules/Why.tsx'
+import { spokenText } from '../ui/spokenText.ts'
 import { adviceWords, markedRows } from './adviceWords.ts'
 import { BandTable } from './BandTable.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -31,7 +32,12 @@ export function ResultInNomogram({ protocol, view, advice, next, isForMo }: Resu
         {whenText(result.collectedAt, now, zone)}
       </p>
       {isForMo && <p className={styles.reason}>Only the MO may choose the row of this result:</p>}
-      <h1 className={isForMo ? styles.row : styles.headline}>{words.headline}</h1>
+      <h1
+        className={isForMo ? styles.row : styles.headline}
+        aria-label={spokenText(words.headline)}
+      >
+        {words.headline}
+      </h1>
       <p className={styles.reason}>{words.reason}</p>
       {advice.kind === 'change' && advice.bolusUnits !== null && (
         <RowBolus units={advice.bolusUnits} />

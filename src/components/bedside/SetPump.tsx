@@ -4,6 +4,7 @@ import type { PendingNow } from '../../chart/pending.ts'
 import { numberText, rateText, unitsText } from '../../wording.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { ampoulesText, mlOfUnits } from './bolusWords.ts'
 import { FigureQuestion } from './FigureQuestion.tsx'
@@ -34,7 +35,9 @@ export function SetPump({ pending, onOther }: SetPumpProps) {
           <h1 className={styles.words}>{isBolus ? 'GIVE' : 'SET PUMP TO'}</h1>
           <p className={styles.figure}>
             {numberText(isBolus ? mlOfUnits(units) : given(rateMlPerHour))}
-            <span className={styles.unit}>{isBolus ? ' mL' : ' mL/hr'}</span>
+            <span className={styles.unit}>
+              <Spoken text={isBolus ? ' mL' : ' mL/hr'} />
+            </span>
           </p>
           <p className={styles.was}>
             {isBolus

@@ -1,5 +1,6 @@
 import type { Protocol, StartingFigures } from '../../protocols/protocol.ts'
 import { kgText, numberText, rateText, unitsText } from '../../wording.ts'
+import { Spoken } from '../ui/Spoken.tsx'
 import styles from './StartingTable.module.css'
 
 interface StartingTableProps {
@@ -34,7 +35,9 @@ export function StartingTable(props: StartingTableProps) {
         <tr>
           <th scope="col">Weight</th>
           <th scope="col">Bolus</th>
-          <th scope="col">units/hr</th>
+          <th scope="col">
+            <Spoken text="units/hr" />
+          </th>
           <th scope="col">Pump rate</th>
         </tr>
       </thead>
@@ -62,10 +65,14 @@ export function StartingTable(props: StartingTableProps) {
 function Row({ name, row, isMarked }: { name: string; row: StartingFigures; isMarked: boolean }) {
   return (
     <tr className={isMarked ? styles.marked : undefined}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <Spoken text={name} />
+      </th>
       <td>{row.bolusUnits === null ? 'No bolus' : unitsText(row.bolusUnits)}</td>
       <td>{numberText(row.unitsPerHour)}</td>
-      <td>{rateText(row.pumpRateMlPerHour)}</td>
+      <td>
+        <Spoken text={rateText(row.pumpRateMlPerHour)} />
+      </td>
     </tr>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { Spoken } from '../ui/Spoken.tsx'
 import type { DueOnChart } from './DueRow.tsx'
 import classes from './ShiftPage.module.css'
 
@@ -7,6 +8,7 @@ export function ShiftTable({ lines }: { lines: readonly DueOnChart[] }) {
   if (lines.length === 0) return <p>Nothing is due in this shift.</p>
   return (
     <table className={classes.table}>
+      <caption className="visuallyHidden">What is due in this shift</caption>
       <thead>
         <tr>
           <th scope="col">Bed</th>
@@ -26,7 +28,9 @@ export function ShiftTable({ lines }: { lines: readonly DueOnChart[] }) {
               </Link>
             </th>
             <td>{line.title}</td>
-            <td>{line.when}</td>
+            <td>
+              <Spoken text={line.when} />
+            </td>
             <td>{line.owner}</td>
           </tr>
         ))}

@@ -27,6 +27,7 @@ export function DowntimeCover({ pack }: { pack: Pack }) {
         </p>
       )}
       <table className={classes.table}>
+        <caption className="visuallyHidden">Open charts, the most urgent first</caption>
         <thead>
           <tr>
             {COLUMNS.map((head) => (
@@ -79,11 +80,11 @@ function CoverRow({ each: { row, shown, state } }: { each: PackChart }) {
   return (
     <tr>
       <td>{row.bed}</td>
-      <td>
+      <th scope="row">
         <b>{patientName(row.patient)}</b>
         <br />
         born {dateText(row.patient.dateOfBirth)}, MRN {row.patient.mrn}
-      </td>
+      </th>
       {shown ? (
         <Shown {...shown} />
       ) : (

@@ -30,7 +30,7 @@ export function PaperEntries({ id, title, lines, none }: PaperEntriesProps) {
           </colgroup>
           <thead>
             <tr>
-              <th colSpan={4} className={classes.title}>
+              <th scope="colgroup" colSpan={4} className={classes.title}>
                 <h2 id={id}>{title}</h2>
               </th>
             </tr>
@@ -56,7 +56,7 @@ function Line({ line: { seq, at, name, text, isStruck, marks, signed } }: { line
   const zone = useZone()
   return (
     <tr>
-      <td>{seq}</td>
+      <th scope="row">{seq}</th>
       <td>{dayAndClockText(at, zone)}</td>
       <td>
         <p className={isStruck ? classes.struck : undefined}>

@@ -236,7 +236,9 @@ test('NOMO-17: the MO’s order of another rate is carried out with two signatur
   const ordered = { ...played, entries: ordering.entries }
   const { user, entries } = await openPage('titrate', ordered)
   expect(
-    await screen.findByRole('heading', { name: /Decrease by 2.mL\/hr: 14 to 12.mL\/hr/ }),
+    await screen.findByRole('heading', {
+      name: /Decrease by 2.millilitres per hour: 14 to 12.millilitres/,
+    }),
   ).toBeVisible()
   expect(screen.getByText(/Ordered by Chen, Mei \(MO\).*As the row says/)).toBeVisible()
   await keyPin(user, 'rn.adams')

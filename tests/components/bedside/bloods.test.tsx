@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { playedEntries } from '../../support/playedEntries.ts'
+import { seenText } from '../../support/seenText.ts'
 import { type DecidingWard, keyPin, openPage, press } from './decidingWard.tsx'
 
 const fall = (upTo: number) => playedEntries('tests/scenarios/plateletFall.json', upTo)
@@ -29,7 +30,7 @@ test('HIT-1: each count stands beside its change; exactly 20 % asks for nobody, 
   const { user } = await openPage('bloods', await fall(7))
   const table = await screen.findByRole('region', { name: 'Platelet counts' })
   const rows = within(table).getAllByRole('row')
-  expect(rows.map((row) => row.textContent)).toEqual([
+  expect(rows.map(seenText)).toEqual([
     expect.stringContaining('Collected'),
     expect.stringMatching(/199.×10⁹\/Lfell by 20.4.%: asks for haematology/),
     expect.stringMatching(/200.×10⁹\/Lfell by 20.%$/),

@@ -15,7 +15,9 @@ test('NOMO-4: a step above the initial maximum is said beside the advice, and ho
   await openPage('titrate', played(course))
   expect(await screen.findByText(PASSES)).toBeVisible()
   expect(
-    screen.getByRole('heading', { name: /Increase by 1.mL\/hr: 10 to 11.mL\/hr/ }),
+    screen.getByRole('heading', {
+      name: /Increase by 1.millilitre per hour: 10 to 11.millilitres/,
+    }),
   ).toBeVisible()
   expect(screen.getByRole('button', { name: 'Sign first' })).toBeEnabled()
 })
@@ -24,7 +26,7 @@ test('NOMO-4: a step below it says nothing of the kind', async () => {
   const course = running({ protocol: 'nstemi', kg: 60 })
   course.result('40.0', { collected: '14:00' })
   await openPage('titrate', played(course))
-  expect(await screen.findByRole('heading', { name: /9 to 10.mL\/hr/ })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: /9 to 10.millilitres/ })).toBeVisible()
   expect(screen.queryByText(PASSES)).toBeNull()
 })
 

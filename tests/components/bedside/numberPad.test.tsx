@@ -35,7 +35,7 @@ function Pin() {
   const [pin, setPin] = useState('')
   return <PinPad pin={pin} onPin={setPin} />
 }
-const figure = () => screen.getByLabelText('Rate?, mL/hr')
+const figure = () => screen.getByLabelText('Rate?, millilitres per hour')
 const status = () => screen.getByRole('status')
 const user = () => userEvent.setup({ delay: null })
 const press = (name: string) => user().click(screen.getByRole('button', { name }))

@@ -8,7 +8,9 @@ const course = (name: string, upTo?: number) => playedEntries(`tests/scenarios/$
 test('NOMO-6: the step is said in words with both rates, its row lit in the whole table', async () => {
   await openPage('titrate', await course('vteCourse', 10))
   expect(
-    await screen.findByRole('heading', { name: /Decrease by 2.mL\/hr: 14 to 12.mL\/hr/ }),
+    await screen.findByRole('heading', {
+      name: /Decrease by 2.millilitres per hour: 14 to 12.millilitres/,
+    }),
   ).toBeVisible()
   const table = screen.getByRole('table', { name: /VTE/ })
   const lit = within(table)
@@ -92,7 +94,9 @@ test('SIGN-8: what changed meanwhile is shown first, what was typed stays, and i
 
 test('NOMO-7: no change is said so, with the next APTT counted from the collection', async () => {
   const { user, entries } = await openPage('titrate', await course('vteCourse', 15))
-  expect(await screen.findByRole('heading', { name: /No change: stay at 12.mL\/hr/ })).toBeVisible()
+  expect(
+    await screen.findByRole('heading', { name: /No change: stay at 12.millilitres/ }),
+  ).toBeVisible()
   expect(screen.getByText(/6 hours after this sample was collected/)).toBeVisible()
   await keyPin(user, 'rn.adams')
   await press(user, 'Sign first')
@@ -133,7 +137,9 @@ test('BOL-6: under a restriction the row’s bolus is struck through with its re
   const result = played.entries.findLast((entry) => entry.kind === 'apttResulted')
   const upTo = played.entries.filter(({ seq }) => seq <= (result?.seq ?? 0))
   await openPage('titrate', { ...played, entries: upTo })
-  expect(await screen.findByRole('heading', { name: /Increase by 1.mL\/hr/ })).toBeVisible()
+  expect(
+    await screen.findByRole('heading', { name: /Increase by 1.millilitre per hour/ }),
+  ).toBeVisible()
   const struck = screen.getByText(/5,000.units/, { selector: 's' })
   expect(struck.closest('p')).toHaveTextContent(/NO BOLUS.*\(BOL-\d\)/)
 })

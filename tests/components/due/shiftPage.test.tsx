@@ -7,6 +7,7 @@ import type { WardDueItem } from '../../../src/store/wardDue.ts'
 import { isoOf, plusMinutes } from '../../../src/time.ts'
 import { type Answer, NOW, type Seen } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
+import { seenText } from '../../support/seenText.ts'
 
 // 15:00 in Sydney: the first minute of the afternoon shift, which ends at 23:00.
 const HOURS = 60
@@ -92,7 +93,7 @@ describe('the ward over the shift', () => {
       const cells = within(box)
         .getAllByRole('row')
         .slice(1)
-        .map((row) => [...row.children].map((cell) => plain(cell.textContent)))
+        .map((row) => [...row.children].map(seenText))
       rows.push(...cells)
     }
     expect(rows).toHaveLength(listed.length)

@@ -6,6 +6,7 @@ import { protocolFor } from '../../../src/protocols/register.ts'
 import { numberText } from '../../../src/wording.ts'
 import { greaterThan, nomograms, printedDoses } from '../../protocols/sheet.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
+import { seenText } from '../../support/seenText.ts'
 
 async function openBlank() {
   await renderOnWard('/downtime/blank')
@@ -16,11 +17,7 @@ async function openBlank() {
 /** The cells of each row of a table's body, without its heads. */
 function cellsOf(name: RegExp): string[][] {
   const [, ...rows] = within(screen.getByRole('table', { name })).getAllByRole('row')
-  return rows.map((row) =>
-    [...row.querySelectorAll('th, td')].map(({ textContent }) =>
-      textContent.replaceAll('\u00a0', ' '),
-    ),
-  )
+  return rows.map((row) => [...row.querySelectorAll('th, td')].map(seenText))
 }
 
 test.each(PROTOCOL_IDS)(
