@@ -106,10 +106,13 @@ export function whenText(at: Instant, now: Instant, zone: TimeZone): string {
   return dayText(at, zone) === dayText(now, zone) ? clockText(at, zone) : dayAndClockText(at, zone)
 }
 
+/** In brackets a day keeps its time: a line that ends between them reads as a time of today. */
+const inOnePiece = (when: string) => when.replaceAll(' ', NBSP)
+
 /** `in 1 hr 20 min (14:30)`, `now (14:30)`, `25 min ago (13:30)`. */
 export function relativeText(at: Instant, now: Instant, zone: TimeZone): string {
   const minutes = Math.ceil(minutesBetween(now, at))
-  const when = whenText(at, now, zone)
+  const when = inOnePiece(whenText(at, now, zone))
   if (minutes > 0) return `in ${durationText(minutes)} (${when})`
   const ago = Math.floor(minutesBetween(at, now))
   return ago === 0 ? `now (${when})` : `${durationText(ago)} ago (${when})`
@@ -117,7 +120,7 @@ export function relativeText(at: Instant, now: Instant, zone: TimeZone): string 
 
 /** `25 min overdue (due 13:30)` */
 export function overdueText(dueAt: Instant, now: Instant, zone: TimeZone): string {
-  return `${durationText(minutesBetween(dueAt, now))} overdue (due ${whenText(dueAt, now, zone)})`
+  return `${durationText(minutesBetween(dueAt, now))} overdue (due ${inOnePiece(whenText(dueAt, now, zone))})`
 }
 
 /** A calendar date of the record, `1951-03-09` -> `09 Mar 1951`. */

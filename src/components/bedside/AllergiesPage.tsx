@@ -34,8 +34,8 @@ function Allergies() {
       onDone={() => clear()}
     >
       <p>
-        A reaction to the heparin now is a reason to STOP, top right. Hypersensitivity to heparin or
-        pork is told to the prescriber. (CHART-4)
+        A reaction to the heparin now is a reason to STOP, top right. Tell the prescriber of any
+        hypersensitivity to heparin or pork. (CHART-4)
       </p>
       <AllergyFields
         draft={written}

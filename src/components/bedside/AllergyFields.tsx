@@ -17,7 +17,7 @@ export function AllergyFields({ draft, set }: AllergyFieldsProps) {
   return (
     <FormSection title="Allergies">
       <ChoiceField<'none' | 'some'>
-        label="Allergies"
+        label="Which are known?"
         choices={[
           { value: 'none', label: 'None known' },
           { value: 'some', label: 'Known allergies', hint: 'Each with its reaction' },

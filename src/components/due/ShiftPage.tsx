@@ -64,7 +64,7 @@ function OverShift({ page, shift, now }: OverShiftProps) {
     wardLines({ charts: [chart] }, { isWanted, now, zone, user }),
   )
   if (charts.length === 0) {
-    return <p className={classes.empty}>No open heparin chart on this ward.</p>
+    return <p className={classes.empty}>{NO_CHART}</p>
   }
   const table = <ShiftTable lines={lines} />
   return (
@@ -90,6 +90,9 @@ function OverShift({ page, shift, now }: OverShiftProps) {
     </>
   )
 }
+
+const NO_CHART =
+  'No open heparin chart on this ward. A chart comes up here once it is opened from the ward board.'
 
 function byBed(a: WardDueChart, b: WardDueChart): number {
   return a.bed.localeCompare(b.bed, 'en', { numeric: true })

@@ -32,6 +32,12 @@ export function ShiftRow({ chart, shift, now }: ShiftRowProps) {
         <span className={classes.name}>{patientName(chart.patient)}</span>
       </Link>
       <div className={classes.lane} style={{ minHeight: `${lines * LINE_PX + AROUND_PX}px` }}>
+        {isNow && (
+          <span
+            className={classes.past}
+            style={{ width: `${(hoursInto(shift, now) / length) * PERCENT}%` }}
+          />
+        )}
         {hoursOf(shift).map((hour) => (
           <span
             key={hour}

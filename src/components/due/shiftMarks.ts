@@ -1,4 +1,4 @@
-import type { DueItem, DueKind } from '../../chart/dueItem.ts'
+import type { DueAbout, DueItem, DueKind } from '../../chart/dueItem.ts'
 import type { WardDueChart, WardDueItem } from '../../store/wardDue.ts'
 import type { Instant, TimeZone } from '../../time.ts'
 import { clockText } from '../../wording.ts'
@@ -25,6 +25,21 @@ const SHORT: Readonly<Record<DueKind, string>> = {
   'procedure-cease': 'Cease',
   'procedure-recommence': 'Recommence',
   'deviation-explained': 'Deviation',
+}
+
+/** What would be told apart by its kind alone only in the list beside it. */
+const SHORT_ABOUT: Partial<Readonly<Record<DueAbout, string>>> = {
+  'platelet-alert': 'Platelets fell',
+  'wrong-bag': 'Wrong bag',
+  'pump-read-back': 'Set the pump',
+  'read-the-pump': 'Read the pump',
+  'rate-order': 'Rate order',
+  'bolus-order': 'MO: bolus',
+  'procedure-end': 'Procedure end',
+  interruption: 'Infusion off',
+  suspension: 'MO reviews',
+  countersign: 'Countersign',
+  recollect: 'APTT again',
 }
 
 /** One thing due in a shift, and its place in the row. */
@@ -96,7 +111,8 @@ export function shiftMarks(
 }
 
 function wordsOf(item: WardDueItem, at: Instant, { now, zone }: On): string {
-  const what = item.stopAdvised ? 'STOP' : SHORT[item.kind]
+  const { stopAdvised, kind, about } = item
+  const what = stopAdvised ? 'STOP' : ((about && SHORT_ABOUT[about]) ?? SHORT[kind])
   if (at > now) return `${what} ${clockText(item.dueAt, zone)}`
   return item.status === 'overdue' ? `${what} overdue` : `${what} due`
 }

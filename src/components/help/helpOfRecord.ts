@@ -4,8 +4,8 @@ import { CALL, type Help } from './help.ts'
 export const helpOfRecord: Readonly<Record<string, Help>> = {
   chart: {
     title: 'The chart',
-    does: 'One patient’s heparin: what runs now, the one next step with its clock, the trend of APTT and rate, the table as on the paper chart, and every entry. STOP stands at the top right, whatever else is open. Why? under a step tells its rule.',
-    next: 'Do the next step by its button. Everything else is under Record something else.',
+    does: 'One patient’s heparin: what runs now, the one next step with its clock, the trend of APTT and rate, the table as on the paper chart, and every entry. STOP stands at the top right, whatever else is open. “Why?” under a step tells its rule.',
+    next: 'Do the next step by its button. Everything else is under “Record something else”.',
     call: CALL.mo,
     rules: ['CHART-2', 'TIME-1', 'SIGN-5'],
   },

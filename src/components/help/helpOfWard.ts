@@ -4,7 +4,7 @@ import { CALL, type Help } from './help.ts'
 export const helpOfWard = {
   '/': {
     title: 'Ward board',
-    does: 'Every open heparin chart of the ward, the most urgent first, each with the next thing that is due and what runs. The order and the times come from the server and move by the minute. Find a patient looks for a name, MRN or bed, whatever the spelling.',
+    does: 'Every open heparin chart of the ward, the most urgent first, each with the next thing that is due and what runs. The order and the times come from the server and move by the minute. “Find a patient” looks for a name, MRN or bed, whatever the spelling.',
     next: 'Tap a row to open the chart, or open a new chart at the top right.',
     call: CALL.inCharge,
     rules: ['TIME-1', 'TIME-8', 'CHART-8'],
@@ -12,13 +12,13 @@ export const helpOfWard = {
   '/due': {
     title: 'Due on the ward',
     does: 'All that is due on the ward in three priorities: now, due, later. Whose it is can be chosen at the top. Each line names its patient, its clock and its rule.',
-    next: 'Begin with what stands under Now; each line leads to its page.',
+    next: 'Begin with what stands under “Now”; each line leads to its page.',
     call: CALL.mo,
     rules: ['TIME-1', 'TIME-2', 'TIME-3', 'TIME-8'],
   },
   '/ward/timeline': {
     title: 'The ward over the shift',
-    does: 'What each chart of the ward needs over the hours of a shift, by bed. What is due by now stands at the line Now. This shift or the next one can be chosen, and a table says the same in words.',
+    does: 'What each chart of the ward needs over the hours of a shift, by bed. What is due by now stands at the line “Now”. This shift or the next one can be chosen, and a table says the same in words.',
     next: 'See where several things fall together, and share them out at handover. A bed’s chart is one tap away.',
     call: CALL.inCharge,
     rules: ['TIME-1', 'TIME-3', 'TIME-8', 'HAND-1'],

@@ -6,6 +6,11 @@ import { PinEntry } from './PinEntry.tsx'
 import { pageAfterSwitch } from './pageAfterSwitch.ts'
 import { useTabletPeople } from './useTabletPeople.ts'
 
+/** On its side the tablet is short: the keys come into view with the name that was tapped. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Beside the sign-in: the people of this tablet, who go on by their PIN. Nothing where there are none. */
 export function TabletPeople() {
   const people = useTabletPeople()
@@ -27,12 +32,13 @@ export function TabletPeople() {
         </BigButton>
       ))}
       {chosen && (
-        <PinEntry
-          key={chosen.userId}
-          chosen={chosen}
-          isHolder={false}
-          onOther={() => goTo(pageAfterSwitch(location), { replace: true })}
-        />
+        <div key={chosen.userId} ref={intoView}>
+          <PinEntry
+            chosen={chosen}
+            isHolder={false}
+            onOther={() => goTo(pageAfterSwitch(location), { replace: true })}
+          />
+        </div>
       )}
     </section>
   )

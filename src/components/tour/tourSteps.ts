@@ -36,7 +36,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'One chart',
     words:
-      'The patient stands at the top of every page of the chart. Below it, the one next step and its button. A question under it, Why?, opens the rule.',
+      'The patient stands at the top of every page of the chart. Below it, the one next step and its button. “Why?” under it opens the rule.',
     page: ({ rows }) => chartAt(chartToShow(rows)),
     points: 'section[aria-labelledby="next-step"]',
   },
@@ -65,14 +65,14 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'Where the rules stand',
     words:
-      'Every refusal and every figure names its rule. This book has all of them, with what the procedure says and what was decided here. Help, at the top of each screen, says which ones a page follows.',
+      'Every refusal and every figure names its rule. This book has all of them, with what the procedure says and what was decided here. “Help”, at the top of each screen, says which ones a page follows.',
     page: () => '/rules',
     points: '#NOMO-9',
   },
   {
     title: 'Leave the tablet',
     words:
-      'Open the menu with your name and lock it, or switch person: what is half typed waits for its author. Left alone it locks itself. That is all; Help brings the tour back.',
+      'Open the menu with your name and lock it, or switch person: what is half typed waits for its author. Left alone it locks itself. That is all; “Help” brings the tour back.',
     page: () => '/',
     points: 'header summary',
   },
