@@ -87,10 +87,17 @@ describe('over two processes', () => {
     expect((await adams.get(`/api/charts/${chart.id}`)).status).toBe(404)
     vi.advanceTimersByTime(BEAT_EVERY_MS)
     expect(await lastOf(stream.next)).toBeNull()
-    expect((await other.next())?.event).toBe('beat')
+    expect(await pastEntries(other.next)).toBe('beat')
     vi.useRealTimers()
   })
 })
+
+/** The next event that is no entry: over two processes an entry may be told twice. */
+async function pastEntries(next: () => Promise<{ event: string } | null>) {
+  let told = await next()
+  while (told?.event === 'entry') told = await next()
+  return told?.event
+}
 
 /** Reads what was told before the end; null at the end itself. */
 async function lastOf(next: () => Promise<{ event: string } | null>) {
