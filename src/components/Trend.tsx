@@ -12,9 +12,9 @@ import { TrendNow } from './TrendNow.tsx'
 import { TrendProcedures } from './TrendProcedures.tsx'
 import { HEIGHT, scalesOf, WIDTH } from './trendScales.ts'
 import { type TrendShape, trendShape } from './trendShape.ts'
-import { LAST_DAY, movedBy } from './trendView.ts'
+import { LAST_DAY, movedBy, windowOf, zoomedBy } from './trendView.ts'
 import { ScrollBox } from './ui/ScrollBox.tsx'
-import { useDragInTime } from './useDragInTime.ts'
+import { useTouchInTime } from './useTouchInTime.ts'
 
 const MS_PER_HOUR = 60 * MS_PER_MINUTE
 
@@ -25,9 +25,14 @@ export function Trend({ chart }: { chart: Chart }) {
   const hatch = useId()
   const [view, setView] = useState(LAST_DAY)
   const shape = trendShape(chart, now, view)
-  const drag = useDragInTime({
-    hours: shape ? (shape.to - shape.from) / MS_PER_HOUR : 0,
-    move: (hours) => shape && setView((before) => movedBy(before, hours, shape.first, now)),
+  const first = shape?.first ?? now
+  const touch = useTouchInTime({
+    move: (part) =>
+      setView((before) => {
+        const { from, to } = windowOf(before, first, now)
+        return movedBy(before, (part * (to - from)) / MS_PER_HOUR, first, now)
+      }),
+    zoom: (factor, part) => setView((before) => zoomedBy(before, { factor, part }, first, now)),
   })
   if (shape === null) return null
   const scales = scalesOf(shape)
@@ -38,7 +43,12 @@ export function Trend({ chart }: { chart: Chart }) {
       </figcaption>
       <TrendControls view={view} first={shape.first} now={now} onChange={setView} />
       <ScrollBox label="Trend, to scale">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.svg} role="img" {...drag}>
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          className={`${classes.svg} ${view.span === 'all' ? classes.whole : classes.part}`}
+          role="img"
+          {...touch}
+        >
           <title>{titleText(shape, chart)}</title>
           <defs>
             <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse">
@@ -47,8 +57,8 @@ export function Trend({ chart }: { chart: Chart }) {
           </defs>
           <TrendGround chart={chart} scales={scales} zone={zone} fill={`url(#${hatch})`} />
           <TrendProcedures chart={chart} scales={scales} />
-          <TrendCourse scales={scales} />
           <TrendNow chart={chart} scales={scales} now={now} />
+          <TrendCourse scales={scales} />
         </svg>
       </ScrollBox>
     </figure>

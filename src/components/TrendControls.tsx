@@ -1,10 +1,11 @@
 import type { Instant } from '../time.ts'
 import classes from './Trend.module.css'
-import { movedBy, type TrendSpan, type TrendView } from './trendView.ts'
+import { movedBy, NEAREST_HOURS, type TrendView } from './trendView.ts'
 import { BigButton } from './ui/BigButton.tsx'
 import { FilterBar } from './ui/FilterBar.tsx'
 
-const SPANS: readonly { readonly value: TrendSpan; readonly label: string }[] = [
+const SPANS = [
+  { value: `${NEAREST_HOURS}`, label: `${NEAREST_HOURS} h` },
   { value: '6', label: '6 h' },
   { value: '24', label: '24 h' },
   { value: 'all', label: 'All' },
@@ -21,7 +22,7 @@ interface TrendControlsProps {
 
 /** How much of the trend is shown, which part of it, and the way to its figures; not printed. */
 export function TrendControls({ view, first, now, onChange }: TrendControlsProps) {
-  const hours = view.span === 'all' ? 0 : Number(view.span) * PART
+  const hours = view.span === 'all' ? 0 : view.span * PART
   const earlier = movedBy(view, -hours, first, now)
   const later = movedBy(view, hours, first, now)
   return (
@@ -29,8 +30,8 @@ export function TrendControls({ view, first, now, onChange }: TrendControlsProps
       <FilterBar
         label="How much of the trend"
         choices={SPANS}
-        value={view.span}
-        onChange={(span) => onChange({ span, backHours: 0 })}
+        value={`${view.span}`}
+        onChange={(span) => onChange({ span: span === 'all' ? span : Number(span), backHours: 0 })}
       />
       {earlier.backHours > view.backHours && (
         <BigButton small onClick={() => onChange(earlier)}>

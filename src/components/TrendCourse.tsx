@@ -1,5 +1,6 @@
 import { numberText } from '../wording.ts'
 import classes from './Trend.module.css'
+import { labelSides, widthOf } from './trendLabels.ts'
 import { APTT, type Scales } from './trendScales.ts'
 import { isCounted, type Point } from './trendShape.ts'
 
@@ -15,27 +16,36 @@ export function TrendCourse({ scales }: { scales: Scales }) {
 }
 
 function Rate({ scales: { shape, x, rate } }: { scales: Scales }) {
-  return shape.stretches.flatMap(({ from, to, rateMlPerHour, deviates }, index) => {
+  const steps = shape.stretches.flatMap(({ from, to, rateMlPerHour, deviates }, index) => {
     if (rateMlPerHour === null) return []
-    const before = shape.stretches[index - 1]
-    const joined = before?.rateMlPerHour ?? null
-    const y = rate(rateMlPerHour)
+    const joined = shape.stretches[index - 1]?.rateMlPerHour ?? null
+    const text = `${numberText(rateMlPerHour)}${deviates ? ' deviation' : ''}`
     const isNew = joined !== rateMlPerHour
-    return [
-      <g key={from}>
+    return [{ from, to, y: rate(rateMlPerHour), joined, isNew, text, left: x(from) + 4 }]
+  })
+  const named = steps.filter(({ isNew }) => isNew)
+  const sides = labelSides(named)
+  return (
+    <>
+      {steps.map(({ from, to, y, joined }) => (
         <path
+          key={from}
           className={classes.rate}
           d={`M${x(from)} ${joined === null ? y : rate(joined)}V${y}H${x(to)}`}
         />
-        {isNew && (
-          <text className={classes.value} x={x(from) + 4} y={y - 6}>
-            {numberText(rateMlPerHour)}
-            {deviates && ' deviation'}
-          </text>
-        )}
-      </g>,
-    ]
-  })
+      ))}
+      {named.map(({ from, y, text, left }, index) => (
+        <text
+          key={from}
+          className={classes.value}
+          x={left}
+          y={sides[index] === 'below' ? y + 18 : y - 6}
+        >
+          {text}
+        </text>
+      ))}
+    </>
+  )
 }
 
 function Boluses({ scales: { shape, x } }: { scales: Scales }) {
@@ -51,6 +61,9 @@ function Boluses({ scales: { shape, x } }: { scales: Scales }) {
 
 function Points({ scales }: { scales: Scales }) {
   const { shape, x, aptt } = scales
+  const sides = labelSides(
+    shape.points.map(({ at, text }) => ({ text, left: x(at) - widthOf(text) / 2 })),
+  )
   return (
     <>
       {shape.runs.map((run) => (
@@ -60,14 +73,26 @@ function Points({ scales }: { scales: Scales }) {
           points={run.map(({ at, seconds }) => `${x(at)},${aptt(seconds)}`).join(' ')}
         />
       ))}
-      {shape.points.map((point) => (
-        <Mark key={point.seq} point={point} scales={scales} />
+      {shape.points.map((point, index) => (
+        <Mark
+          key={point.seq}
+          point={point}
+          scales={scales}
+          isBelow={sides[index] === 'below' && point.limit === null}
+        />
       ))}
     </>
   )
 }
 
-function Mark({ point, scales: { x, aptt } }: { point: Point; scales: Scales }) {
+interface MarkProps {
+  point: Point
+  scales: Scales
+  /** Its figure stands below it: above there is no room. */
+  isBelow: boolean
+}
+
+function Mark({ point, scales: { x, aptt }, isBelow }: MarkProps) {
   const { limit, text } = point
   return (
     <g transform={`translate(${x(point.at)} ${aptt(point.seconds)})`}>
@@ -77,7 +102,7 @@ function Mark({ point, scales: { x, aptt } }: { point: Point; scales: Scales }) 
       <text
         className={classes.value}
         x={limit === 'above' ? 12 : 0}
-        y={limit === 'above' ? 5 : -13}
+        y={limit === 'above' ? 5 : isBelow ? 22 : -13}
         textAnchor={limit === 'above' ? 'start' : 'middle'}
       >
         {text}

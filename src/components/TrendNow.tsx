@@ -2,7 +2,7 @@ import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
 import type { Instant } from '../time.ts'
 import classes from './Trend.module.css'
-import { APTT, HEIGHT, RATE, type Scales } from './trendScales.ts'
+import { APTT, NOW_Y, RATE, type Scales } from './trendScales.ts'
 
 /** Half of the word "due", with room before it. */
 const DUE_HALF_WIDTH = 18
@@ -25,13 +25,13 @@ export function TrendNow({ chart, scales: { shape, x }, now }: TrendNowProps) {
       <text
         className={classes.nowText}
         x={isInView ? x(now) - DUE_HALF_WIDTH : x(now)}
-        y={HEIGHT - 4}
+        y={NOW_Y}
         textAnchor={isInView ? 'end' : 'middle'}
       >
         now
       </text>
       {isInView && (
-        <text className={classes.dueText} x={x(next.dueAt)} y={HEIGHT - 4} textAnchor="middle">
+        <text className={classes.dueText} x={x(next.dueAt)} y={NOW_Y} textAnchor="middle">
           due
         </text>
       )}
