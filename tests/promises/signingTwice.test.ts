@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { at, firstSignature, runningVte, secondSignature } from './support/course.ts'
-import { databases } from './support/databases.ts'
-import { pinOf, startWard } from './support/ward.ts'
+import { at, firstSignature, runningVte, secondSignature } from '../server/support/course.ts'
+import { databases } from '../server/support/databases.ts'
+import { pinOf, startWard } from '../server/support/ward.ts'
 
 // The fault that is planted: the chart's own rule about the second signer is gone.
 vi.mock('../../src/chart/decideSignatures.ts', async (original) => ({
