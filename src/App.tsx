@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
@@ -15,6 +15,7 @@ import { StopBar } from './components/stop/StopBar.tsx'
 import { ToChoose } from './components/ToChoose.tsx'
 import { TourHere } from './components/tour/TourHere.tsx'
 import { BigButton } from './components/ui/BigButton.tsx'
+import { FaultBoundary } from './components/ui/FaultBoundary.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
 import { useChartStore, useSession, useStoreState } from './store/useChart.ts'
@@ -35,6 +36,11 @@ const LockedTablet = lazy(() =>
   import('./components/lock/LockedTablet.tsx').then((module) => ({ default: module.LockedTablet })),
 )
 
+const loadLockedAlarms = () => import('./components/alarms/LockedAlarms.tsx')
+const LockedAlarms = lazy(() =>
+  loadLockedAlarms().then((module) => ({ default: module.LockedAlarms })),
+)
+
 const loadStop = () => import('./components/stop/StopAnywherePage.tsx')
 const StopAnywhere = lazy(() => loadStop().then((module) => ({ default: module.StopAnywherePage })))
 
@@ -47,6 +53,7 @@ export function App() {
   useEffect(() => {
     // A network lost later does not stand between the nurse and the stop; not to be had now, the tap asks again.
     loadStop().catch(() => undefined)
+    loadLockedAlarms().catch(() => undefined)
   }, [])
   const stopOf = stopWithoutSession(location, status)
   if (stopOf !== null) {
@@ -128,7 +135,17 @@ function Lock() {
   if (person === null) return null
   return (
     <Guarded>
-      <LockedTablet person={person} stop={<StopAnywhere chartId="" />} />
+      <LockedTablet
+        person={person}
+        stop={<StopAnywhere chartId="" />}
+        alarms={(place) => (
+          <FaultBoundary fallback={<p role="alert">No alarms on this locked tablet: unlock it</p>}>
+            <Suspense fallback={null}>
+              <LockedAlarms person={person} place={place} />
+            </Suspense>
+          </FaultBoundary>
+        )}
+      />
     </Guarded>
   )
 }

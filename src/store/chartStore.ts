@@ -149,6 +149,8 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   const tabletLock = createTabletLock({
     state,
     api,
+    clock,
+    live,
     leave: ward.leave,
     goOn(session) {
       const before = getState()

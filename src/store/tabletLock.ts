@@ -7,6 +7,9 @@ import * as z from 'zod/mini'
 import type { StoreApi } from 'zustand/vanilla'
 import { type PersonOnEntry, personOnEntry } from '../chart/people.ts'
 import type { Api, Reply } from './api.ts'
+import type { ServerClock } from './clock.ts'
+import type { LiveSources } from './live.ts'
+import { followLockedAlarms, type LockedWard } from './lockedAlarms.ts'
 import { SERVER_LOCKS_AFTER_MINUTES } from './locksAfter.ts'
 import type { State } from './state.ts'
 import { type Problem, type Session, session } from './wire.ts'
@@ -23,6 +26,8 @@ export interface TabletLock {
   /** Who may switch in by their PIN; null while the server cannot be asked. */
   readPeople(): Promise<readonly PersonOnEntry[] | null>
   switchTo(userId: string, pin: string): Promise<Opened>
+  /** What alarms on the ward while the tablet is locked, until the returned function is called. */
+  followAlarms(hear: (ward: LockedWard) => void): () => void
   /** Reads anew what is open to the person signed in, and follows it. */
   renewSession(): Promise<void>
 }
@@ -30,6 +35,8 @@ export interface TabletLock {
 interface TabletLockParts {
   readonly state: StoreApi<State>
   readonly api: Pick<Api, 'ask'>
+  readonly clock: ServerClock
+  readonly live: LiveSources
   /** Nothing more is asked of the ward, and no stream is open. */
   readonly leave: () => void
   /** The same person goes on where they were. */
@@ -42,7 +49,7 @@ const nothing = z.null()
 const people = z.object({ people: z.array(personOnEntry) })
 
 export function createTabletLock(parts: TabletLockParts): TabletLock {
-  const { state, api, leave, goOn, begin } = parts
+  const { state, api, clock, live, leave, goOn, begin } = parts
   const { getState, setState } = state
 
   function opened(reply: Reply<Session>, onward: (session: Session) => void): Opened {
@@ -84,6 +91,9 @@ export function createTabletLock(parts: TabletLockParts): TabletLock {
       const body = { userId, pin, locksAfterMinutes: SERVER_LOCKS_AFTER_MINUTES }
       return opened(await api.ask({ path: '/api/session/switch', reader: session, body }), begin)
     },
+
+    followAlarms: (hear) =>
+      followLockedAlarms({ api, clock, after: live.after }, getState().wardId, hear),
 
     async renewSession() {
       const reply = await api.ask({ path: '/api/session', reader: session })

@@ -11,7 +11,8 @@ import { date, instant, seq } from '../chart/shapes.ts'
 import type { RuleId } from '../protocols/ruleId.ts'
 import { type Instant, instantOf, isTimeZone } from '../time.ts'
 
-const at = z.pipe(
+/** An instant on the wire, read. */
+export const at = z.pipe(
   instant,
   z.transform((iso: string): Instant => instantOf(iso)),
 )
@@ -74,7 +75,8 @@ const dueItem = z.object({
   stopAdvised: z.optional(z.boolean()),
 })
 
-const alarm = z.object({
+/** What a tablet's alarms need of a due item. */
+export const alarm = z.object({
   kind: z.string(),
   about: z.nullable(z.string()),
   stopAdvised: z.boolean(),

@@ -13,3 +13,15 @@ export const tabletSettings = createAlarmSettings(
 export const tabletSound = createAlarmSound(() =>
   'AudioContext' in globalThis ? new AudioContext() : null,
 )
+
+/** Who of its pages sounds: asked of the browser at each alarm. */
+export const tabletTurns = {
+  get locks() {
+    return navigator.locks
+  },
+  page: document,
+  after(ms: number, call: () => void) {
+    const timer = setTimeout(call, ms)
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,65 +1,28 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
-import {
-  type AlarmMoment,
-  type Announcement,
-  type Heard,
-  nextAlarm,
-  nothingHeard,
-  seen,
-} from '../../chart/nextAlarm.ts'
-import { useAlarmSettings } from '../../store/alarmSettings.ts'
+import { type AlarmMoment, type Announcement, nothingHeard } from '../../chart/nextAlarm.ts'
 import type { State } from '../../store/state.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
 import { type Instant, minuteOf } from '../../time.ts'
-import { alarmsFor } from './alarmItems.ts'
-import { tabletSettings } from './tabletAlarms.ts'
-
-type Step = ReturnType<typeof nextAlarm>
+import { alarmsFor, boardItems } from './alarmItems.ts'
+import { useSaid, whoseTablet } from './useSaid.ts'
 
 /** The board is read with each entry of its ward; what comes up by the hour alone is on it after so many minutes. */
 const BOARD_EVERY_MINUTES = 5
 
-/** What of the ward's alarms is said now, once, and what stands on the screen; `see` silences what is shown. */
+/** The alarms of the ward that a person signed in follows. */
 export function useAlarms(say: (announcement: Announcement, now: Instant) => void) {
   const { user } = useSession()
   const now = useNow()
   const zone = useZone()
-  const [choices] = useAlarmSettings(tabletSettings)
   const wardId = useStoreState((state) => state.wardId)
   const board = useStoreState((state) => state.board)
   const ward = useWardHeard()
   const openChart = useOpenChart()
-  const alarms = useMemo(() => alarmsFor(user, board, now), [user, board, now])
-
-  const heard = useRef<{ wardId: string | null; heard: Heard }>({ wardId, heard: nothingHeard })
-  const [showing, setShowing] = useState<Step['showing']>(null)
-
-  const look = useCallback(
-    (onSeen?: string) => {
-      if (heard.current.wardId !== wardId) heard.current = { wardId, heard: nothingHeard }
-      const before = heard.current.heard
-      const step = nextAlarm({
-        ...{ alarms, choices, now, zone, ward },
-        heard: onSeen === undefined ? before : seen(before, onSeen),
-      })
-      const { shown, heard: after } = onScreen(step, openChart)
-      heard.current.heard = after
-      setShowing(shown)
-      if (step.announce) say(step.announce, now)
-    },
-    [alarms, choices, now, zone, ward, wardId, openChart, say],
-  )
-  useEffect(() => look(), [look])
+  const alarms = useMemo(() => alarmsFor(user, boardItems(board), now), [user, board, now])
   useBoardNowAndThen()
-  return { showing, see: (key: string) => look(key) }
-}
-
-/** Whoever has the chart open has it before them: nothing is shown of it twice, and it counts as seen. */
-function onScreen({ showing, heard }: Step, openChart: string | null) {
-  return showing?.alarm.item.chartId === openChart
-    ? { shown: null, heard: seen(heard, showing?.alarm.key ?? '') }
-    : { shown: showing, heard }
+  const whose = whoseTablet(user, wardId)
+  return useSaid({ alarms, now, zone, ward, whose, openChart, before: nothingHeard }, say)
 }
 
 /** Whether the ward is live, as the alarms count it; a locked tablet is told nothing and says nothing here. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefCallback, useState } from 'react'
 import type { PersonOnEntry } from '../../chart/people.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { SignIn } from '../SignIn.tsx'
@@ -12,15 +12,17 @@ import { useTabletPeople } from './useTabletPeople.ts'
 interface LockScreenProps {
   /** Whose session it is. */
   readonly person: PersonOnEntry
+  /** Takes the place where an alarm stands: beside STOP, over the title. */
+  readonly alarmPlace: RefCallback<HTMLElement>
   /** Another person has switched in. */
   readonly onOther: () => void
 }
 
 /**
- * A locked tablet: whose session it is, and two ways on: that person's PIN, or another person. Nothing of a patient is
- * on it. STOP is.
+ * A locked tablet: whose session it is, and two ways on: that person's PIN, or another person. No patient is named on it.
+ * STOP and the bed that alarms are on it.
  */
-export function LockScreen({ person, onOther }: LockScreenProps) {
+export function LockScreen({ person, alarmPlace, onOther }: LockScreenProps) {
   const others = useTabletPeople().filter(({ userId }) => userId !== person.userId)
   const [chosen, setChosen] = useState(person)
   const [isSigningIn, setSigningIn] = useState(false)
@@ -28,10 +30,13 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
   if (isSigningIn) {
     return (
       <>
-        <nav className={classes.bar} aria-label="Locked tablet">
+        <nav className={classes.bar} aria-label="Locked tablet" data-stays="top">
           <BigButton small icon="back" onClick={() => setSigningIn(false)}>
             Back to the PIN
           </BigButton>
+          <div className={classes.left}>
+            <div ref={alarmPlace} className={classes.alarm} />
+          </div>
           <span className={classes.right}>
             {help.button}
             <Stop />
@@ -44,8 +49,11 @@ export function LockScreen({ person, onOther }: LockScreenProps) {
   }
   return (
     <main className={classes.page}>
-      <div className={classes.head}>
-        <h1 className={classes.title}>Locked</h1>
+      <div className={classes.head} data-stays="top">
+        <div className={classes.left}>
+          <h1 className={classes.title}>Locked</h1>
+          <div ref={alarmPlace} className={classes.alarm} />
+        </div>
         <span className={classes.right}>
           {help.button}
           <Stop />

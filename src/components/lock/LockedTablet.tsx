@@ -12,21 +12,26 @@ interface LockedTabletProps {
   readonly person: PersonOnEntry
   /** The page behind STOP, which nobody has to unlock for (SIGN-5). */
   readonly stop: ReactNode
+  /** What alarms, for the place on the screen where it stands; null: it is heard alone. */
+  readonly alarms: (place: HTMLElement | null) => ReactNode
 }
 
-/** A locked tablet, with addresses of its own: the browser's stays that of the covered page. */
-export function LockedTablet({ person, stop }: LockedTabletProps) {
+/** A locked tablet, with addresses of its own: the browser's stays that of the covered page. It goes on alarming (H9). */
+export function LockedTablet({ person, stop, alarms }: LockedTabletProps) {
   const [pageAt, goTo] = useLocation()
   const [at, setAt] = useState('/')
+  const [alarmPlace, setAlarmPlace] = useState<HTMLElement | null>(null)
   const address = useMemo<[string, (to: string) => void]>(() => [at, setAt], [at])
   return (
     <LockAddress value={address}>
       <Router hook={useLockAddress}>
+        {alarms(alarmPlace)}
         <Switch>
           <Route path="/stop">{stop}</Route>
           <Route>
             <LockScreen
               person={person}
+              alarmPlace={setAlarmPlace}
               onOther={() => goTo(pageAfterSwitch(pageAt), { replace: true })}
             />
           </Route>

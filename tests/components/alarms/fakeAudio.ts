@@ -1,5 +1,3 @@
-import { vi } from 'vitest'
-
 /** One tone as it was started, seconds of the audio's own clock. */
 export interface Tone {
   readonly hertz: number
@@ -47,9 +45,9 @@ export function fakeAudio(isRunning = false) {
   return { tones, Audio, make: () => new Audio() as unknown as AudioContext }
 }
 
-/** Gives the page such an audio, and says what was played on it. */
+/** Gives the page such an audio for as long as it is open, and says what was played on it. */
 export function stubAudio(): Tone[] {
   const { tones, Audio } = fakeAudio()
-  vi.stubGlobal('AudioContext', Audio)
+  Object.assign(globalThis, { AudioContext: Audio })
   return tones
 }
