@@ -2,6 +2,7 @@ import { boardProcedure } from '../src/chart/boardProcedure.ts'
 import type { Chart } from '../src/chart/chart.ts'
 import { dueItems } from '../src/chart/due.ts'
 import type { DueItem } from '../src/chart/dueItem.ts'
+import type { Now } from '../src/chart/hasCome.ts'
 import { pendingAt } from '../src/chart/pending.ts'
 import { type ResultView, resultsAt, therapeuticRun } from '../src/chart/results.ts'
 import { type Instant, isoOf } from '../src/time.ts'
@@ -32,8 +33,7 @@ export function chartView(chart: Chart, now: Instant) {
 }
 
 /** A chart as its line on the ward board. */
-export function boardLine(chart: Chart, now: Instant) {
-  const due = dueItems(chart, now)
+export function boardLine(chart: Chart, now: Now, due: readonly DueItem[] = dueItems(chart, now)) {
   const [next = null] = due
   return {
     chartId: chart.chartId,
@@ -61,7 +61,7 @@ function alarmView({ kind, about, stopAdvised, owner, dueAt, overdueAt, anchor }
   return { kind, about, stopAdvised, owner, ...times, seq: anchor.seq }
 }
 
-function procedureView(chart: Chart, now: Instant) {
+function procedureView(chart: Chart, now: Now) {
   const near = boardProcedure(chart, now)
   return near && { ...near, at: isoOf(near.at), heparinAt: isoOf(near.heparinAt) }
 }
@@ -92,7 +92,7 @@ function infusionView({ infusion, suspensions }: Chart) {
 }
 
 /** Without the figure: that is in the entries, and kept off every screen but its signer's (SIGN-4). */
-function pendingView(chart: Chart, now: Instant) {
+function pendingView(chart: Chart, now: Now) {
   const pending = pendingAt(chart, now)
   if (!pending) return null
   const { actSeq, kind, by, step, lapsesAt } = pending

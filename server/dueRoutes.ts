@@ -1,8 +1,5 @@
-import type { Chart } from '../src/chart/chart.ts'
-import { concernsOf } from '../src/chart/concernsOf.ts'
-import { dueItems } from '../src/chart/due.ts'
 import type { Entry, EntryKind } from '../src/chart/entries.ts'
-import { type Instant, isoOf } from '../src/time.ts'
+import { isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
 import { noteWardReading } from './chartReadings.ts'
 import { dueView } from './chartView.ts'
@@ -10,10 +7,11 @@ import { dueReply } from './dueReply.ts'
 import { problems } from './replies.ts'
 import { senderOf } from './senders.ts'
 import type { Services } from './services.ts'
-import { openChartsOf, wardOf, wardParams } from './wardRoutes.ts'
+import type { OpenOnWard } from './wardCharts.ts'
+import { wardOf, wardParams } from './wardRoutes.ts'
 
 /** All that is due on a ward, and what wants a pharmacist's eye. */
-export function dueRoutes(app: App, { store, clock, readings }: Services): void {
+export function dueRoutes(app: App, { wardCharts, clock, readings }: Services): void {
   app.get(
     '/api/wards/:wardId/due',
     {
@@ -27,24 +25,24 @@ export function dueRoutes(app: App, { store, clock, readings }: Services): void 
       const now = clock.now()
       const wardId = wardOf(request, request.params)
       noteWardReading(readings, senderOf(request), 'due', wardId)
-      const { charts, damaged } = await openChartsOf(store, wardId, now)
-      return { now: isoOf(now), charts: charts.map((chart) => dueOf(chart, now)), damaged }
+      const { places, damaged } = await wardCharts.openOn(wardId, now)
+      return { now: isoOf(now), charts: places.map(dueOf), damaged: [...damaged] }
     },
   )
 }
 
-function dueOf(chart: Chart, now: Instant) {
+function dueOf({ chart, due, line }: OpenOnWard['places'][number]) {
   const review = chart.pharmacistReviews.at(-1)
   const moReview = chart.moReviews.at(-1)
   return {
     chartId: chart.chartId,
     patient: chart.patient,
     bed: chart.bed,
-    due: dueItems(chart, now).map((item) => ({
+    due: due.map((item) => ({
       ...dueView(item),
       from: actKind(chart.entries, item.anchor.seq),
     })),
-    concerns: concernsOf(chart, now).map(({ kind, at, rules, names }) => ({
+    concerns: line.concerns.map(({ kind, at, rules, names }) => ({
       kind,
       at: isoOf(at),
       rules: [...rules],

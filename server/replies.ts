@@ -122,6 +122,8 @@ const patientOnChart = { patient, bed: z.string(), protocol, restrictions: z.arr
 /** The ward board, most urgent first. */
 export const boardReply = z.strictObject({
   now: instant,
+  /** The next instant at which time alone changes what the board says; null: none does. */
+  changesAt: z.nullable(instant),
   charts: z.array(
     z.strictObject({
       chartId: id,

@@ -17,6 +17,7 @@ import { createTablets, type Tablets } from './tablets.ts'
 import { createTail, type Tail } from './tail.ts'
 import { createTries, type Tries } from './tries.ts'
 import { version } from './version.ts'
+import { createWardCharts, type WardCharts } from './wardCharts.ts'
 
 /** What an installation is made of. */
 export interface Settings {
@@ -43,6 +44,7 @@ export interface Services {
   readonly tablets: Tablets
   readonly tries: Tries
   readonly store: EntryStore
+  readonly wardCharts: WardCharts
   readonly storageAudits: StorageAudits
   readonly emergencyAccesses: EmergencyAccesses
   readonly chartAccess: ChartAccess
@@ -89,6 +91,7 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
     tablets: createTablets(database, realTime),
     tries,
     store,
+    wardCharts: createWardCharts(store),
     storageAudits: createStorageAudits(database),
     emergencyAccesses,
     chartAccess,

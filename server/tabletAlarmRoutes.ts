@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type AlarmItem, alarmsAt } from '../src/chart/alarmOf.ts'
 import type { Chart } from '../src/chart/chart.ts'
-import { dueItems } from '../src/chart/due.ts'
+import type { DueItem } from '../src/chart/dueItem.ts'
 import { id, instant } from '../src/chart/shapes.ts'
 import { type Instant, isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
@@ -9,7 +9,6 @@ import { notFound } from './problems.ts'
 import { alarm, problems } from './replies.ts'
 import { TABLET_COOKIE } from './senders.ts'
 import type { Services } from './services.ts'
-import { openChartsOf } from './wardRoutes.ts'
 
 const tabletAlarms = z.strictObject({
   now: instant,
@@ -28,7 +27,7 @@ const whichWard = z.strictObject({ wardId: z.optional(z.string()) })
 
 /** What alarms now, for a tablet that is locked or whose session has ended: bed, task and time, and nobody's name (H9). */
 export function tabletAlarmRoutes(app: App, services: Services): void {
-  const { accounts, clock, store, tablets, timeZone } = services
+  const { accounts, clock, tablets, timeZone, wardCharts } = services
 
   /** The ward asked for, or all of the tablet's. @throws the same 404 for a ward that is not the tablet's and for none */
   async function wardIdsFor(token: string | undefined, wardId: string | undefined) {
@@ -41,8 +40,8 @@ export function tabletAlarmRoutes(app: App, services: Services): void {
   }
 
   async function alarmsOf(wardId: string, ward: string, now: Instant) {
-    const { charts, damaged } = await openChartsOf(store, wardId, now)
-    const items = charts.flatMap((chart) => itemsOf(chart, now))
+    const { places, damaged } = await wardCharts.openOn(wardId, now)
+    const items = places.flatMap(({ chart, due }) => itemsOf(chart, due))
     return {
       damaged: damaged.length,
       alarms: alarmsAt(items, now).map(({ item: { dueAt, overdueAt, ...item } }) => ({
@@ -83,13 +82,11 @@ export function tabletAlarmRoutes(app: App, services: Services): void {
   )
 }
 
-function itemsOf(chart: Chart, now: Instant): AlarmItem[] {
-  return dueItems(chart, now).map(
-    ({ kind, about, stopAdvised, owner, dueAt, overdueAt, anchor }) => ({
-      ...{ kind, about, stopAdvised, owner, dueAt, overdueAt },
-      chartId: chart.chartId,
-      bed: chart.bed,
-      seq: anchor.seq,
-    }),
-  )
+function itemsOf(chart: Chart, due: readonly DueItem[]): AlarmItem[] {
+  return due.map(({ kind, about, stopAdvised, owner, dueAt, overdueAt, anchor }) => ({
+    ...{ kind, about, stopAdvised, owner, dueAt, overdueAt },
+    chartId: chart.chartId,
+    bed: chart.bed,
+    seq: anchor.seq,
+  }))
 }

@@ -1,13 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
-import type { Chart } from '../src/chart/chart.ts'
-import { urgency } from '../src/chart/due.ts'
-import { fold } from '../src/chart/fold.ts'
 import { maySecond } from '../src/chart/policy.ts'
-import { type Instant, isoOf } from '../src/time.ts'
+import { isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
 import { noteWardReading } from './chartReadings.ts'
-import { boardLine } from './chartView.ts'
 import { notFound } from './problems.ts'
 import { boardReply, peopleReply, problems } from './replies.ts'
 import { senderOf } from './senders.ts'
@@ -22,26 +18,9 @@ export function wardOf(request: FastifyRequest, { wardId }: { wardId: string }):
   return wardId
 }
 
-/** The open charts of a ward, most urgent first, and the ids of those whose record no longer proves itself. */
-export async function openChartsOf(
-  store: Services['store'],
-  wardId: string,
-  now: Instant,
-): Promise<{ charts: Chart[]; damaged: string[] }> {
-  const open = await store.openCharts(wardId)
-  const records = await Promise.all(open.map(({ chartId }) => store.record(chartId)))
-  const charts = records.flatMap((record) => (record?.intact ? [fold(record.entries)] : []))
-  return {
-    charts: mostUrgentFirst(charts, now),
-    damaged: open
-      .filter((_, index) => records[index]?.intact === false)
-      .map(({ chartId }) => chartId),
-  }
-}
-
 /** The board of a ward and its people. */
 export function wardRoutes(app: App, services: Services): void {
-  const { store, accounts, clock, readings, emergencyAccesses } = services
+  const { store, accounts, clock, readings, emergencyAccesses, wardCharts } = services
 
   /** Whoever acts on a chart of the ward in an emergency needs its people for the second check. */
   async function wardOfPeople(
@@ -68,11 +47,12 @@ export function wardRoutes(app: App, services: Services): void {
       const now = clock.now()
       const wardId = wardOf(request, request.params)
       noteWardReading(readings, senderOf(request), 'board', wardId)
-      const { charts, damaged } = await openChartsOf(store, wardId, now)
+      const { places, changesAt, damaged } = await wardCharts.openOn(wardId, now)
       return {
         now: isoOf(now),
-        charts: charts.map((chart) => boardLine(chart, now)),
-        damaged,
+        changesAt: changesAt === null ? null : isoOf(changesAt),
+        charts: places.map(({ line }) => line.board),
+        damaged: [...damaged],
       }
     },
   )
@@ -96,16 +76,4 @@ export function wardRoutes(app: App, services: Services): void {
       }
     },
   )
-}
-
-function mostUrgentFirst(charts: readonly Chart[], now: Instant): Chart[] {
-  return charts
-    .map((chart) => ({ chart, rank: urgency(chart, now) }))
-    .sort((a, b) => fromTheLeft(a.rank, b.rank))
-    .map(({ chart }) => chart)
-}
-
-function fromTheLeft(a: readonly number[], b: readonly number[]): number {
-  const differences = a.map((each, place) => each - (b[place] ?? each))
-  return differences.find((difference) => difference !== 0) ?? 0
 }
