@@ -10,6 +10,7 @@ import { Interruptions } from './components/Interruptions.tsx'
 import { Coverable } from './components/lock/Coverable.tsx'
 import { IdleLock } from './components/lock/IdleLock.tsx'
 import { NoSuchPage } from './components/NoSuchPage.tsx'
+import { type PageAnywhere, PageTitle } from './components/PageTitle.tsx'
 import { wardPages } from './components/pages.ts'
 import { StopBar } from './components/stop/StopBar.tsx'
 import { ToChoose } from './components/ToChoose.tsx'
@@ -58,7 +59,7 @@ export function App() {
   const stopOf = stopWithoutSession(location, status)
   if (stopOf !== null) {
     return (
-      <Sheet>
+      <Sheet page="stop-anywhere">
         <Guarded>
           <StopAnywhere chartId={stopOf} />
         </Guarded>
@@ -67,7 +68,7 @@ export function App() {
   }
   if (isLocked && status !== 'signed-in') {
     return (
-      <Sheet>
+      <Sheet page="locked">
         <Lock />
       </Sheet>
     )
@@ -75,7 +76,7 @@ export function App() {
   if (status === 'asking') return <Sheet>{null}</Sheet>
   if (status === 'signed-out') {
     return (
-      <Sheet>
+      <Sheet page="sign-in">
         <StopBar />
         <Guarded>
           <SignIn />
@@ -96,7 +97,7 @@ export function App() {
     )
   }
   return (
-    <Sheet>
+    <Sheet page={isLocked ? 'locked' : undefined}>
       <SignedIn />
       <Lock />
     </Sheet>
@@ -150,9 +151,16 @@ function Lock() {
   )
 }
 
-function Sheet({ children }: { children: ReactNode }) {
+interface SheetProps {
+  /** A page that stands at any address. */
+  readonly page?: PageAnywhere | undefined
+  readonly children: ReactNode
+}
+
+function Sheet({ page, children }: SheetProps) {
   return (
     <div className={classes.sheet}>
+      <PageTitle page={page} />
       <KeptFocus />
       <SkipLink />
       {children}
