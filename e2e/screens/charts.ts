@@ -121,6 +121,7 @@ export const trendNear: ScreenState = {
     await page.getByRole('button', { name: 'Earlier', exact: true }).click()
     await expect(page.getByRole('button', { name: 'Later', exact: true })).toBeVisible()
   },
+  lookAt: (page) => chartPage(page).trend,
 }
 
 /** The same chart in the dark theme is judged by the accessibility run; this one opens its working. */

@@ -106,5 +106,6 @@ export const prescribing: readonly ScreenState[] = [
       await actPage(page).button('Sign the prescription').click()
       await expect(actPage(page).missing).toBeVisible()
     },
+    lookAt: (page) => actPage(page).button('Sign the prescription'),
   },
 ]

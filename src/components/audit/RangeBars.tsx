@@ -42,7 +42,10 @@ export function RangeBars({ period, charts, isNamed }: RangeBarsProps) {
           <ScrollBox label={`${title}, to scale`}>
             <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={trend.svg} role="img">
               <title>{`${title}: ${figureText(value)}.`}</title>
-              <PercentAxis />
+              <PercentAxis of="time in range" />
+              <text className={trend.unit} x={PLOT.left} y={PLOT.bottom + 20}>
+                a bar for each infusion, the lowest first
+              </text>
               <Bars value={value} />
               <Level percent={value.percent} text="this ward" isOwn isUpper={isOwnUpper} />
               <Level percent={PUBLISHED} text="published" isUpper={!isOwnUpper} />

@@ -36,7 +36,7 @@ export function TherapeuticCurve({ periods }: { periods: readonly AuditPeriod[] 
           <ScrollBox label="Time to the first therapeutic APTT, to scale">
             <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} className={trend.svg} role="img">
               <title>{series.map(seriesText).join(' ')}</title>
-              <PercentAxis />
+              <PercentAxis of="infusions with a therapeutic APTT so far" />
               {hourTicks(hours).map((hour) => (
                 <text
                   key={hour}

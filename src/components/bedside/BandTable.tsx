@@ -74,5 +74,5 @@ function Steps({ row }: { row: BandRow }) {
 }
 
 function compactText({ isStop, stop, rate }: BandRow): string {
-  return isStop ? `${stop}; ${rate}` : rate
+  return isStop ? `${stop}; ${rate.charAt(0).toLowerCase()}${rate.slice(1)}` : rate
 }
