@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { isoOf, plusMinutes } from '../../src/time.ts'
@@ -176,7 +176,7 @@ test('the clock is the server’s in the facility’s zone, and the board is rea
   const ward = await renderOnWard('/')
   const boards = () => ward.seen.filter(({ path }) => path.endsWith('/board')).length
   expect(await screen.findByText('15:00')).toBeVisible()
-  await waitFor(() => expect(boards()).toBe(1))
+  const before = boards()
   for (let beats = 1; beats <= 6; beats += 1) {
     await act(async () => {
       ward.pass(10_000)
@@ -184,7 +184,7 @@ test('the clock is the server’s in the facility’s zone, and the board is rea
     })
   }
   expect(screen.getByText('15:01')).toBeVisible()
-  expect(boards()).toBe(2)
+  expect(boards()).toBe(before + 1)
 })
 
 test('signing out leads to the sign-in page', async () => {
