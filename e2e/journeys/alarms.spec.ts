@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { alarmsPage } from '../pages/alarmsPage.ts'
+import { lockScreen } from '../pages/lockScreen.ts'
 import { after, running } from '../support/patients.ts'
 import { type Course, test } from '../support/test.ts'
 
@@ -56,7 +57,7 @@ function held(mrn: string): Course {
   return JSON.parse(text)
 }
 
-test('TIME-3 H9 H40: in quiet hours an APTT is overdue without a sound, and a restart that is due sounds, by touch', async ({
+test('TIME-3 H9 H40: in quiet hours an APTT is overdue without a sound, and a restart that is due sounds, by touch, from one page of the tablet, and on a locked one', async ({
   chartAfter,
   tablet,
   pass,
@@ -74,19 +75,47 @@ test('TIME-3 H9 H40: in quiet hours an APTT is overdue without a sound, and a re
   await alarms.hear('Due: one tone').tap()
   await expect.poll(() => tonesOf(page)).toHaveLength(1)
   await forget(page)
+  // Another page of the same tablet, touched as well: of the two one sounds.
+  const other = await page.context().newPage()
+  await listenIn(other)
+  await other.goto('/alarms')
+  await alarmsPage(other).from.tap()
+  const tonesOfBoth = async () => [...(await tonesOf(page)), ...(await tonesOf(other))]
 
   // The demonstration's own patient of bed 2, whose APTT has been due for five minutes.
   await pass(26)
   await expect(alarms.strip).toContainText('Overdue: Bed 2: Collect APTT')
-  expect(await tonesOf(page)).toEqual([])
+  await expect(alarmsPage(other).strip).toContainText('Overdue: Bed 2: Collect APTT')
+  expect(await tonesOfBoth()).toEqual([])
 
   await pass(5)
   await expect(alarms.strip).toContainText('Bed 31: Restart the infusion')
-  await expect.poll(() => tonesOf(page)).toHaveLength(10)
+  await expect(alarmsPage(other).strip).toContainText('Bed 31: Restart the infusion')
+  await expect.poll(tonesOfBoth).toHaveLength(10)
   await expect(alarms.strip).not.toContainText(/costa/i)
   await expect(alarms.from).toHaveValue('22:00')
   await alarms.strip.getByRole('link').tap()
   await expect(page).toHaveURL(/\/charts\//)
   // What stood behind it comes to the front.
   await expect(alarms.strip).toContainText('Bed 2: Collect APTT')
+
+  // Its place scrolls away with the top line: it goes below what stays, and covers neither STOP nor the patient.
+  await expect(page.getByRole('figure', { name: /^Trend/ })).toBeVisible()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(alarms.strip).toHaveAttribute('data-stays', 'top')
+  await expect(alarms.strip).toBeInViewport({ ratio: 1 })
+  expect(await alarms.covered()).toEqual([])
+  await alarms.strip.evaluate((strip) => {
+    strip.style.insetBlockStart = '0'
+  })
+  expect(await alarms.covered()).not.toEqual([])
+  expect(await tonesOfBoth()).toHaveLength(10)
+
+  // Locked, and its page killed meanwhile: the restart still alarms, by its bed alone.
+  await page.context().request.put('/api/session/lock')
+  await page.reload()
+  await expect(lockScreen(page).title).toBeVisible()
+  await expect(alarms.strip).toContainText('Now: Bed 31: Restart the infusion')
+  expect(await alarms.covered()).toEqual([])
+  expect(await page.content()).not.toMatch(/costa|7750001/i)
 })

@@ -10,6 +10,21 @@ export function alarmsPage(page: Page) {
     from: main.getByLabel('From'),
     to: main.getByLabel('To', { exact: true }),
     keepHours: main.getByRole('button', { name: 'Keep these hours' }),
+    /** STOP and the patient, where the alarm lies over them. */
+    covered: () => page.evaluate(coveredByAlarm),
     hear: (words: string) => main.getByRole('button', { name: `Hear it: ${words}` }),
   }
+}
+
+function coveredByAlarm(): string[] {
+  const alarm = document.querySelector('[aria-label=Alarm]')?.getBoundingClientRect()
+  if (!alarm) return ['there is no alarm']
+  const kept = [...document.querySelectorAll('[aria-label=Patient], a[href$="/stop"]')]
+  return kept
+    .filter((element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      const isOnLine = left < alarm.right - 1 && right > alarm.left + 1
+      return isOnLine && top < alarm.bottom - 1 && bottom > alarm.top + 1
+    })
+    .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? '')
 }

@@ -7,6 +7,7 @@ import { openAs, openPatient } from '../support/stage.ts'
 /** Lets the restart of the demonstration ward, overdue since a quarter of an hour, fall due while somebody looks. */
 async function restartFallsDue(page: Page, open: () => Promise<void>): Promise<void> {
   let minutes = 10
+  let boardsRead = 0
   await page.route('**/api/wards/*/board', async (route) => {
     const reply = await route.fetch()
     const board = await reply.json()
@@ -17,9 +18,12 @@ async function restartFallsDue(page: Page, open: () => Promise<void>): Promise<v
         .map((alarm: object) => ({ ...alarm, dueAt, overdueAt: dueAt }))
     }
     await route.fulfill({ response: reply, json: board })
+    boardsRead += 1
   })
   await open()
   await expect(page.locator('div[aria-live=assertive]')).toBeAttached()
+  // Read as the ward is chosen, and again once its stream is open: from then on it is live and has been looked at.
+  await expect.poll(() => boardsRead).toBeGreaterThan(1)
   minutes = 0
   // As when the tablet is taken up again: the board is read anew.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
@@ -51,9 +55,16 @@ export const alarms: readonly ScreenState[] = [
   },
   {
     name: 'alarm-chart',
-    shows: 'The same on another patient’s chart: STOP and the patient are as they were',
+    shows:
+      'The same on another patient’s chart, scrolled: below STOP and the patient, which are as they were',
     ofChart: true,
-    bring: ({ page }) => restartFallsDue(page, () => openPatient(page, 'rn.adams', 'SINGH')),
+    async bring({ page }) {
+      await restartFallsDue(page, () => openPatient(page, 'rn.adams', 'SINGH'))
+      await page.evaluate(() => window.scrollTo(0, 600))
+      await expect(alarmsPage(page).strip).toBeInViewport({ ratio: 1 })
+      expect(await alarmsPage(page).covered()).toEqual([])
+    },
+    lookAt: (page) => page.getByRole('figure', { name: /^Trend/ }),
   },
   {
     name: 'shift',

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { alarmsPage } from '../pages/alarmsPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { lockScreen } from '../pages/lockScreen.ts'
 import { signInPage } from '../pages/signInPage.ts'
@@ -42,6 +43,19 @@ export const locking: readonly ScreenState[] = [
       await openAs(page, 'rn.baker', '/')
       await lock(page)
       await expect(lockScreen(page).person('Adams')).toBeVisible()
+    },
+  },
+  {
+    name: 'locked-alarm',
+    shows: 'A locked tablet alarms by bed and task: beside STOP, over its title, and no name',
+    ofChart: false,
+    async bring({ page }) {
+      await openAs(page, 'rn.adams', '/')
+      await lock(page)
+      // As a tablet whose page was killed comes back.
+      await page.reload()
+      await expect(alarmsPage(page).strip).toContainText('Bed 16: Restart the infusion')
+      await expect(lockScreen(page).stop).toBeVisible()
     },
   },
   {
