@@ -19,6 +19,7 @@ import { BigButton } from './components/ui/BigButton.tsx'
 import { FaultBoundary } from './components/ui/FaultBoundary.tsx'
 import { Notice } from './components/ui/Notice.tsx'
 import { WardBoard } from './components/WardBoard.tsx'
+import { isFirstScreenThere } from './store/firstScreen.ts'
 import { useChartStore, useSession, useStoreState } from './store/useChart.ts'
 
 // The first load is the ward board: what a chart needs, and who is not signed in yet, comes after it.
@@ -51,11 +52,13 @@ export function App() {
   const [location] = useLocation()
   const { status } = useStoreState((state) => state.session)
   const isLocked = useStoreState((state) => state.lockedFor !== null)
+  const isShown = useStoreState(isFirstScreenThere)
   useEffect(() => {
     // A network lost later does not stand between the nurse and the stop; not to be had now, the tap asks again.
+    if (!isShown) return
     loadStop().catch(() => undefined)
     loadLockedAlarms().catch(() => undefined)
-  }, [])
+  }, [isShown])
   const stopOf = stopWithoutSession(location, status)
   if (stopOf !== null) {
     return (

@@ -11,6 +11,7 @@ import { createApi } from './store/api.ts'
 import { createChartStore } from './store/chartStore.ts'
 import { createServerClock } from './store/clock.ts'
 import { createDrafts } from './store/drafts.ts'
+import { firstScreen } from './store/firstScreen.ts'
 import { newCommandId } from './store/newCommandId.ts'
 import { createOutboxPlace } from './store/outboxPlace.ts'
 import { openTabletDatabase } from './store/tabletDatabase.ts'
@@ -65,7 +66,7 @@ document.addEventListener('visibilitychange', () => {
 
 // After the first screen: what it shows comes first.
 if (import.meta.env.PROD) {
-  window.addEventListener('load', () => {
+  void firstScreen(store.state).then(() => {
     void import('./sw/registerServiceWorker.ts')
       .then(({ registerServiceWorker }) =>
         registerServiceWorker({

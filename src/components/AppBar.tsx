@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { isMedicalOfficer, type Person } from '../chart/people.ts'
+import { isFirstScreenThere } from '../store/firstScreen.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
 import { clockText } from '../wording.ts'
 import classes from './AppBar.module.css'
@@ -25,6 +26,7 @@ export function AppBar() {
   const wardId = useStoreState((state) => state.wardId)
   const ward = wards.find((each) => each.wardId === wardId)
   const help = useHelp()
+  const hasBeenShown = useFirstScreenOnce()
   return (
     <>
       <header className={classes.bar}>
@@ -39,9 +41,7 @@ export function AppBar() {
           </Link>
           <WardLists />
           <FaultBoundary fallback={<p className={classes.noAlarms}>No alarms: load anew</p>}>
-            <Suspense fallback={null}>
-              <AlarmWatch />
-            </Suspense>
+            <Suspense fallback={null}>{hasBeenShown && <AlarmWatch />}</Suspense>
           </FaultBoundary>
         </div>
         <OutboxBadge />
@@ -52,6 +52,14 @@ export function AppBar() {
       {help.panel}
     </>
   )
+}
+
+/** Whether the first screen has been there: the alarms, which go by its board, are loaded after it and then stay. */
+function useFirstScreenOnce(): boolean {
+  const isThere = useStoreState(isFirstScreenThere)
+  const [was, setWas] = useState(isThere)
+  if (isThere && !was) setWas(true)
+  return was
 }
 
 interface WardList {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useChartStore, useNow, useSession, useStoreState } from '../store/useChart.ts'
+import { minuteOf } from '../time.ts'
 import { BoardRow } from './BoardRow.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import { Banner } from './ui/Banner.tsx'
@@ -96,7 +97,9 @@ function RefreshByTheMinute() {
   const store = useChartStore()
   const now = useNow()
   useEffect(() => {
-    if (now > 0) void store.refreshBoard()
+    // The first one is on its way already.
+    const { board } = store.state.getState()
+    if (board !== null && minuteOf(board.now) !== minuteOf(now)) void store.refreshBoard()
   }, [store, now])
   return null
 }

@@ -21,6 +21,7 @@ import type { Api, Question, Reply } from './api.ts'
 import { createAskingAgain } from './askingAgain.ts'
 import type { ServerClock } from './clock.ts'
 import type { Drafts } from './drafts.ts'
+import { firstScreen } from './firstScreen.ts'
 import { createFollowedWard } from './followedWard.ts'
 import { createKeeping } from './keeping.ts'
 import type { KeptCharts } from './keptCharts.ts'
@@ -92,6 +93,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   })
   const keeping = createKeeping({
     open: openKept,
+    shown: firstScreen(state),
     clock,
     wall,
     pause,

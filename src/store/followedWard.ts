@@ -43,6 +43,10 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   let isBoardRead = true
   let boardsAsked = 0
   let boardShown = 0
+  /** The ward was just chosen: its first board was asked for together with its stream. */
+  let isOpening = false
+  /** The stream began before that board has come. */
+  let isBoardAwaited = false
   let beatsBehind = 0
   let unfollow = () => {}
   let cancelBoard = () => {}
@@ -56,7 +60,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
         catchUp()
         letGo()
         readMoved(wardId)
-        void refreshBoard()
+        heedOpening()
         keeping.ward(wardId, charts)
       },
       onEntry(chartId, entry) {
@@ -147,10 +151,27 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   }
   function show(board: Board): void {
     clock.sync(board.now)
+    const isBehind = isBoardAwaited && isBoardBehind(board)
+    isBoardAwaited = false
     setState({ board })
     for (const { chartId, seq } of board.charts) if (seq !== undefined) tell(chartId, seq)
     catchUp()
     judgeCaughtUp()
+    if (isBehind) refreshBoardSoon()
+  }
+  /** A board that was asked for with the stream is not asked for again where it holds all that the stream told. */
+  function heedOpening(): void {
+    const { board } = getState()
+    isBoardAwaited = isOpening && board === null && boardShown < boardsAsked
+    if (!isBoardAwaited && !(isOpening && board !== null && !isBoardBehind(board))) {
+      void refreshBoard()
+    }
+    isOpening = false
+  }
+  function isBoardBehind({ charts }: Board): boolean {
+    return (
+      charts.length !== told.size || charts.some(({ chartId, seq }) => told.get(chartId) !== seq)
+    )
   }
   function refreshBoardSoon(): void {
     cancelBoard()
@@ -163,6 +184,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
       setState({ wardId, board: null, connection: 'connecting' })
       told.clear()
       isBoardRead = true
+      isOpening = true
       beatsBehind = 0
       follow(wardId)
       void refreshBoard()

@@ -26,6 +26,8 @@ export interface Keeping {
 interface KeepingParts {
   /** Opens what is kept; null where the browser refuses. */
   readonly open: () => Promise<KeptCharts | null>
+  /** Nothing is written before the first screen is there, which comes first. */
+  readonly shown: Promise<void>
   readonly clock: ServerClock
   readonly wall: () => number
   readonly pause: Pause
@@ -35,9 +37,9 @@ interface KeepingParts {
 }
 
 export function createKeeping(parts: KeepingParts): Keeping {
-  const { open, clock, wall, pause, readToKeep, onRefused } = parts
+  const { open, shown, clock, wall, pause, readToKeep, onRefused } = parts
   let opened: Promise<KeptCharts | null> | null = null
-  let queue: Promise<unknown> = Promise.resolve()
+  let queue: Promise<unknown> = shown
   /** What was begun for one person is not kept after their sign-out. */
   let person = 0
   let wardKept: string | null = null

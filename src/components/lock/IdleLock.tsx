@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { isFirstScreenThere } from '../../store/firstScreen.ts'
 import { LOCKS_AFTER_MINUTES, LOCKS_WITHIN_ACT_AFTER_MINUTES } from '../../store/locksAfter.ts'
 import { useChartStore, useStoreState } from '../../store/useChart.ts'
 import { MS_PER_MINUTE } from '../../time.ts'
@@ -14,6 +15,7 @@ export function IdleLock() {
   const [location] = useLocation()
   const isLocked = useStoreState((state) => state.lockedFor !== null)
   const isLive = useStoreState((state) => state.connection !== 'stale')
+  const isShown = useStoreState(isFirstScreenThere)
   const minutes = AN_ACT.test(location) ? LOCKS_WITHIN_ACT_AFTER_MINUTES : LOCKS_AFTER_MINUTES
 
   /** Outlives a connection that comes and goes: only a touch, or unlocking, begins the time anew. */
@@ -23,10 +25,13 @@ export function IdleLock() {
   }, [isLocked])
 
   useEffect(() => {
+    // The lock screen is there before the network is needed for it, and after what people wait for.
+    if (isShown && isLive) import('./LockedTablet.tsx').catch(() => undefined)
+  }, [isShown, isLive])
+
+  useEffect(() => {
     // Without the server nobody could unlock it, and what the tablet has kept is what a downtime is worked from.
     if (isLocked || !isLive) return undefined
-    // The lock screen is there before the network is needed for it.
-    import('./LockedTablet.tsx').catch(() => undefined)
     let toldAt = Number.NEGATIVE_INFINITY
     let timer = setTimeout(look, 0)
 
