@@ -12,18 +12,24 @@ import { TrendNow } from './TrendNow.tsx'
 import { TrendProcedures } from './TrendProcedures.tsx'
 import { HEIGHT, scalesOf, WIDTH } from './trendScales.ts'
 import { type TrendShape, trendShape } from './trendShape.ts'
-import { LAST_DAY, movedBy, windowOf, zoomedBy } from './trendView.ts'
+import { LAST_DAY, movedBy, type TrendView, windowOf, zoomedBy } from './trendView.ts'
 import { ScrollBox } from './ui/ScrollBox.tsx'
 import { useTouchInTime } from './useTouchInTime.ts'
 
 const MS_PER_HOUR = 60 * MS_PER_MINUTE
 
+interface TrendProps {
+  readonly chart: Chart
+  /** What it shows first: paper, which nobody can move, all of the course. */
+  readonly begin?: TrendView
+}
+
 /** The APTT over the rate, to scale, with the therapeutic band, stops as gaps and the present as a line. */
-export function Trend({ chart }: { chart: Chart }) {
+export function Trend({ chart, begin = LAST_DAY }: TrendProps) {
   const now = useNow()
   const zone = useZone()
   const hatch = useId()
-  const [view, setView] = useState(LAST_DAY)
+  const [view, setView] = useState(begin)
   const shape = trendShape(chart, now, view)
   const first = shape?.first ?? now
   const touch = useTouchInTime({

@@ -1,7 +1,7 @@
 import { numberText } from '../wording.ts'
 import classes from './Trend.module.css'
 import { labelSides, widthOf } from './trendLabels.ts'
-import { APTT, type Scales } from './trendScales.ts'
+import { APTT, LEFT, type Scales, WIDTH } from './trendScales.ts'
 import { isCounted, type Point } from './trendShape.ts'
 
 /** What happened: the rate as steps, the boluses, the APTTs. */
@@ -85,6 +85,12 @@ function Points({ scales }: { scales: Scales }) {
   )
 }
 
+/** How far a figure in the middle of its point is moved to keep off the scale at the left, and within the drawing. */
+function inward(text: string, x: number): number {
+  const half = widthOf(text) / 2
+  return Math.max(0, LEFT + half - x) - Math.max(0, x + half - WIDTH)
+}
+
 interface MarkProps {
   point: Point
   scales: Scales
@@ -101,7 +107,7 @@ function Mark({ point, scales: { x, aptt }, isBelow }: MarkProps) {
       {limit === 'below' && <path className={classes.arrow} d="M0 8V22M-5 17 0 22 5 17" />}
       <text
         className={classes.value}
-        x={limit === 'above' ? 12 : 0}
+        x={limit === 'above' ? 12 : inward(text, x(point.at))}
         y={limit === 'above' ? 5 : isBelow ? 22 : -13}
         textAnchor={limit === 'above' ? 'start' : 'middle'}
       >

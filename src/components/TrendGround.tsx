@@ -64,7 +64,7 @@ function Scale({ scales: { shape, aptt, rate } }: { scales: Scales }) {
       <text className={classes.axis} x={LEFT - 8} y={RATE.bottom + 5} textAnchor="end">
         0
       </text>
-      <text className={classes.unit} x={0} y={RATE.top - 14}>
+      <text className={classes.unit} x={0} y={RATE.top - 12}>
         Rate, mL/hr
       </text>
       <line

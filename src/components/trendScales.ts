@@ -5,12 +5,12 @@ export const WIDTH = 760
 export const LEFT = 44
 export const RIGHT = 16
 export const APTT = { top: 30, bottom: 212 }
-export const RATE = { top: 250, bottom: 324 }
-export const AXIS_Y = 344
+export const RATE = { top: 266, bottom: 340 }
+export const AXIS_Y = 360
 /** Under the hours: the words of the present, and under those the days. */
-export const NOW_Y = 364
-export const DATE_Y = 384
-export const HEIGHT = 390
+export const NOW_Y = 380
+export const DATE_Y = 400
+export const HEIGHT = 406
 
 /** Where times, seconds and rates stand on the drawing. */
 export interface Scales {

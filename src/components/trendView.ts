@@ -12,7 +12,8 @@ export interface TrendView {
 /** The last day, up to the present. */
 export const LAST_DAY: TrendView = { span: 24, backHours: 0 }
 
-const WHOLE: TrendView = { span: 'all', backHours: 0 }
+/** The whole course, up to the present. */
+export const WHOLE: TrendView = { span: 'all', backHours: 0 }
 /** As near as the trend comes, in hours. */
 export const NEAREST_HOURS = 2
 const BEFORE_FIRST_MINUTES = 30

@@ -6,6 +6,7 @@ import { ApttTable } from '../ApttTable.tsx'
 import { actsDone } from '../apttRows.ts'
 import type { ChartShown } from '../ChartShown.ts'
 import { Trend } from '../Trend.tsx'
+import { WHOLE } from '../trendView.ts'
 import classes from './PaperChart.module.css'
 import { PaperEntries } from './PaperEntries.tsx'
 import { PaperFacts, PaperHead } from './PaperHead.tsx'
@@ -49,7 +50,7 @@ export function PaperChart({ chart, entries }: ChartShown) {
         none="No bolus was given."
       />
       <ApttTable chart={chart} entries={entries} onPaper />
-      <Trend chart={chart} />
+      <Trend chart={chart} begin={WHOLE} />
       <PaperEntries
         id={id('reviews')}
         title="Reviews and assessments"
