@@ -10,6 +10,10 @@ import type { State } from './state.ts'
 import type { Board } from './wire.ts'
 
 const BOARD_AFTER_MS = 300
+/** A board that has just come is not read again at once, whatever it says of its next change. */
+const TURN_AFTER_MS = 1_000
+/** Whatever became of the timer for its next change, a board is not older than that. */
+const LONGEST_TURN_MS = 15 * 60 * 1_000
 /** A live ward may be behind for so many beats, 5 s each, while what is missing is read again. */
 const BEATS_BEHIND = 2
 
@@ -50,6 +54,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   let beatsBehind = 0
   let unfollow = () => {}
   let cancelBoard = () => {}
+  let cancelTurn = () => {}
 
   function follow(wardId: string): void {
     unfollow()
@@ -154,6 +159,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
     const isBehind = isBoardAwaited && isBoardBehind(board)
     isBoardAwaited = false
     setState({ board })
+    readWhenItTurns(board)
     for (const { chartId, seq } of board.charts) if (seq !== undefined) tell(chartId, seq)
     catchUp()
     judgeCaughtUp()
@@ -171,6 +177,15 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
   function isBoardBehind({ charts }: Board): boolean {
     return (
       charts.length !== told.size || charts.some(({ chartId, seq }) => told.get(chartId) !== seq)
+    )
+  }
+  /** Counted from the server's own time on the board: what falls due by the hour alone is on the tablet in that second. */
+  function readWhenItTurns({ now, changesAt }: Board): void {
+    const wait = changesAt ? changesAt - now : LONGEST_TURN_MS
+    cancelTurn()
+    cancelTurn = live.after(
+      Math.min(Math.max(wait, TURN_AFTER_MS), LONGEST_TURN_MS),
+      () => void refreshBoard().then(clock.refresh),
     )
   }
   function refreshBoardSoon(): void {
@@ -205,6 +220,7 @@ export function createFollowedWard(parts: FollowedWardParts): FollowedWard {
       unfollow()
       unfollow = () => {}
       cancelBoard()
+      cancelTurn()
     },
   }
 }

@@ -16,7 +16,8 @@ interface Read {
 const LOADING: WardDueState = { kind: 'loading' }
 
 /**
- * All that is due on the ward, read again with each entry on its stream (the board is then renewed) and each minute.
+ * All that is due on the ward, read again whenever its board is: with each entry on its stream, and at each instant at
+ * which time alone changes what is due; each minute only while the last reading failed.
  * What was read stays while a later reading fails: the band above the page says that it is out of date.
  */
 export function useWardDue(): { readonly due: WardDueState; readonly again: () => void } {
@@ -25,19 +26,22 @@ export function useWardDue(): { readonly due: WardDueState; readonly again: () =
   const wardId = useStoreState((state) => state.wardId)
   const board = useStoreState((state) => state.board)
   const [read, setRead] = useState<Read | null>(null)
+  const [isMissed, setIsMissed] = useState(false)
+  const minuteMissed = isMissed ? now : null
 
   const again = useCallback(() => {
     if (wardId === null) return
-    void readWardDue(store, wardId).then((reply) =>
+    void readWardDue(store, wardId).then((reply) => {
+      setIsMissed(reply.kind !== 'ok')
       setRead((before) => {
         if (reply.kind === 'ok') return { wardId, state: { kind: 'ready', page: reply.value } }
         const kept = before?.wardId === wardId && before.state.kind === 'ready'
         return kept ? before : { wardId, state: { kind: 'unreachable' } }
-      }),
-    )
+      })
+    })
   }, [store, wardId])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new board or minute means that what is due may differ
-  useEffect(again, [again, board, now])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new board means that what is due may differ, a minute that what was missed may be had
+  useEffect(again, [again, board, minuteMissed])
 
   return { due: read?.wardId === wardId ? (read?.state ?? LOADING) : LOADING, again }
 }

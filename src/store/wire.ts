@@ -145,6 +145,8 @@ export type BoardRow = z.infer<typeof boardRow>
 /** A ward's charts, the most urgent first; `damaged`: charts whose stored record no longer proves itself. */
 export const board = z.object({
   now: at,
+  /** The next instant at which time alone changes it. */
+  changesAt: z.optional(z.nullable(at)),
   charts: z.array(boardRow),
   damaged: z.optional(z.array(z.string())),
 })

@@ -1,14 +1,11 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { type AlarmMoment, type Announcement, nothingHeard } from '../../chart/nextAlarm.ts'
 import type { State } from '../../store/state.ts'
-import { useChartStore, useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
-import { type Instant, minuteOf } from '../../time.ts'
+import { useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
+import type { Instant } from '../../time.ts'
 import { alarmsFor, boardItems } from './alarmItems.ts'
 import { useSaid, whoseTablet } from './useSaid.ts'
-
-/** The board is read with each entry of its ward; what comes up by the hour alone is on it after so many minutes. */
-const BOARD_EVERY_MINUTES = 5
 
 /** The alarms of the ward that a person signed in follows. */
 export function useAlarms(say: (announcement: Announcement, now: Instant) => void) {
@@ -20,7 +17,6 @@ export function useAlarms(say: (announcement: Announcement, now: Instant) => voi
   const ward = useWardHeard()
   const openChart = useOpenChart()
   const alarms = useMemo(() => alarmsFor(user, boardItems(board), now), [user, board, now])
-  useBoardNowAndThen()
   const whose = whoseTablet(user, wardId)
   return useSaid({ alarms, now, zone, ward, whose, openChart, before: nothingHeard }, say)
 }
@@ -45,15 +41,4 @@ function wardHeard(connection: State['connection'], asOf: Instant | null): Alarm
 function useOpenChart(): string | null {
   const [location] = useLocation()
   return /^\/charts\/([^/]+)/.exec(location)?.[1] ?? null
-}
-
-function useBoardNowAndThen(): void {
-  const store = useChartStore()
-  const now = useNow()
-  const isLive = useStoreState(
-    ({ connection, lockedFor }) => connection === 'live' && lockedFor === null,
-  )
-  useEffect(() => {
-    if (isLive && minuteOf(now) % BOARD_EVERY_MINUTES === 0) void store.refreshBoard()
-  }, [store, now, isLive])
 }
