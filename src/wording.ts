@@ -120,7 +120,7 @@ export function relativeText(at: Instant, now: Instant, zone: TimeZone): string 
 
 /** `25 min overdue (due 13:30)` */
 export function overdueText(dueAt: Instant, now: Instant, zone: TimeZone): string {
-  return `${durationText(minutesBetween(dueAt, now))} overdue (due ${inOnePiece(whenText(dueAt, now, zone))})`
+  return `${durationText(minutesBetween(dueAt, now))} overdue (due${NBSP}${inOnePiece(whenText(dueAt, now, zone))})`
 }
 
 /** A calendar date of the record, `1951-03-09` -> `09 Mar 1951`. */

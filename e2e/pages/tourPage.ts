@@ -11,7 +11,7 @@ export function tourPage(page: Page) {
     next: button('Next'),
     showMe: button('Show me'),
     skip: button('Skip the tour'),
-    close: button('Close'),
+    close: button('Done'),
     pointed: page.locator('[data-tour-points]'),
   }
 }

@@ -1,6 +1,14 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import {
+  type KeyboardEvent,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { Link, useLocation } from 'wouter'
 import { isMedicalOfficer, type Person } from '../chart/people.ts'
 import { isFirstScreenThere } from '../store/firstScreen.ts'
 import { useChartStore, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
@@ -34,7 +42,7 @@ export function AppBar() {
           <Link
             href="/"
             className={classes.ward}
-            aria-label={`${ward?.name ?? 'Ward'}: ward board`}
+            aria-label={`${ward?.name ?? 'No ward'} IV heparin: ward board`}
           >
             <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
             <span className={classes.product}>IV heparin</span>
@@ -123,6 +131,22 @@ function Clock() {
   )
 }
 
+/** The menu lies over the page: it closes with a tap beside it, and with the page that was chosen from it. */
+function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
+  const [address] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes it
+  useEffect(() => {
+    if (menu.current) menu.current.open = false
+  }, [address, menu])
+  useEffect(() => {
+    const close = ({ target }: PointerEvent) => {
+      if (menu.current && !menu.current.contains(target as Node)) menu.current.open = false
+    }
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [menu])
+}
+
 function PersonMenu() {
   const { user } = useSession()
   const store = useChartStore()
@@ -130,6 +154,7 @@ function PersonMenu() {
   const isDark = colorScheme === 'dark'
   const [hasTone, setHasTone] = useState(isToneOn)
   const menu = useRef<HTMLDetailsElement>(null)
+  useClosing(menu)
   function lock(): void {
     // Or it would stand open when the page comes back.
     if (menu.current) menu.current.open = false
@@ -172,7 +197,7 @@ function PersonMenu() {
             setHasTone(!hasTone)
           }}
         >
-          {hasTone ? 'Refused keys: silence' : 'Refused keys: sound'}
+          {hasTone ? 'Turn off refused-key tone' : 'Turn on refused-key tone'}
         </BigButton>
         <BigButton small wide icon="person" onClick={lock}>
           Lock, or switch person

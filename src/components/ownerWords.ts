@@ -11,6 +11,12 @@ export const OWNERS: Readonly<Record<DueOwner, string>> = {
   checker: 'A second person',
 }
 
+/** Whose it is; what two people owe names both. */
+export function ownerText({ owner, kind }: Pick<DueItem, 'owner' | 'kind'>): string {
+  const isOfTwo = owner === 'first-signer' && kind === 'second-check'
+  return isOfTwo ? 'First signer, with a second person' : OWNERS[owner]
+}
+
 const ownerGroups = ['nurse', 'mo', 'pharmacist'] as const
 /** For whom a due list is filtered. */
 export type OwnerGroup = (typeof ownerGroups)[number]

@@ -9,6 +9,7 @@ import {
 } from '../../store/alarmSettings.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import frame from '../ui/PageFrame.module.css'
 import { TickField } from '../ui/TickField.tsx'
 import classes from './AlarmSettingsPage.module.css'
 import { QuietHoursFields } from './QuietHoursFields.tsx'
@@ -25,11 +26,11 @@ export function AlarmSettingsPage() {
   const [settings, choose] = useAlarmSettings(tabletSettings)
   const part = { settings, choose }
   return (
-    <main className={classes.page}>
-      <Link href="/" className={classes.back ?? ''}>
+    <main className={frame.page}>
+      <Link href="/" className={frame.back ?? ''}>
         ‹ Back to the ward board
       </Link>
-      <h1 className={classes.title}>Alarms on this tablet</h1>
+      <h1 className={frame.title}>Alarms on this tablet</h1>
       <div className={classes.parts}>
         <p>
           Kept on this tablet, for everybody who uses it. The ward board and the due list show all
@@ -140,10 +141,10 @@ function Limits() {
       <h2>What to count on</h2>
       <ul className={classes.list}>
         <li>
-          One alarm at a time, the most urgent first; of what stands on the board when somebody
-          signs in nothing is said at once. What is due or overdue is said once; a stop or a restart
-          every {ALARM_TIMES.repeatAfterMinutes} minutes until somebody taps Seen, and again after
-          each {ALARM_TIMES.asksAgainAfterMinutes} minutes that it still waits.
+          One alarm at a time, the most urgent first. What already stands on the board when somebody
+          signs in is not announced at once. What is due or overdue is said once; a stop or a
+          restart every {ALARM_TIMES.repeatAfterMinutes} minutes until somebody taps Seen, and again
+          after each {ALARM_TIMES.asksAgainAfterMinutes} minutes that it still waits.
         </li>
         <li>
           A stop or a restart alarms on every tablet of its ward; the rest where the person signed

@@ -12,9 +12,10 @@ interface PatientFieldsProps {
   set: (change: Partial<NewChartDraft>) => void
 }
 
-const SEXES = ['Female', 'Male', 'Intersex or indeterminate', 'Not stated'].map((value) => ({
-  value,
-  label: value,
+/** Kept as the banner writes it, beside its label. */
+const SEXES = ['Female', 'Male', 'Intersex or indeterminate', 'Not stated'].map((label) => ({
+  value: label.toLowerCase(),
+  label,
 }))
 
 /** Who the patient is: name, date of birth with the age it gives, MRN, sex, bed, AMO (CHART-2). */

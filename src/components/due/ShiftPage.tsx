@@ -1,19 +1,20 @@
 import { useState } from 'react'
-import { useNow, useSession, useZone } from '../../store/useChart.ts'
+import { useNow, useSession, useStoreState, useZone } from '../../store/useChart.ts'
 import type { WardDue as Page, WardDueChart } from '../../store/wardDue.ts'
 import type { Instant, TimeZone } from '../../time.ts'
-import { clockText, dayText } from '../../wording.ts'
+import { clockText, dayAndClockText, dayText } from '../../wording.ts'
+import { BigButton } from '../ui/BigButton.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
+import pageClasses from '../ui/PageFrame.module.css'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
 import { BackToBoard } from './BackToBoard.tsx'
 import classes from './ShiftPage.module.css'
 import { ShiftRow } from './ShiftRow.tsx'
 import { ShiftTable } from './ShiftTable.tsx'
-import { hoursInto, hoursOf, type Shift, shiftAt } from './shift.ts'
+import { aheadIn, hoursInto, hoursOf, type Shift, shiftAt } from './shift.ts'
 import { isInShift } from './shiftMarks.ts'
 import { WardDue } from './WardDue.tsx'
-import pageClasses from './WardPage.module.css'
 import { wardLines } from './wardLines.ts'
 
 type Shown = 'this' | 'next'
@@ -28,7 +29,12 @@ export function ShiftPage() {
   return (
     <main className={pageClasses.page}>
       <BackToBoard />
-      <h1 className={pageClasses.title}>The ward over the shift</h1>
+      <div className={pageClasses.head}>
+        <h1 className={pageClasses.title}>The ward over the shift</h1>
+        <BigButton small icon="print" onClick={() => window.print()}>
+          Print
+        </BigButton>
+      </div>
       <FilterBar<Shown>
         label="Which shift"
         choices={[
@@ -57,7 +63,9 @@ interface OverShiftProps {
 
 function OverShift({ page, shift, now }: OverShiftProps) {
   const zone = useZone()
-  const { user } = useSession()
+  const { user, wards, facility } = useSession()
+  const wardId = useStoreState((state) => state.wardId)
+  const ward = wards.find((each) => each.wardId === wardId)
   const charts = [...page.charts].sort(byBed)
   const isWanted = (item: WardDueChart['due'][number]) => isInShift(item, shift, now)
   const lines = charts.flatMap((chart) =>
@@ -67,18 +75,20 @@ function OverShift({ page, shift, now }: OverShiftProps) {
     return <p className={classes.empty}>{NO_CHART}</p>
   }
   const table = <ShiftTable lines={lines} />
+  const ahead = aheadIn(shift, now)
   return (
     <>
       <p className={classes.day}>
+        {ward && `${ward.name}. `}
         {shift.name}, {dayText(shift.from, zone)}, {clockText(shift.from, zone)} to{' '}
         {clockText(shift.to, zone)}.
         {now >= shift.from && ' What is due by now stands at the line “Now”.'}
       </p>
       <section className={classes.ward} aria-label="By bed and hour">
-        <Hours shift={shift} now={now} />
+        <Hours shift={ahead} now={now} />
         <ul>
           {charts.map((chart) => (
-            <ShiftRow key={chart.chartId} chart={chart} shift={shift} now={now} />
+            <ShiftRow key={chart.chartId} chart={chart} shift={ahead} now={now} />
           ))}
         </ul>
       </section>
@@ -86,7 +96,12 @@ function OverShift({ page, shift, now }: OverShiftProps) {
         summary={`The same as a table (${lines.length})`}
         onceOpen={() => <ScrollBox label="What is due in the shift">{table}</ScrollBox>}
       />
-      <div className={classes.paper}>{table}</div>
+      <div className={classes.paper}>
+        {table}
+        <p>
+          {facility.name}. Printed {dayAndClockText(now, zone)} by {user.name}, {user.role}.
+        </p>
+      </div>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { whenText } from '../../wording.ts'
 import { type ActLink, ASSESS_FIRST, actFor } from '../actFor.ts'
 import { anchorTextFrom } from '../anchorWords.ts'
 import { dueTitle, dueUrgency, dueWhen } from '../dueWords.ts'
-import { OWNERS } from '../ownerWords.ts'
+import { ownerText } from '../ownerWords.ts'
 import { ruleBook } from '../rules/ruleBook.ts'
 
 /** One thing that is due, in words: what, when, until when, whose, counted from what, by which rules, where it is done. */
@@ -51,7 +51,7 @@ export function dueLine(
     title: dueTitle(item),
     when: dueWhen(item, now, zone),
     overdue: overdueFrom(item, now, zone),
-    owner: OWNERS[item.owner],
+    owner: ownerText(item),
     why: anchorTextFrom(from, item, now, zone),
     rules: item.rules,
     isLocal: item.rules.some((rule) => ruleBook[rule]?.source === 'local'),

@@ -41,6 +41,13 @@ export function hoursOf({ from, to }: Shift): Instant[] {
   return Array.from({ length: count }, (_, hour) => plusHours(from, hour))
 }
 
+/** The part of a shift that is worth showing: from the whole hour that is an hour or more back, for nothing falls due before now. */
+export function aheadIn(shift: Shift, now: Instant): Shift {
+  if (now >= shift.to) return shift
+  const from = hoursOf(shift).findLast((hour) => minutesBetween(hour, now) >= MINUTES_PER_HOUR)
+  return { ...shift, from: from ?? shift.from }
+}
+
 /** How far into a shift an instant lies, hours with fractions. */
 export function hoursInto({ from }: Shift, at: Instant): number {
   return minutesBetween(from, at) / MINUTES_PER_HOUR

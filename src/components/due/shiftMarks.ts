@@ -55,9 +55,9 @@ export interface ShiftMark {
   readonly line: number
 }
 
-/** The words of a mark take so much of an hour a letter where the screen is narrowest. */
-const HOURS_A_LETTER = 0.14
-const HOURS_AROUND = 0.5
+/** The words of a mark take so much of the row a letter, and so much around them, where the screen is narrowest. */
+const OF_ROW_A_LETTER = 0.0175
+const OF_ROW_AROUND = 0.0625
 const PERCENT = 100
 
 /** Whether something due has its place in a shift: what is due by now stands at now, whenever it fell due. */
@@ -92,7 +92,7 @@ export function shiftMarks(
     .sort((a, b) => a.at - b.at)
     .map(({ item, at }) => {
       const words = wordsOf(item, at, { shift, now, zone })
-      const width = words.length * HOURS_A_LETTER + HOURS_AROUND
+      const width = (words.length * OF_ROW_A_LETTER + OF_ROW_AROUND) * length
       const place = hoursInto(shift, at)
       const isLeft = place + width > length
       const from = isLeft ? place - width : place

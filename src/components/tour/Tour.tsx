@@ -68,9 +68,11 @@ function Step({ step, at, last }: StepProps) {
         {step.tellsPins && <Pins />}
       </p>
       <div className={classes.ways}>
-        <BigButton small look="quiet" onClick={() => goToTour('seen')}>
-          {at === last ? 'Close' : 'Skip the tour'}
-        </BigButton>
+        {at < last && (
+          <BigButton small look="quiet" onClick={() => goToTour('seen')}>
+            Skip the tour
+          </BigButton>
+        )}
         <BigButton small onClick={show}>
           Show me
         </BigButton>
@@ -79,9 +81,13 @@ function Step({ step, at, last }: StepProps) {
             Back
           </BigButton>
         )}
-        {at < last && (
+        {at < last ? (
           <BigButton small look="primary" onClick={() => move(1)}>
             Next
+          </BigButton>
+        ) : (
+          <BigButton small look="primary" onClick={() => goToTour('seen')}>
+            Done
           </BigButton>
         )}
       </div>

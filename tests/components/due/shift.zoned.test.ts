@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hoursInto, hoursOf, shiftAt } from '../../../src/components/due/shift.ts'
+import { aheadIn, hoursInto, hoursOf, shiftAt } from '../../../src/components/due/shift.ts'
 import { instantOf, isoOf } from '../../../src/time.ts'
 import { clockText } from '../../../src/wording.ts'
 
@@ -44,5 +44,22 @@ describe('the shift that a time lies in', () => {
     }
     expect(names.slice(0, 3)).toEqual(['Afternoon', 'Night', 'Morning'])
     expect(names.filter((name) => name === 'Night')).toHaveLength(365)
+  })
+})
+
+describe('what is shown of a shift', () => {
+  test.each([
+    ['2027-03-10T04:59:00Z', '2027-03-10T04:00:00Z'],
+    ['2027-03-10T10:22:00Z', '2027-03-10T09:00:00Z'],
+    ['2027-03-10T11:00:00Z', '2027-03-10T10:00:00Z'],
+  ])('TIME-1: at %s it begins at %s, so that what is to come has the room', (now, from) => {
+    const shift = shiftAt(instantOf(now), SYDNEY)
+    const ahead = aheadIn(shift, instantOf(now))
+    expect([isoOf(ahead.from), ahead.to]).toEqual([from, shift.to])
+  })
+
+  test('the next shift is shown whole', () => {
+    const next = shiftAt(instantOf('2027-03-10T13:00:00Z'), SYDNEY)
+    expect(aheadIn(next, instantOf('2027-03-10T11:30:00Z'))).toEqual(next)
   })
 })

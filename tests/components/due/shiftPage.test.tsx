@@ -67,7 +67,7 @@ describe('the ward over the shift', () => {
     expect(marksOf('12')).toEqual(['Restart overdue', 'Bag 20:00'])
     expect(marksOf('3')).toEqual(['APTT 16:30'])
     expect(screen.getByText('Nothing in this shift.')).toBeInTheDocument()
-    expect(plain(screen.getByText(/^Afternoon, 10/).textContent)).toContain(
+    expect(plain(screen.getByText(/Afternoon, 10/).textContent)).toContain(
       'Afternoon, 10 Mar 2027, 15:00 to 23:00',
     )
     await userEvent.click(screen.getByRole('button', { name: /^Next: Night, 23:00 to 07:00/ }))

@@ -70,7 +70,7 @@ test('it goes on after a reload, walks to each step’s page, and is over when i
   await user.click(within(await tour()).getByRole('button', { name: 'Next' }))
   expect(await tour()).toHaveTextContent('Step 8 of 8')
   expect(window.location.pathname).toBe('/')
-  await user.click(within(await tour()).getByRole('button', { name: 'Close' }))
+  await user.click(within(await tour()).getByRole('button', { name: 'Done' }))
   expect(screen.queryByRole('complementary', { name: 'Guided tour' })).toBeNull()
   expect(document.querySelector('[data-tour-points]')).toBeNull()
   expect(localStorage.getItem('heparin-chart.tour')).toBe('seen')
