@@ -7,6 +7,7 @@ import { type ResultView, resultsAt } from '../../chart/results.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
+import stopChoice from '../ui/StopChoice.module.css'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -70,7 +71,7 @@ function Stop() {
         {advised && (
           <button
             type="button"
-            className={styles.reason}
+            className={`${stopChoice.choice} ${styles.reason}`}
             onClick={() =>
               setChosen({
                 kind: 'nomogram',
@@ -91,7 +92,7 @@ function Stop() {
             <button
               key={reason}
               type="button"
-              className={styles.reason}
+              className={`${stopChoice.choice} ${styles.reason}`}
               onClick={() => setChosen({ kind: 'reason', reason, label })}
             >
               {label}

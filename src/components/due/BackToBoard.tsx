@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import classes from './WardPage.module.css'
+import classes from '../ui/PageFrame.module.css'
 
 /** The way back from a list of the ward. */
 export function BackToBoard() {

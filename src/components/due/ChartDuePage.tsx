@@ -3,9 +3,9 @@ import { dueItems } from '../../chart/due.ts'
 import { useChart, useNow, useSession, useZone } from '../../store/useChart.ts'
 import { actKindOf } from '../anchorWords.ts'
 import type { ChartShown } from '../ChartShown.ts'
+import classes from '../ui/PageFrame.module.css'
 import { DueGroups } from './DueGroups.tsx'
 import { dueLine } from './dueLine.ts'
-import classes from './WardPage.module.css'
 
 /** Everything that is due on one chart: owner, times, rule, what it counts from, and the way to do it (TIME). */
 export function ChartDuePage({ chartId }: { chartId: string }) {

@@ -3,11 +3,11 @@ import type { WardDueChart, WardDueItem } from '../../store/wardDue.ts'
 import { patientName, relativeText } from '../../wording.ts'
 import { pharmacistConcernText } from '../careTextsReviews.ts'
 import { LinkButton } from '../LinkButton.tsx'
+import pageClasses from '../ui/PageFrame.module.css'
 import { BackToBoard } from './BackToBoard.tsx'
 import { DueGroups } from './DueGroups.tsx'
 import classes from './PrescriberPage.module.css'
 import { WardDue } from './WardDue.tsx'
-import pageClasses from './WardPage.module.css'
 import { wardLines } from './wardLines.ts'
 
 /** Of what an MO may do, that which is an MO's: second checks are anybody's who is trained. */

@@ -4,6 +4,7 @@ import { useOutbox } from '../../store/useOutbox.ts'
 import { dateText, patientName } from '../../wording.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import frame from '../ui/PageFrame.module.css'
 import { DecideKept } from './DecideKept.tsx'
 import classes from './KeptPage.module.css'
 import { NotYetRecorded } from './NotYetRecorded.tsx'
@@ -15,13 +16,13 @@ export function KeptPage() {
   const items = useOutbox((state) => state.items)
   const unreadable = useOutbox((state) => state.unreadable)
   return (
-    <main className={classes.page}>
+    <main className={frame.column}>
       <div>
         <LinkButton look="quiet" small flush href="/">
           ‹ Back to the ward board
         </LinkButton>
       </div>
-      <h1 className={classes.title}>Not on the record yet</h1>
+      <h1 className={frame.title}>Not on the record yet</h1>
       {items.length + unreadable === 0 ? (
         <p>Everything that was captured on this tablet is on the record.</p>
       ) : (
@@ -37,7 +38,7 @@ export function KeptPage() {
           administrator. Nothing of it is thrown away.
         </p>
       )}
-      <ol className={classes.items}>
+      <ol className={`${frame.list} ${classes.items}`}>
         {items.map((item) => (
           <Item key={item.id} item={item} />
         ))}

@@ -3,6 +3,7 @@ import type { TabletChart } from '../../store/stopList.ts'
 import { STOP_REASONS, type StopReason } from '../bedside/stopReasons.ts'
 import { NotYetRecorded } from '../outbox/NotYetRecorded.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import frame from '../ui/PageFrame.module.css'
 import classes from './StopAnywherePage.module.css'
 import { WhoLarge } from './WhoLarge.tsx'
 
@@ -17,8 +18,8 @@ export function StopAnywhereDone({ chart, id, reason }: StopAnywhereDoneProps) {
   const [, go] = useLocation()
   const { label, follows } = STOP_REASONS[reason]
   return (
-    <main className={classes.page}>
-      <h1 className={classes.title}>Stop the pump now. {label}</h1>
+    <main className={frame.column}>
+      <h1 className={frame.title}>Stop the pump now. {label}</h1>
       <WhoLarge chart={chart} />
       <NotYetRecorded id={id} />
       <ol className={classes.follows}>

@@ -7,6 +7,8 @@ import { dateText, patientName } from '../../wording.ts'
 import type { StopReason } from '../bedside/stopReasons.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import frame from '../ui/PageFrame.module.css'
+import stopChoice from '../ui/StopChoice.module.css'
 import { useHelp } from '../useHelp.tsx'
 import { StopAnywhereDone } from './StopAnywhereDone.tsx'
 import classes from './StopAnywherePage.module.css'
@@ -80,23 +82,27 @@ function StopWhose({ choice, onChart }: StopWhoseProps) {
   const help = useHelp('stop-anywhere')
   const charts = choice === 'asking' || choice === null ? [] : choice.charts
   return (
-    <main className={classes.page}>
-      <div className={classes.ways}>
+    <main className={frame.column}>
+      <div className={frame.ways}>
         <BigButton small onClick={() => go('/')}>
           ‹ Back
         </BigButton>
         {help.button}
       </div>
       {help.panel}
-      <h1 className={classes.title}>STOP: whose infusion?</h1>
+      <h1 className={frame.title}>STOP: whose infusion?</h1>
       <Banner tone="stop" icon="stop" title="Stop the pump now." role="status">
         Then tap the patient, and the reason. Nobody has to be signed in.
       </Banner>
       <About choice={choice} />
-      <ul className={classes.charts}>
+      <ul className={frame.list}>
         {charts.map((chart) => (
           <li key={chart.chartId}>
-            <button type="button" className={classes.chart} onClick={() => onChart(chart)}>
+            <button
+              type="button"
+              className={`${stopChoice.choice} ${classes.chart}`}
+              onClick={() => onChart(chart)}
+            >
               <span className={classes.name}>{patientName(chart.patient)}</span>
               <span>Bed {chart.bed}</span>
               <span className={classes.identity}>

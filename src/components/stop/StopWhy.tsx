@@ -2,8 +2,9 @@ import type { TabletChart } from '../../store/stopList.ts'
 import reasons from '../bedside/StopPage.module.css'
 import { STOP_REASON_ORDER, STOP_REASONS, type StopReason } from '../bedside/stopReasons.ts'
 import { BigButton } from '../ui/BigButton.tsx'
+import frame from '../ui/PageFrame.module.css'
+import stopChoice from '../ui/StopChoice.module.css'
 import { useHelp } from '../useHelp.tsx'
-import classes from './StopAnywherePage.module.css'
 import { WhoLarge } from './WhoLarge.tsx'
 
 interface StopWhyProps {
@@ -16,15 +17,15 @@ interface StopWhyProps {
 export function StopWhy({ chart, onReason, onBack }: StopWhyProps) {
   const help = useHelp('stop-anywhere')
   return (
-    <main className={classes.page}>
-      <div className={classes.ways}>
+    <main className={frame.column}>
+      <div className={frame.ways}>
         <BigButton small onClick={onBack}>
           ‹ Another patient
         </BigButton>
         {help.button}
       </div>
       {help.panel}
-      <h1 className={classes.title}>STOP the infusion of this patient: why?</h1>
+      <h1 className={frame.title}>STOP the infusion of this patient: why?</h1>
       <WhoLarge chart={chart} />
       <div className={reasons.reasons}>
         {STOP_REASON_ORDER.map((reason) => {
@@ -33,7 +34,7 @@ export function StopWhy({ chart, onReason, onBack }: StopWhyProps) {
             <button
               key={reason}
               type="button"
-              className={reasons.reason}
+              className={`${stopChoice.choice} ${reasons.reason}`}
               onClick={() => onReason(reason)}
             >
               {label}
