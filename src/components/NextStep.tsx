@@ -65,7 +65,7 @@ function FirstStep({ step, chartId }: StepProps) {
         <Icon name={urgency.icon} size={28} />
         <span>
           <span className="visuallyHidden">{urgency.word}: </span>
-          {step.title}
+          {unbroken(step.title)}
         </span>
       </p>
       {step.when && <p className={classes.when}>{step.when}</p>}
@@ -81,6 +81,11 @@ function FirstStep({ step, chartId }: StepProps) {
       {step.rules.length > 0 && <Why rules={step.rules} />}
     </div>
   )
+}
+
+/** `14 to 12 mL/hr` in one line: broken in two, either figure reads as the one to set. */
+function unbroken(title: string): string {
+  return title.replace(/(\d) to (\d)/g, '$1\u00a0to\u00a0$2')
 }
 
 /** What is not due yet does not invite the thumb: a sample taken early decides nothing (NOMO-9). */

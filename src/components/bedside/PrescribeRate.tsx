@@ -11,6 +11,7 @@ import { readRate } from './keyedFigures.ts'
 import type { PrescribePart } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
 import { RateFigure } from './RateFigure.tsx'
+import { RuleTags } from './RuleTags.tsx'
 
 /** The rate: as calculated or lower; by hand off the table and for recommencing (INIT-5, INIT-7, RECOM-1). */
 export function PrescribeRate({ draft, set, read }: PrescribePart & { read: Prescribing }) {
@@ -29,7 +30,8 @@ export function PrescribeRate({ draft, set, read }: PrescribePart & { read: Pres
           />
           <p>
             {unitsPerHourText(proposed.unitsPerHour)} calculated;{' '}
-            {unitsPerHourText(proposed.deliveredUnitsPerHour)} delivered by the pump. (INIT-8)
+            {unitsPerHourText(proposed.deliveredUnitsPerHour)} delivered by the pump.{' '}
+            <RuleTags rules={['INIT-8']} />
           </p>
           <ChoiceField<'accept' | 'change'>
             label="Prescribe"
