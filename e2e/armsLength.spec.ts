@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { chartPage } from './pages/chartPage.ts'
 import { checkPage } from './pages/checkPage.ts'
+import { signaturePad } from './pages/signaturePad.ts'
 import { after, running } from './support/patients.ts'
 import { openAs } from './support/stage.ts'
 import { type Course, test } from './support/test.ts'
@@ -68,7 +69,7 @@ test('H24: a pump number too small, a target too small, a page too wide and a mo
   await expect(checkPage(page).card).toBeVisible()
   await page.evaluate(() => {
     const figure = [...document.querySelectorAll('p')].find(({ textContent }) =>
-      /^12\smL\/hr$/.test(textContent),
+      /^12\smL\/hr/.test(textContent),
     )
     if (figure) figure.style.fontSize = '31px'
     const small = document.createElement('button')
@@ -84,11 +85,34 @@ test('H24: a pump number too small, a target too small, a page too wide and a mo
   ])
 })
 
+const STOP_ADVISED: Course = after(
+  running(
+    { surname: 'Side', mrn: '7761002', kg: 78 },
+    { protocol: 'vte', rateMlPerHour: 14, started: '-9h' },
+  ),
+  { at: '-1h', by: 'rn.adams', does: 'recordCollection', site: 'away-from-heparin' },
+  { at: '-5m', by: 'rn.adams', does: 'recordResult', text: '118.4' },
+)
+
+test('SIGN-3: on a tablet on its side the PIN and the button that signs are in view together, under the band of a stop', async ({
+  page,
+  chartAfter,
+}) => {
+  const chartId = await chartAfter(STOP_ADVISED)
+  await page.setViewportSize(SIZES.landscape)
+  await openAs(page, 'rn.adams', `/charts/${chartId}/titrate`)
+  await expect(page.getByText('STOP is advised')).toBeVisible()
+  await expect(signaturePad(page).sign('Sign the stop')).toBeInViewport({ ratio: 1 })
+  await expect(signaturePad(page).pin).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})
+
 /** What is wrong at this size, in words. */
 function faultsOf(page: Page, rate: string): Promise<string[]> {
   return page.evaluate(
     ({ rate, leastNumber, leastTarget }) => {
-      const isRate = new RegExp(`^${rate}\\smL/hr$`)
+      // What a screen reader hears stands after what is seen.
+      const isRate = new RegExp(`^${rate}\\smL/hr(\\smillilitres per hour)?$`)
       const sizes = [...document.querySelectorAll('main p')]
         .filter(({ textContent }) => isRate.test(textContent))
         .map((figure) => Number.parseFloat(getComputedStyle(figure).fontSize))
