@@ -108,6 +108,10 @@ test('H34: what is due goes on by elapsed time without the server; a tablet cloc
   await page.clock.setFixedTime(wall + 45 * 60_000)
   await page.goto(`/charts/${chartId}`)
   await expect(band(page)).toContainText('As of 11:00, 45 min ago by this tablet’s clock.')
+  // The band scrolls away; in the banner the age stays.
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(chartPage(page).patient).toContainText('Shown as it was at 11:00, 45 min ago')
+  await expect(chartPage(page).patient.getByText('Shown as it was')).toBeInViewport()
   await expect(chartPage(page).next).toContainText('due now, for 15 min (11:30)')
 
   await page.clock.setFixedTime(wall - 60_000)

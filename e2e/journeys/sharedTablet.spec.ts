@@ -101,6 +101,17 @@ test('H57: half a PIN is forgotten at the lock, and a tablet whose page was kill
   const chartId = await chartAfter(patient)
   const page = await tablet('rn.adams')
   await page.goto(`/charts/${chartId}/cease`)
+  // Open, the menu lies beside STOP, both ways up and at 200 % zoom; over it, it would be seen.
+  await page.locator('header summary').click()
+  for (const [width, height] of [
+    [1180, 820],
+    [590, 410],
+    [820, 1180],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await chartPage(page).stop.click({ trial: true })
+  }
+  await page.locator('header summary').click()
   await page.goto(`/charts/${chartId}/stop`)
   await page
     .getByRole('button', { name: /concern/i })

@@ -7,6 +7,7 @@ import { dateText, dayText, kgText, numberText, patientName, whenText } from '..
 import { StopButton } from './bedside/StopButton.tsx'
 import { baselineCountText } from './bloodWords.ts'
 import { restrictionsText, suspensionText } from './infusionWords.ts'
+import { StaleLine } from './offline/StaleLine.tsx'
 import classes from './PatientBanner.module.css'
 import { allergiesText, secondShortText } from './prescribingWords.ts'
 import { Icon } from './ui/Icon.tsx'
@@ -22,6 +23,7 @@ export function PatientBanner({ chart }: { chart: Chart }) {
         <PatientName chart={chart} />
         <PatientFacts chart={chart} />
         <PatientBars chart={chart} />
+        <StaleLine />
       </div>
     </section>
   )

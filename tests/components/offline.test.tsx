@@ -1,8 +1,10 @@
 import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { isoOf } from '../../src/time.ts'
+import { isoOf, plusMinutes } from '../../src/time.ts'
 import { NOW } from '../support/fakeWard.ts'
+import { openChart } from '../support/openChart.tsx'
+import { playedEntries } from '../support/playedEntries.ts'
 import { renderOnWard } from '../support/renderOnWard.tsx'
 
 test('H34: a screen without word from the server says since when, and how long ago that is, minute by minute', async () => {
@@ -37,6 +39,21 @@ test('H34: an age by the tablet’s clock says so, and one that nobody knows is 
   set('unknown')
   expect(band).toHaveTextContent('As of 15:00, how long ago is not known')
   expect(band).not.toHaveTextContent('0 min ago')
+})
+
+test('H34: the age of a chart stands in its patient banner too, which stays; of a live one there is none', async () => {
+  const { ward } = await openChart(await playedEntries('server/scenarios/noBolusStroke.json'))
+  const banner = screen.getByRole('region', { name: 'Patient' })
+  expect(banner).not.toHaveTextContent('Shown as it was')
+  act(() =>
+    ward.store.state.setState({
+      ...{ connection: 'stale', reach: 'kept', clockBasis: 'tablet' },
+      asOf: plusMinutes(ward.store.clock.now(), -45),
+    }),
+  )
+  expect(banner).toHaveTextContent(/Shown as it was at .*, 45 min ago by this tablet’s clock/)
+  act(() => ward.store.state.setState({ connection: 'stale', asOf: null }))
+  expect(banner).toHaveTextContent('May be behind the record')
 })
 
 test('a new build is offered on the board, and not within an act', async () => {
