@@ -85,7 +85,7 @@ function apttTest(chart: Chart, now: Now): BaselineTest {
 
 function testOf(chart: Chart, test: Exclude<BloodTest, 'aptt'>): BaselineTest {
   const wanted = VALUES_OF[test]
-  const values = wanted.flatMap((name) => baselineValue(chart, name) ?? [])
+  const values = wanted.map((name) => baselineValue(chart, name)).filter((value) => value !== null)
   const resultSeqs = [...new Set(values.map(({ seq }) => seq))]
   const isWhole = values.length === wanted.length
   return { test, values, aptt: null, resultSeqs, ...reached(chart, test, resultSeqs, isWhole) }
@@ -93,11 +93,13 @@ function testOf(chart: Chart, test: Exclude<BloodTest, 'aptt'>): BaselineTest {
 
 /** The last value from before the start; where there is none, the first one after it. */
 function baselineValue(chart: Chart, name: BloodValue): BaselineValue | null {
-  const all = chart.bloods.flatMap(({ seq, collectedAt, entry }) => {
-    const value = entry[name]
-    return value === undefined ? [] : [{ name, value, seq, collectedAt }]
-  })
-  return all.findLast(({ collectedAt }) => isBeforeStart(chart, collectedAt)) ?? all[0] ?? null
+  const given = chart.bloods.filter(({ entry }) => entry[name] !== undefined)
+  const bloods =
+    given.findLast(({ collectedAt }) => isBeforeStart(chart, collectedAt)) ?? given.at(0)
+  const value = bloods?.entry[name]
+  return bloods === undefined || value === undefined
+    ? null
+    : { name, value, seq: bloods.seq, collectedAt: bloods.collectedAt }
 }
 
 function reached(

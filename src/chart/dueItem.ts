@@ -95,8 +95,11 @@ export type Unstamped = Omit<DueItem, 'status' | 'about' | 'stopAdvised' | 'prio
 
 /** Overdue from `overdueAt` on; soon from 30 min before it is due (TIME-1). */
 export function stamped(item: Unstamped, now: Now): DueItem {
-  const whole = { about: null, stopAdvised: false, ...item, status: statusAt(item, now) }
-  return { ...whole, priority: priorityOf(whole) }
+  // Named one by one: spread, they took longer than all that was worked out for them.
+  const { kind, dueAt, overdueAt, owner, rules, anchor, about = null, stopAdvised = false } = item
+  const status = statusAt(item, now)
+  const priority = priorityOf(status, stopAdvised, about)
+  return { about, stopAdvised, kind, dueAt, overdueAt, owner, rules, anchor, status, priority }
 }
 
 /** What interrupts before it is overdue: a suspension, a platelet alert, a provisional stop, pump or bag and chart differing. */
@@ -111,8 +114,7 @@ export const INTERRUPTING: ReadonlySet<DueAbout | null> = new Set([
 ])
 
 /** The three priorities: only what is high may interrupt (the display rules list it), and red is kept for it. */
-function priorityOf(item: Omit<DueItem, 'priority'>): DuePriority {
-  const { status, stopAdvised, about } = item
+function priorityOf(status: DueStatus, stopAdvised: boolean, about: DueAbout | null): DuePriority {
   if (status === 'overdue' || stopAdvised || INTERRUPTING.has(about)) return 'high'
   return status === 'due' ? 'medium' : 'low'
 }

@@ -32,12 +32,12 @@ export interface PlateletAlert {
 
 /** The platelet counts of a chart in the order of collection; struck-out results are no counts. */
 export function plateletCounts({ bloods }: Pick<Chart, 'bloods'>): PlateletCount[] {
-  return bloods.flatMap(countOf)
+  return bloods.map(countOf).filter((count) => count !== null)
 }
 
-function countOf({ seq, collectedAt, resultedAt, entry }: Bloods): PlateletCount[] {
+function countOf({ seq, collectedAt, resultedAt, entry }: Bloods): PlateletCount | null {
   const { plateletsE9PerL } = entry
-  return plateletsE9PerL === undefined ? [] : [{ seq, collectedAt, resultedAt, plateletsE9PerL }]
+  return plateletsE9PerL === undefined ? null : { seq, collectedAt, resultedAt, plateletsE9PerL }
 }
 
 type Counted = Pick<Chart, 'bloods' | 'infusion'>
