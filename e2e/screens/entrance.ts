@@ -124,6 +124,7 @@ export const entrance: readonly ScreenState[] = [
     async bring({ page }) {
       await openKept(page)
       await expect(wardBoard(page).row('SINGH')).toBeVisible()
+      await expect(wardBoard(page).find).toBeVisible()
     },
   },
   {

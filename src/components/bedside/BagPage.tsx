@@ -10,6 +10,7 @@ import { type BagDraft, bagFault, bagOf, NO_BAG } from './bagDraft.ts'
 import { CannotNow } from './CannotNow.tsx'
 import { FigureField } from './FigureField.tsx'
 import { readBagUnits, readBagVolume } from './keyedFigures.ts'
+import { RuleTags } from './RuleTags.tsx'
 import { TimedAct } from './TimedAct.tsx'
 import { useForecast } from './useForecast.ts'
 import { usePageDraft } from './usePageDraft.ts'
@@ -90,7 +91,7 @@ function OtherLabel({ draft, set }: OtherLabelProps) {
       <Banner tone="stop" title="Do not hang this bag">
         Take {labelText(BAG)} instead. If it hangs already: STOP, call the MO and the pharmacist,
         and record it here. Until the right bag hangs the chart gives no advice and takes no rate;
-        STOP is always taken. (CHART-9)
+        STOP is always taken. <RuleTags rules={['CHART-9']} />
       </Banner>
       <FigureField
         label="Units on the label"

@@ -12,6 +12,7 @@ import styles from './Bloods.module.css'
 import { CannotNow } from './CannotNow.tsx'
 import { type FourTsDraft, FourTsFields, fourTsOf, isHalfAnswered } from './FourTsFields.tsx'
 import { given } from './given.ts'
+import { RuleTags } from './RuleTags.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, readTime } from './statedTime.ts'
 import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
@@ -132,7 +133,7 @@ function Facts({ alert }: { alert: PlateletAlert }) {
       </Why>
       <p>
         Ceasing for suspected HIT is your decision: STOP, top right, “Suspected HIT”. It suspends
-        the chart; recommencing then needs haematology’s advice (RECOM-1).
+        the chart; recommencing then needs haematology’s advice. <RuleTags rules={['RECOM-1']} />
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { BigButton } from '../ui/BigButton.tsx'
+import { UnbrokenRules } from '../ui/UnbrokenRules.tsx'
 import { PIN_LENGTH, PinPad } from './PinPad.tsx'
 import styles from './SignaturePad.module.css'
 import { SigningOff } from './SigningOff.tsx'
@@ -53,7 +54,9 @@ export function SignaturePad(props: SignaturePadProps) {
       <div className={styles.signature}>
         <div className={styles.words}>
           <h2>Sign</h2>
-          <p className={styles.meaning}>{meaning}</p>
+          <p className={styles.meaning}>
+            <UnbrokenRules text={meaning} />
+          </p>
           {who}
         </div>
         <div className={styles.keys}>
