@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { isFirstScreenThere } from '../store/firstScreen.ts'
 import type { State } from '../store/state.ts'
 import { useStoreState } from '../store/useChart.ts'
 
@@ -17,7 +18,9 @@ export function PageTitle({ page }: { page?: PageAnywhere | undefined }) {
       session.status === 'signed-in' && session.session.user.role === 'administrator',
   )
   const bed = useStoreState((state) => (page === undefined ? bedAt(address, state) : null))
+  const isShown = useStoreState(isFirstScreenThere)
   useEffect(() => {
+    if (!isShown) return undefined
     let isHere = true
     void titleAt(address, page, isAdministrator).then((title) => {
       if (isHere) document.title = bed === null ? title : `Bed ${bed}, ${title}`
@@ -25,7 +28,7 @@ export function PageTitle({ page }: { page?: PageAnywhere | undefined }) {
     return () => {
       isHere = false
     }
-  }, [address, page, isAdministrator, bed])
+  }, [address, page, isAdministrator, bed, isShown])
   return null
 }
 

@@ -127,6 +127,36 @@ test('BLEED-0: suspended is said', async () => {
   expect(await screen.findByText('Suspended')).toBeVisible()
 })
 
+/** A ward may have hundreds of rows; each element of one is paid for on every one of them. */
+const MOST_ELEMENTS_A_ROW = 24
+
+function elementsIn(row: Element): number {
+  return 1 + row.querySelectorAll('*').length
+}
+
+test('no row of the board has more elements than its budget, however much it has to say', async () => {
+  const near = { procedure: 'lumbar-puncture', phase: 'booked', at: minutes(300) }
+  const all = {
+    therapeuticRun: 2,
+    assessment: null,
+    procedure: { ...near, heparinAt: minutes(-60) },
+  }
+  const stopped = { ...STOPPED, suspended: ['head-injury'] }
+  const charts = [
+    rowOf('Full', stopped, dueOf('restart', 'overdue', -10, -10), all),
+    rowOf('Runs', { suspended: ['head-injury'] }, OVERDUE, all),
+    rowOf('Rests', { rateMlPerHour: null }, null),
+  ]
+  await renderOnWard('/', { board: { charts } })
+  await screen.findByRole('link', { name: /FULL/ })
+  const rows = within(screen.getByRole('main')).getAllByRole('listitem')
+  expect(rows).toHaveLength(charts.length)
+  for (const row of rows) expect(elementsIn(row)).toBeLessThanOrEqual(MOST_ELEMENTS_A_ROW)
+  const [full] = rows
+  full?.append(document.createElement('span'), document.createElement('span'))
+  expect(full && elementsIn(full)).toBeGreaterThan(MOST_ELEMENTS_A_ROW)
+})
+
 test('NOMO-7: the run of two is shown', async () => {
   const charts = [
     rowOf('One', {}, null, { therapeuticRun: 1 }),
