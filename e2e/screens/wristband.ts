@@ -62,7 +62,7 @@ export const wristbands: readonly ScreenState[] = [
   },
   {
     name: 'key-refused',
-    shows: 'A key that is not taken: why, beside what was typed',
+    shows: 'A key that has no place in a figure: why, beside what was typed',
     ofChart: true,
     async bring({ page, chartAfter }) {
       await openAs(page, 'rn.adams', `/charts/${await chartAfter(TO_START)}/weight`)

@@ -52,8 +52,9 @@ export function FigureQuestion<T>(props: FigureQuestionProps<T>) {
     setFirst({ text: text.trim(), why })
   }
   const finishSecond = (once: NonNullable<typeof first>) => {
-    if (isSame(read(once.text), read(second))) return onDone(...takenOf(read, once.text))
+    // Whatever comes of it, the question begins anew: an answer that differed is keyed again from the start.
     setFirst(null)
+    if (isSame(read(once.text), read(second))) return onDone(...takenOf(read, once.text))
     setSaid({
       reason: `The two differ: first ${once.text}, then ${second.trim()}. Look again and key it from the start.`,
       rules: once.why.rules,

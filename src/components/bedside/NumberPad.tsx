@@ -26,7 +26,7 @@ const SCANNED = 'A barcode was scanned: nothing of it was taken.'
 export function NumberPad(props: NumberPadProps) {
   const { label, unit, text, onText, extras = ['.'], refusal = null, onEnter } = props
   const id = useId()
-  const [wrongKey, setWrongKey] = useState<string | null>(null)
+  const [notTaken, setNotTaken] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   // A keyboard types at once; the tablet's own stays away (`inputMode`).
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
@@ -36,17 +36,19 @@ export function NumberPad(props: NumberPadProps) {
       hearScans('pad', (_, from) => {
         if (from === 'words') return false
         soundRefusal()
-        setWrongKey(SCANNED)
+        setNotTaken(SCANNED)
         return true
       }),
     [],
   )
 
+  // A wrong key stands until it is deleted: were it dropped, the next key would make another figure of the rest.
   const take = (next: string) => {
-    const fault = faultOf(next, extras)
-    setWrongKey(fault)
-    if (fault === null) onText(next)
-    else soundRefusal()
+    const isMore = next.length > text.length
+    const reason = isMore ? whyNotTaken(next) : null
+    setNotTaken(reason)
+    if (reason === null) onText(next)
+    if (isMore && (reason ?? faultOf(next, extras)) !== null) soundRefusal()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && onEnter) {
@@ -54,7 +56,7 @@ export function NumberPad(props: NumberPadProps) {
       onEnter()
     }
   }
-  const said = wrongKey ?? refusal
+  const said = notTaken ?? faultOf(text, extras) ?? refusal
   return (
     <div className={styles.pad}>
       <div className={styles.figure}>
@@ -97,15 +99,21 @@ export function NumberPad(props: NumberPadProps) {
   )
 }
 
-/** Why a key is not taken; what is whole or not is asked when the figure is done. */
+/** Why a key leaves the text as it is: it adds nothing to a figure. */
+function whyNotTaken(text: string): string | null {
+  if (text.endsWith('..')) return 'A second point was not taken: there is one already.'
+  if (text.length > LONGEST) return `No more than ${LONGEST} characters are taken.`
+  return null
+}
+
+/** What in the text can be no part of a figure; what is whole or not is asked when the figure is done. */
 function faultOf(text: string, extras: readonly string[]): string | null {
   const wrong = [...text].find((key) => !/[0-9 ]/.test(key) && !extras.includes(key))
-  if (wrong === ',' && extras.includes('.')) return '“,” was not taken: use a point.'
-  if (wrong !== undefined) return `“${wrong}” was not taken: ${keysIn(extras)} only.`
-  if (text.split('.').length > 2) return 'A second point was not taken: there is one already.'
+  if (wrong === ',' && extras.includes('.')) return 'Delete the “,” and use a point.'
+  if (wrong !== undefined) return `Delete the “${wrong}”: ${keysIn(extras)} only.`
+  if (text.split('.').length > 2) return 'Delete the second point: there is one already.'
   const late = /.[<>]/.exec(text.trim())
-  if (late) return `“${late[0].at(-1)}” was not taken: it stands before the figure.`
-  if (text.length > LONGEST) return `No more than ${LONGEST} characters are taken.`
+  if (late) return `Delete the “${late[0].at(-1)}”: it stands before the figure.`
   return null
 }
 

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -41,8 +41,9 @@ const user = () => userEvent.setup({ delay: null })
 const press = (name: string) => user().click(screen.getByRole('button', { name }))
 
 test.each([
-  ['a second point', ['1', 'point', '5', 'point'], '1.5', 'there is one already'],
-  ['a limit behind the figure', ['9', 'greater than'], '9', 'stands before the figure'],
+  ['a second point', ['1', 'point', '5', 'point'], '1.5.', 'there is one already'],
+  ['a point tapped twice', ['1', 'point', 'point'], '1.', 'there is one already'],
+  ['a limit behind the figure', ['9', 'greater than'], '9>', 'stands before the figure'],
   ['too much', [...'123456789'], '12345678', 'No more than 8'],
 ])(
   'H14: %s is refused, seen with its reason and heard once; what was typed stays',
@@ -52,6 +53,25 @@ test.each([
     expect(figure()).toHaveValue(stays)
     expect(status()).toHaveTextContent(reason)
     expect(sounded).toHaveBeenCalledTimes(1)
+  },
+)
+
+test.each([
+  ['38,5', 'Delete the “,” and use a point.'],
+  ['1O5', 'Delete the “O”: figures 0 to 9 and . only.'],
+])(
+  'H14: %s from a keyboard stands as it was typed until it is mended: nothing makes another figure of the rest',
+  async (typed, reason) => {
+    render(<Pad extras={['.']} />)
+    await user().type(figure(), typed)
+    await waitFor(() => expect(figure()).toHaveValue(typed))
+    expect(status()).toHaveTextContent(reason)
+    await press('Delete the last')
+    expect(status()).toHaveTextContent(reason)
+    await press('Delete the last')
+    expect(status()).toBeEmptyDOMElement()
+    expect(figure()).toHaveValue(typed.slice(0, -2))
+    expect(sounded).toHaveBeenCalledTimes(2)
   },
 )
 

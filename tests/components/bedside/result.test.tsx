@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { playedEntries } from '../../support/playedEntries.ts'
 import { key, openPage, press } from './decidingWard.tsx'
@@ -45,15 +45,24 @@ test('NOMO-3: out of range is refused, and STOP is still there', async () => {
   expect(screen.getByRole('link', { name: 'STOP' })).toBeVisible()
 })
 
-test('NOMO-2: letters from a keyboard are not taken, and it is said; the words have buttons', async () => {
-  const { user } = await openPage('result', await waiting(), { later: 48 })
-  await screen.findByRole('heading', { name: 'What is the APTT?' })
-  await user.type(figure(), '9x8,')
-  expect(await screen.findByText('“,” was not taken: use a point.')).toBeVisible()
-  expect(figure()).toHaveValue('98')
-  await press(user, 'Unclottable')
-  expect(await screen.findByText(/STOP for 90.minutes/)).toBeVisible()
-})
+test.each([
+  ['9x8', 'Delete the “x”: figures 0 to 9 and . > < only.'],
+  ['38,5', 'Delete the “,” and use a point.'],
+])(
+  'NOMO-2, H14: %s from a keyboard is no result; the words have buttons',
+  async (typed, reason) => {
+    const { user, entries } = await openPage('result', await waiting(), { later: 48 })
+    await screen.findByRole('heading', { name: 'What is the APTT?' })
+    const before = entries.length
+    await user.type(figure(), typed)
+    expect(await screen.findByText(reason)).toBeVisible()
+    await waitFor(() => expect(figure()).toHaveValue(typed))
+    await press(user, 'Read the nomogram')
+    expect(entries).toHaveLength(before)
+    await press(user, 'Unclottable')
+    expect(await screen.findByText(/STOP for 90.minutes/)).toBeVisible()
+  },
+)
 
 test('NOMO-2: a limit that spans bands goes to the MO', async () => {
   const { user } = await openPage('result', await waiting(), { later: 48 })

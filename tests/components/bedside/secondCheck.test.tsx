@@ -99,6 +99,18 @@ test('SIGN-4: a difference tells neither figure and is worked out afresh', async
   expect(entries.at(-1)?.kind).toBe('secondCheckMismatched')
 })
 
+test('SIGN-4: a figure above 40 that differs is worked out afresh too: nothing of it is left on the pad', async () => {
+  const { user, entries } = await begin(await course('vteCourse', 6))
+  await checkAs(user, 'rn.baker')
+  await keyRate(user, '41')
+  await screen.findByRole('heading', { name: /Key it again/ })
+  await key(user, '41')
+  await press(user, 'Compare')
+  await screen.findByRole('heading', { name: 'What rate should the pump run at?' })
+  expect(entries.at(-1)?.kind).toBe('secondCheckMismatched')
+  expect(screen.getByRole('textbox')).toHaveValue('')
+})
+
 test('SIGN-4: two differences void the first signature, and then both see both figures', async () => {
   const { user } = await begin(await signedFirst())
   await checkAs(user, 'rn.baker')
