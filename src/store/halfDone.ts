@@ -18,6 +18,8 @@ export interface Resumed {
   readonly asksField: boolean
   /** A clock time was let go, because by now it would mean another day. */
   readonly asksTime: boolean
+  /** A field was let go, because another build kept in it what this one cannot read. */
+  readonly asksUnread: boolean
   /** A time stands at "now", which is no longer when it was typed. */
   readonly saysNow: boolean
 }

@@ -9,6 +9,7 @@ import {
 } from '../../store/accounts.ts'
 import { useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
 import frame from '../bedside/ActFrame.module.css'
+import { like } from '../bedside/draftShape.ts'
 import { ResumedLine } from '../bedside/ResumedLine.tsx'
 import { useDraft } from '../bedside/useDraft.ts'
 import { Banner } from '../ui/Banner.tsx'
@@ -21,7 +22,7 @@ import { OutcomeOf } from './Outcome.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { PersonSecrets } from './PersonSecrets.tsx'
 import { packageText } from './packageState.ts'
-import { draftOf, type PersonDraft, saidOf } from './personDraft.ts'
+import { draftOf, EMPTY_PERSON, type PersonDraft, saidOf } from './personDraft.ts'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
 
@@ -89,9 +90,8 @@ function Said({ account, wards, onChange }: SaidProps) {
   // What was typed on an account that has changed since would put back what another person changed.
   const rests = { changed: JSON.stringify(known) }
   const [draft, set, clear, step] = useDraft(name, UNCHANGED, {
-    seq: 0,
-    version: 0,
-    restsOn: rests,
+    basis: { seq: 0, version: 0, restsOn: rests },
+    shapes: { changed: like(EMPTY_PERSON) },
   })
   const typed = draft.changed ?? known
   const { outcome, isSaving, send, lacks } = useChange()

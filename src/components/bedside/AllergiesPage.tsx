@@ -2,6 +2,7 @@ import { AllergyFields } from './AllergyFields.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { type AllergyDraft, allergiesOf, allergyDraftOf, allergyFault } from './allergyDraft.ts'
 import { useBedside } from './BedsideContext.ts'
+import { like } from './draftShape.ts'
 import { NOW } from './statedTime.ts'
 import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
@@ -19,9 +20,12 @@ export function AllergiesPage({ chartId }: { chartId: string }) {
 
 function Allergies() {
   const { chart } = useBedside()
-  const [draft, set, clear] = usePageDraft('allergies', EMPTY, {
-    written: chart.allergies,
-  })
+  const [draft, set, clear] = usePageDraft(
+    'allergies',
+    EMPTY,
+    { written: chart.allergies },
+    { written: like(allergyDraftOf([])) },
+  )
   const written = draft.written ?? allergyDraftOf(chart.allergies)
   return (
     <TimedAct

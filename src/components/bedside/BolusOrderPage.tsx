@@ -7,10 +7,11 @@ import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { bolusText, unitsPerKgText } from './bolusWords.ts'
 import { CannotNow } from './CannotNow.tsx'
+import { eachLike } from './draftShape.ts'
 import { FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
 import { readUnits } from './keyedFigures.ts'
-import { adviceFromOf, type NameDrafts, NamesField } from './NamesField.tsx'
+import { adviceFromOf, EMPTY_NAME, type NameDrafts, NamesField } from './NamesField.tsx'
 import { NoBolus } from './NoBolus.tsx'
 import { RESTRICTION_WORDS } from './restrictionWords.ts'
 import { restsOnDose } from './restsOnDose.ts'
@@ -54,7 +55,9 @@ function advisedBolus({ advice }: ResultView): number | null {
 function OrderOn({ view, advised }: { view: ResultView; advised: number | null }) {
   const { chart, now, zone, serverNow } = useBedside()
   const rests = restsOnDose(chart, 'text')
-  const [draft, set, clear] = usePageDraft(`bolus-order-${view.result.seq}`, EMPTY, rests)
+  const [draft, set, clear] = usePageDraft(`bolus-order-${view.result.seq}`, EMPTY, rests, {
+    names: eachLike(EMPTY_NAME),
+  })
   const keyed = readUnits(draft.text)
   const units = advised ?? (keyed.kind === 'taken' ? keyed.value : null)
   const roles = chart.restrictions.flatMap((each) => RESTRICTION_WORDS[each].liftedBy)

@@ -2,6 +2,7 @@ import { isoOf } from '../../time.ts'
 import { Problem } from '../rules/Problem.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { like } from './draftShape.ts'
 import { MedicinesFields } from './MedicinesFields.tsx'
 import {
   type MedicinesDraft,
@@ -27,9 +28,12 @@ export function MedicinesPage({ chartId }: { chartId: string }) {
 
 function OtherMedicines() {
   const { chart, user, now, zone, serverNow } = useBedside()
-  const [draft, set, clear] = usePageDraft('medicines', EMPTY, {
-    written: chart.medicines,
-  })
+  const [draft, set, clear] = usePageDraft(
+    'medicines',
+    EMPTY,
+    { written: chart.medicines },
+    { written: like(medicinesDraftOf(null)) },
+  )
   const written = draft.written ?? medicinesDraftOf(chart.medicines)
   const protocol = chart.prescription?.entry.protocol ?? null
   const fault = medicinesFault(written, { protocol, isAmo: user.role === 'AMO', now, zone })

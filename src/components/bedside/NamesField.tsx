@@ -14,7 +14,7 @@ export interface NameDraft {
 }
 export type NameDrafts = Readonly<Partial<Record<AdviceFrom['role'], NameDraft>>>
 
-const EMPTY_NAME: NameDraft = { name: '', time: NOW }
+export const EMPTY_NAME: NameDraft = { name: '', time: NOW }
 
 interface NamesFieldProps {
   /** Whose advice is asked for. */

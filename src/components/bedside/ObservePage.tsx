@@ -12,6 +12,7 @@ import { ActFrame } from './ActFrame.tsx'
 import { AfterEvent } from './AfterEvent.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { listOf } from './draftShape.ts'
 import { EventForm } from './EventForm.tsx'
 import { given } from './given.ts'
 import styles from './ObservePage.module.css'
@@ -46,7 +47,7 @@ export function ObservePage({ chartId }: { chartId: string }) {
 }
 
 function Observe() {
-  const [draft, set, clear] = usePageDraft('observe', EMPTY)
+  const [draft, set, clear] = usePageDraft('observe', EMPTY, {}, { sites: listOf(bleedingSites) })
   const [done, setDone] = useState<Observed | null>(null)
   const { chart } = useBedside()
   const [, go] = useLocation()

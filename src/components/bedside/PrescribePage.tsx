@@ -26,6 +26,7 @@ import { PrescribeRisk } from './PrescribeRisk.tsx'
 import { EMPTY_PRESCRIPTION, type PrescribePart } from './prescribeDraft.ts'
 import { prescribeFault } from './prescribeFault.ts'
 import { type Prescribing, prescribedFields, prescribing } from './prescription.ts'
+import { PRESCRIPTION_SHAPES } from './prescriptionShapes.ts'
 import { restsOnDose } from './restsOnDose.ts'
 import { ToSign } from './ToSign.tsx'
 import { useForecast } from './useForecast.ts'
@@ -51,11 +52,16 @@ function Prescribe() {
   const { chart, user, now, zone, serverNow } = useBedside()
   const [, go] = useLocation()
   const [isFolded, setFolded] = useState(false)
-  const [draft, set, clear] = usePageDraft('prescribe', EMPTY_PRESCRIPTION, {
-    ...restsOnDose(chart, 'bolusText', 'rateText', 'rateAgain'),
-    medicines: chart.medicines,
-    second: chart.secondIndication,
-  })
+  const [draft, set, clear] = usePageDraft(
+    'prescribe',
+    EMPTY_PRESCRIPTION,
+    {
+      ...restsOnDose(chart, 'bolusText', 'rateText', 'rateAgain'),
+      medicines: chart.medicines,
+      second: chart.secondIndication,
+    },
+    PRESCRIPTION_SHAPES,
+  )
   const read = prescribing(draft, chart, now, zone)
   const fault = prescribeFault(draft, read, { role: user.role, now, zone })
 

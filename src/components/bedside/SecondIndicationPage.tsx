@@ -2,6 +2,7 @@ import { isoOf } from '../../time.ts'
 import { Problem } from '../rules/Problem.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { like } from './draftShape.ts'
 import { SecondIndicationFields } from './SecondIndicationFields.tsx'
 import {
   type SecondIndicationDraft,
@@ -26,9 +27,12 @@ export function SecondIndicationPage({ chartId }: { chartId: string }) {
 
 function Second() {
   const { chart, now } = useBedside()
-  const [draft, set, clear] = usePageDraft('second-indication', EMPTY, {
-    written: chart.secondIndication,
-  })
+  const [draft, set, clear] = usePageDraft(
+    'second-indication',
+    EMPTY,
+    { written: chart.secondIndication },
+    { written: like(secondIndicationDraftOf(null)) },
+  )
   const written = draft.written ?? secondIndicationDraftOf(chart.secondIndication)
   const fault = secondIndicationFault(written)
   const refusal = useForecast(

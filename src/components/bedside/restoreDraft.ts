@@ -1,10 +1,12 @@
 import type { KeptDraft } from '../../store/drafts.ts'
 import type { Instant, TimeZone } from '../../time.ts'
+import { type DraftShape, fittedFields, isRecord } from './draftShape.ts'
 import { NOW, readTime, type StatedTime } from './statedTime.ts'
 
 /** What a draft is offered on: what its fields rest on by now, and when. */
 interface RestoredOn {
   readonly restsOn: Readonly<Record<string, string>>
+  readonly shapes?: Readonly<Record<string, DraftShape | undefined>>
   readonly now: Instant
   readonly zone: TimeZone
 }
@@ -16,6 +18,8 @@ export interface Restored<T> {
   readonly asksField: boolean
   /** A clock time was let go, because by now it would mean another day. */
   readonly asksTime: boolean
+  /** A field was let go, because another build kept in it what this one cannot read. */
+  readonly asksUnread: boolean
   /** A time stands at "now", which is no longer when the draft was typed. */
   readonly saysNow: boolean
 }
@@ -27,9 +31,10 @@ export interface Restored<T> {
 export function restoreDraft<T extends object>(
   { fields, changedAt, basis }: KeptDraft,
   empty: T,
-  { restsOn, now, zone }: RestoredOn,
+  { restsOn, shapes = {}, now, zone }: RestoredOn,
 ): Restored<T> {
-  const read = shapedAs(empty, fields) as T
+  const { value, isWhole } = fittedFields(empty, fields, shapes)
+  const read = value as T
   const moved = Object.keys(restsOn).filter((field) => basis.restsOn[field] !== restsOn[field])
   const steady = { ...read, ...pick(empty, moved) }
   const times = { lost: false, now: false }
@@ -46,6 +51,7 @@ export function restoreDraft<T extends object>(
     fields: anchored,
     asksField: JSON.stringify(steady) !== JSON.stringify(read),
     asksTime: times.lost,
+    asksUnread: !isWhole,
     saysNow: times.now,
   }
 }
@@ -54,23 +60,6 @@ function pick<T extends object>(from: T, fields: readonly string[]): Partial<T> 
   return Object.fromEntries(
     Object.entries(from).filter(([field]) => fields.includes(field)),
   ) as Partial<T>
-}
-
-/** The value where it is of the kind that the form begins with; that kind's beginning where it is not. */
-function shapedAs(empty: unknown, value: unknown): unknown {
-  if (value === undefined) return empty
-  if (empty === null) return value
-  if (Array.isArray(empty)) return Array.isArray(value) ? value : empty
-  if (typeof empty !== 'object') return typeof value === typeof empty ? value : empty
-  if (!isRecord(value)) return empty
-  const known = Object.entries(empty)
-  // A form that begins with none, such as names by role, says nothing of what may stand there.
-  if (known.length === 0) return value
-  return Object.fromEntries(known.map(([field, each]) => [field, shapedAs(each, value[field])]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function overTimes(value: unknown, change: (stated: StatedTime) => StatedTime): unknown {

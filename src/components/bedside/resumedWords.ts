@@ -7,11 +7,12 @@ const QUIET_MINUTES = 10
 
 /** Whether its person has to look before they go on: something moved on, is asked again, or may be sent already. */
 export function asksToGoOn(resumed: Resumed, now: Instant): boolean {
-  const { typedOn, foundOn, asksField, asksTime, wasSent } = resumed
+  const { typedOn, foundOn, asksField, asksTime, asksUnread, wasSent } = resumed
   return (
     typedOn.version !== foundOn.version ||
     asksField ||
     asksTime ||
+    asksUnread ||
     wasSent ||
     isLongPastNow(resumed, now)
   )
@@ -31,10 +32,12 @@ export function begunText({ begunAt }: Resumed, now: Instant, zone: TimeZone): s
 
 /** What there is to know before going on, each in a sentence. */
 export function resumedSentences(resumed: Resumed, now: Instant, zone: TimeZone): string[] {
-  const { asksField, asksTime, wasSent } = resumed
+  const { asksField, asksTime, asksUnread, wasSent } = resumed
   return [
     wasSent && 'It was sent, and no reply came. Look whether it is on the chart before you go on.',
     asksField && 'What rests on the chart is asked again, as the chart has moved on.',
+    asksUnread &&
+      'It was begun in another version of this product: what could not be read is asked again.',
     asksTime && 'A time you keyed would now mean another day: key it again.',
     isLongPastNow(resumed, now) &&
       `“Now” means ${clockText(now, zone)}, not when you typed. State the time if it was earlier.`,

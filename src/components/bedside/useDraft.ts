@@ -2,12 +2,18 @@ import { useState } from 'react'
 import { type Basis, type DraftName, draftKey, type KeptDraft } from '../../store/drafts.ts'
 import { type HalfDone, type Resumed, useKeptDraft } from '../../store/halfDone.ts'
 import { useChartStore, useZone } from '../../store/useChart.ts'
+import type { DraftShapes } from './draftShape.ts'
 import { type Restored, restoreDraft } from './restoreDraft.ts'
 
 /** The fields, a setter that merges, a way to forget them, and how the page says that they were there before. */
 type Draft<T> = readonly [T, (change: Partial<T>) => void, () => void, HalfDone]
 
 const OF_NO_CHART: Basis = { seq: 0, version: 0, restsOn: {} }
+
+interface DraftStands<T> {
+  readonly basis?: Basis
+  readonly shapes?: DraftShapes<T>
+}
 
 /**
  * What a person types, kept on this tablet for them alone until the step is done (see `src/store/drafts.ts`).
@@ -16,7 +22,7 @@ const OF_NO_CHART: Basis = { seq: 0, version: 0, restsOn: {} }
 export function useDraft<T extends object>(
   name: DraftName,
   empty: T,
-  basis: Basis = OF_NO_CHART,
+  { basis = OF_NO_CHART, shapes }: DraftStands<T> = {},
 ): Draft<T> {
   const { drafts, clock } = useChartStore()
   const zone = useZone()
@@ -27,7 +33,12 @@ export function useDraft<T extends object>(
   const open = (): Opened<T> => {
     const before = nowKept()
     if (before === undefined) return { key, found: null }
-    const restored = restoreDraft(before, empty, { ...basis, now: clock.now(), zone })
+    const restored = restoreDraft(before, empty, {
+      restsOn: basis.restsOn,
+      ...(shapes === undefined ? {} : { shapes }),
+      now: clock.now(),
+      zone,
+    })
     return { key, found: { before, restored, foundOn: basis } }
   }
   const [state, setState] = useState(open)

@@ -1,6 +1,8 @@
 import { cleanup, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { demonstrationPinOf } from '../../../server/demonstrationAccounts.ts'
+import type { Entry } from '../../../src/chart/entries.ts'
+import { draftKey } from '../../../src/store/drafts.ts'
 import { isoOf } from '../../../src/time.ts'
 import { type Played, playedEntries } from '../../support/playedEntries.ts'
 import {
@@ -194,6 +196,27 @@ test('H23, SIGN-5: a cease that was begun before is signed without a word about 
   await press(user, 'Cease')
   await screen.findByRole('heading', { name: 'Now' })
   expect(entries.at(-1)).toMatchObject({ kind: 'infusionCeased', reason: 'treatment-complete' })
+})
+
+test('H83, H14: what an older build kept in another shape is asked again with a word, and breaks no page', async () => {
+  const played = await running()
+  const [{ chartId }] = played.entries as [Entry]
+  const { now } = played
+  const antiplatelets = 'aspirin'
+  const written = { hasAntiplatelets: 'yes', antiplatelets, hasAnticoagulants: 'no', others: '' }
+  sessionStorage.setItem(
+    draftKey({ userId: 'rn.adams', chartId, page: 'medicines' }),
+    JSON.stringify({
+      fields: { written },
+      ...{ begunAt: now, changedAt: now, sentAs: null },
+      basis: { seq: 9, version: 8, restsOn: { written: 'null' } },
+    }),
+  )
+  await openPage('medicines', played)
+  expect(await screen.findByText(/could not be read is asked again/)).toBeVisible()
+  expect(screen.getByRole('heading', { name: /medicines/i })).toBeVisible()
+  expect(screen.queryByText('This page failed')).toBeNull()
+  expect(screen.queryByDisplayValue(/aspirin/)).toBeNull()
 })
 
 /** Whether a text of a PIN or of a second check lies on the tablet. */

@@ -53,6 +53,7 @@ test('H83: everything typed comes back as it was, with nothing to ask', () => {
     fields: FULL,
     asksField: false,
     asksTime: false,
+    asksUnread: false,
     saysNow: false,
   })
 })
