@@ -22,13 +22,17 @@ const THOUSANDTHS_IN_ONE = 1_000
  * @throws RangeError when the number has more decimals, or is no number that tenths can hold exactly
  */
 export function tenthsOf<U extends TenthUnit>(n: number): Tenths<U> {
-  if (!isInTenths(n)) throw notInTenths(n)
-  return Math.round(n * TENTHS_IN_ONE) as Tenths<U>
+  const tenths = Math.round(n * TENTHS_IN_ONE)
+  if (!isWhole(tenths, n)) throw notInTenths(n)
+  return tenths as Tenths<U>
 }
 
 /** True for a number that `tenthsOf` takes: at most one decimal. */
 export function isInTenths(n: number): boolean {
-  const tenths = Math.round(n * TENTHS_IN_ONE)
+  return isWhole(Math.round(n * TENTHS_IN_ONE), n)
+}
+
+function isWhole(tenths: number, n: number): boolean {
   return Number.isSafeInteger(tenths) && tenths / TENTHS_IN_ONE === n
 }
 

@@ -20,80 +20,88 @@ type Board<T> = Lasting<readonly BoardPlace<T>[]>
 interface Place<T> extends BoardPlace<T> {
   readonly rank: readonly number[]
   readonly changesAt: Instant | null
-  /** Where its chart stands in the list that the board was asked for; it decides between equals. */
-  readonly index: number
 }
 
-interface Kept<T> {
-  readonly charts: readonly Chart[]
-  readonly from: Instant
+interface Lists<T> {
   /** Most urgent first. */
   readonly places: Place<T>[]
   /** Those that time changes, the next one last, where it is taken from. */
   readonly turns: Place<T>[]
+}
+
+interface Kept<T> extends Lists<T> {
+  readonly charts: readonly Chart[]
+  readonly from: Instant
   readonly board: Board<T>
 }
 
 /**
  * Keeps a board. `at` gives it for the charts of a ward as they are folded: the same board as before, without looking at
- * any chart, while neither they nor the time have changed it; where only the time has gone on, it reads those charts whose
- * instant has come and puts them where they belong. A chart counts as the same where it is the same object, so those that
+ * any chart, while neither they nor the time have changed it; else it reads the charts that are new to it and those whose
+ * instant has come, and puts them where they belong. A chart counts as the same where it is the same object, so those that
  * `follow` goes on changing are none for it. A clock that was set back makes all be read anew.
  */
 export function createBoardOrder<T>(
   lineOf: (chart: Chart, now: Now, due: readonly DueItem[]) => T,
 ): { at(charts: readonly Chart[], now: Instant): Board<T> } {
-  let kept: Kept<T> | null = null
+  let kept: Kept<T> = NOTHING
 
-  function placeAt(chart: Chart, index: number, now: Instant): Place<T> {
+  function placeAt(chart: Chart, now: Instant): Place<T> {
     const { value, changesAt } = lasting(now, (at) => {
       const due = dueItems(chart, at)
       return { due, line: lineOf(chart, at, due), rank: urgency(chart, at, due) }
     })
-    return { chart, ...value, changesAt, index }
+    return { chart, ...value, changesAt }
   }
 
-  function anew(before: Kept<T> | null, charts: readonly Chart[], now: Instant): Kept<T> {
-    const known = new Map(before?.places.map((place) => [place.chart, place]))
-    const places = charts.map((chart, index) => {
-      const place = known.get(chart)
-      return place && !hasTurned(place, now) ? { ...place, index } : placeAt(chart, index, now)
-    })
-    const turns = places.filter(({ changesAt }) => changesAt !== null).sort(nextLast)
-    return keptAs(charts, now, places.sort(byUrgency), turns)
+  function put({ places, turns }: Lists<T>, place: Place<T>): void {
+    putIn(places, place, byUrgency)
+    if (place.changesAt !== null) putIn(turns, place, nextLast)
   }
 
-  function goneOn(before: Kept<T>, now: Instant): Kept<T> {
-    const { charts, places, turns } = before
+  /** The places of the charts that are still there, and those of the new ones. */
+  function listsOf(before: Kept<T>, charts: readonly Chart[], now: Instant): Lists<T> {
+    if (before.charts === charts) return before
+    const here = new Set(charts)
+    const isHere = ({ chart }: Place<T>) => here.has(chart)
+    const lists = { places: before.places.filter(isHere), turns: before.turns.filter(isHere) }
+    const known = new Set(before.charts)
+    for (const chart of charts) if (!known.has(chart)) put(lists, placeAt(chart, now))
+    return lists
+  }
+
+  /** Reads those whose instant has come, and puts them where they belong now. */
+  function goOn(lists: Lists<T>, now: Instant): void {
+    const { places, turns } = lists
     for (let next = turns.at(-1); next && hasTurned(next, now); next = turns.at(-1)) {
+      // Read first: what cannot be read leaves every chart where it was, and none is ever lost from a board.
+      const place = placeAt(next.chart, now)
       turns.pop()
       takeOut(places, next, byUrgency)
-      const place = placeAt(next.chart, next.index, now)
-      putIn(places, place, byUrgency)
-      if (place.changesAt !== null) putIn(turns, place, nextLast)
+      put(lists, place)
     }
-    return keptAs(charts, now, places, turns)
   }
 
   return {
     at(charts, now) {
-      const before = kept && now >= kept.from ? kept : null
-      if (before?.charts !== charts) kept = anew(before, charts, now)
-      else if (hasTurned(before.board, now)) kept = goneOn(before, now)
-      else return before.board
-      return kept.board
+      const before = now >= kept.from ? kept : NOTHING
+      if (before.charts === charts && !hasTurned(before.board, now)) return before.board
+      const lists = listsOf(before, charts, now)
+      goOn(lists, now)
+      const { places, turns } = lists
+      const board = { value: [...places], changesAt: turns.at(-1)?.changesAt ?? null }
+      kept = { charts, from: now, places, turns, board }
+      return board
     },
   }
 }
 
-function keptAs<T>(
-  charts: readonly Chart[],
-  from: Instant,
-  places: Place<T>[],
-  turns: Place<T>[],
-): Kept<T> {
-  const board = { value: [...places], changesAt: turns.at(-1)?.changesAt ?? null }
-  return { charts, from, places, turns, board }
+const NOTHING: Kept<never> = {
+  charts: [],
+  from: 0 as Instant,
+  places: [],
+  turns: [],
+  board: { value: [], changesAt: null },
 }
 
 function hasTurned({ changesAt }: Pick<Place<unknown>, 'changesAt'>, now: Instant): boolean {
@@ -101,7 +109,7 @@ function hasTurned({ changesAt }: Pick<Place<unknown>, 'changesAt'>, now: Instan
 }
 
 function nextLast(a: Place<unknown>, b: Place<unknown>): number {
-  return (b.changesAt ?? 0) - (a.changesAt ?? 0) || a.index - b.index
+  return (b.changesAt ?? 0) - (a.changesAt ?? 0) || byId(a, b)
 }
 
 function byUrgency(a: Place<unknown>, b: Place<unknown>): number {
@@ -109,5 +117,11 @@ function byUrgency(a: Place<unknown>, b: Place<unknown>): number {
     const [own, other] = [a.rank[each], b.rank[each]]
     if (own !== undefined && other !== undefined && own !== other) return own - other
   }
-  return a.index - b.index
+  return byId(a, b)
+}
+
+/** It decides between equals, so that every server gives the same order. */
+function byId({ chart: a }: Place<unknown>, { chart: b }: Place<unknown>): number {
+  if (a.chartId === b.chartId) return 0
+  return a.chartId < b.chartId ? -1 : 1
 }

@@ -78,3 +78,23 @@ test('TIME-8: most urgent first, and a clock that was set back reads anew', () =
   order.at(charts, now)
   expect(read()).toEqual([2, 2, 2])
 })
+
+test('TIME-8, H9: a chart that cannot be read is never lost from the board: it is asked for again', () => {
+  const { charts, now } = ward()
+  let fails = false
+  const order = createBoardOrder(() => {
+    if (fails) throw new Error('not now')
+  })
+  const { changesAt } = order.at(charts, now)
+  const later = changesAt ?? now
+  fails = true
+  expect(() => order.at(charts, later)).toThrow('not now')
+  expect(() => order.at(charts, later)).toThrow('not now')
+  fails = false
+  expect(
+    order
+      .at(charts, later)
+      .value.map(({ chart }) => chart.chartId)
+      .sort(),
+  ).toEqual(charts.map(({ chartId }) => chartId).sort())
+})
