@@ -13,7 +13,7 @@ import { inRounds } from '../web/rounds.ts'
 import { newPage, newTablet, openAtRest, openBrowser } from '../web/tablet.ts'
 
 const CHARTS = 300
-const ROUNDS = 5
+const ROUNDS = 3
 const SLOWED_DOWN = 4
 const SLOWEST_SHARE = 0.98
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright'
 import { build } from '../../scripts/setUp/build.mjs'
 import { builtPage } from './builtPages.ts'
+import { firstDifference } from './firstDifference.ts'
 import { servePage } from './servePage.ts'
 import { stagedWard } from './stagedWard.ts'
 import { boardOf, newPage, newTablet, rowTexts } from './tablet.ts'
@@ -80,16 +81,4 @@ async function differenceOf(
   const [own = [], ...others] = await Promise.all(pages.map(rowTexts))
   for (const page of pages) await page.context().close()
   return firstDifference(own, others)
-}
-
-/** The first row that some board has otherwise; empty: none. */
-export function firstDifference(
-  own: readonly string[],
-  others: readonly (readonly string[])[],
-): string {
-  for (const other of others) {
-    const at = own.findIndex((text, index) => text !== other[index])
-    if (at !== -1) return `"${own[at]}" against "${other[at]}"`
-  }
-  return ''
 }

@@ -48,7 +48,7 @@ export async function newPage(tablet: BrowserContext, slowedDown: number): Promi
 
 const REST_MS = 3_000
 /** A new tablet reads every chart of the ward once, one after the other, and keeps them. */
-const LONGEST_UNREST_MS = 300_000
+const LONGEST_UNREST_MS = 900_000
 
 /** Opens the board and waits until every row stands and nothing has been asked for three seconds. */
 export async function openAtRest(page: Page, path: string, charts: number): Promise<void> {

@@ -6,22 +6,23 @@ import Stack from '@mui/material/Stack'
 import SvgIcon from '@mui/material/SvgIcon'
 import Typography from '@mui/material/Typography'
 import { memo } from 'react'
+import { Link } from 'react-router'
 import { type BoardRowWords, boardRowWords } from '../../../src/components/boardWords.ts'
-import { rowSelectors, useWard } from './wardStore.ts'
+import type { BoardRow } from '../../../src/store/wire.ts'
+import { useWard } from './wardStore.ts'
 
 const COLOURS = { stop: 'error', soon: 'warning' } as const
 const RING = 'M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19z'
 const COLUMNS = 'minmax(0, 1.25fr) 56px minmax(0, 1fr) 132px'
 
 /** One chart: what is next, whose, and what runs. */
-export const Row = memo(function ChartRow({ chartId, zone }: { chartId: string; zone: string }) {
-  const row = useWard((state) => rowSelectors.selectById(state, chartId))
+export const Row = memo(function ChartRow({ row, zone }: { row: BoardRow; zone: string }) {
   const now = useWard((state) => state.ward.now)
-  if (!row) return null
+  if (now === null) return null
   const { next, bed, patient, protocol, run, notes, running } = boardRowWords(row, now, zone)
   return (
     <ListItem disablePadding divider>
-      <ListItemButton component="a" href={`/charts/${chartId}`}>
+      <ListItemButton component={Link} to={`/charts/${row.chartId}`}>
         <Box sx={{ display: 'grid', gridTemplateColumns: COLUMNS, gap: 2, width: '100%' }}>
           <Next next={next} />
           <Box>

@@ -1,24 +1,27 @@
-import {
-  configureStore,
-  createEntityAdapter,
-  createSlice,
-  type PayloadAction,
-} from '@reduxjs/toolkit'
+import { configureStore, createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import { createApi, fakeBaseQuery } from '@reduxjs/toolkit/query/react'
 import { useDispatch, useSelector } from 'react-redux'
-import type { Board, BoardRow } from '../../../src/store/wire.ts'
+import type { Board } from '../../../src/store/wire.ts'
 import type { Instant } from '../../../src/time.ts'
+import { readBoard, readSeat, type Seat } from '../../web/wardFeed.ts'
 
-const rows = createEntityAdapter<BoardRow, string>({ selectId: ({ chartId }) => chartId })
+/** What the server tells; what has not changed in a new answer stays the same object. */
+export const api = createApi({
+  baseQuery: fakeBaseQuery<string>(),
+  endpoints: (build) => ({
+    seat: build.query<Seat, void>({ queryFn: async () => ({ data: await readSeat() }) }),
+    board: build.query<Board, string>({
+      queryFn: async (wardId) => ({ data: await readBoard(wardId) }),
+    }),
+  }),
+})
+export const { useSeatQuery, useBoardQuery } = api
 
-/** Rows, time and what is typed. */
+/** The time, and what is typed. */
 export const ward = createSlice({
   name: 'ward',
-  initialState: { rows: rows.getInitialState(), now: 0 as Instant, aptt: '', fault: '' },
+  initialState: { now: null as Instant | null, aptt: '', fault: '' },
   reducers: {
-    boardRead(state, { payload }: PayloadAction<Board>) {
-      state.now = payload.now
-      rows.setAll(state.rows, payload.charts)
-    },
     ticked(state, { payload }: PayloadAction<Instant>) {
       state.now = payload
     },
@@ -30,11 +33,11 @@ export const ward = createSlice({
   },
 })
 
-export const store = configureStore({ reducer: { ward: ward.reducer } })
+export const store = configureStore({
+  reducer: { ward: ward.reducer, [api.reducerPath]: api.reducer },
+  middleware: (usual) => usual().concat(api.middleware),
+})
 
 type State = ReturnType<typeof store.getState>
-
-/** The rows in the server's order. */
-export const rowSelectors = rows.getSelectors((state: State) => state.ward.rows)
 export const useWard = useSelector.withTypes<State>()
 export const useWardDispatch = useDispatch.withTypes<typeof store.dispatch>()
