@@ -15,8 +15,13 @@ const NO_REPLY: ProblemShown = {
   next: 'Try again. If it stays so, use the paper chart.',
 }
 
+interface SignInProps {
+  /** On a locked tablet: whose session is locked, and what follows where another person signs in. */
+  readonly locked?: { readonly holderId: string; readonly onOther: () => void }
+}
+
 /** Signing in; a demonstration lists its accounts beside it. */
-export function SignIn() {
+export function SignIn({ locked }: SignInProps) {
   const store = useChartStore()
   const [page, setPage] = useState<SignInPage | null>(null)
   const [userId, setUserId] = useState('')
@@ -41,7 +46,10 @@ export function SignIn() {
   async function enter(as: string, by: string) {
     setBusy(true)
     const refused = await store.signIn(as, by)
-    if (refused === null) return
+    if (refused === null) {
+      if (locked && as !== locked.holderId) locked.onOther()
+      return
+    }
     setBusy(false)
     setProblem(refused === 'unknown' ? NO_REPLY : refused)
   }
@@ -82,7 +90,7 @@ export function SignIn() {
             {busy ? 'Signing in...' : 'Sign in'}
           </BigButton>
         </form>
-        <TabletPeople />
+        <TabletPeople onOther={locked?.onOther} />
       </div>
       {page?.demonstration && (
         <DemonstrationAccounts

@@ -41,11 +41,13 @@ export function useNow(): Instant {
 
 const LOADING: ChartRecord = { status: 'loading' }
 
-/** A chart, loaded on first sight and kept up to date by the ward's stream. */
+/** A chart, loaded on first sight and kept up to date by the ward's stream; loaded anew where a session begins. */
 export function useChart(chartId: string): ChartRecord {
   const store = useChartStore()
+  const session = useStoreState((state) => state.session)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session begins with no charts, though its person be the same
   useEffect(() => {
     void store.loadChart(chartId)
-  }, [store, chartId])
+  }, [store, chartId, session])
   return useStoreState((state) => state.charts[chartId]) ?? LOADING
 }

@@ -43,7 +43,7 @@ export function LockScreen({ person, alarmPlace, onOther }: LockScreenProps) {
           </span>
         </nav>
         {help.panel}
-        <SignIn />
+        <SignIn locked={{ holderId: person.userId, onOther }} />
       </>
     )
   }

@@ -11,8 +11,13 @@ function intoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' })
 }
 
+interface TabletPeopleProps {
+  /** Another person has switched in; else the page of the address changes to one that is theirs too. */
+  readonly onOther?: (() => void) | undefined
+}
+
 /** Beside the sign-in: the people of this tablet, who go on by their PIN. Nothing where there are none. */
-export function TabletPeople() {
+export function TabletPeople({ onOther }: TabletPeopleProps) {
   const people = useTabletPeople()
   const [location, goTo] = useLocation()
   const [chosenId, setChosen] = useState<string | null>(null)
@@ -36,7 +41,7 @@ export function TabletPeople() {
           <PinEntry
             chosen={chosen}
             isHolder={false}
-            onOther={() => goTo(pageAfterSwitch(location), { replace: true })}
+            onOther={onOther ?? (() => goTo(pageAfterSwitch(location), { replace: true }))}
           />
         </div>
       )}
