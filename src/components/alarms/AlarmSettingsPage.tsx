@@ -151,8 +151,8 @@ function Limits() {
           in may deal with it.
         </li>
         <li>
-          A tablet that is locked, asleep, signed out or not up to date does not alarm. It is no
-          alarm system: the pump, the ward board and people are.
+          A locked tablet alarms too, by bed and task. One that is asleep, signed out or not up to
+          date does not. It is no alarm system: the pump, the ward board and people are.
         </li>
       </ul>
     </section>
