@@ -22,6 +22,9 @@ test('SIGN-5 BLEED-0: a major bleed with nobody to countersign and no PIN: cease
   const page = await tablet('rn.cole')
   await page.goto(`/charts/${chartId}`)
   const chart = chartPage(page)
+  // The menu that is open lies beside STOP: the click would find it in its way.
+  await page.locator('summary').filter({ hasText: 'Cole, Sam' }).click()
+  await expect(page.getByRole('button', { name: 'Lock, or switch person' })).toBeVisible()
   await chart.stop.click()
   const stop = stopPage(page)
   await stop.reason('Suspected major bleeding').click()
