@@ -188,8 +188,10 @@ function Pages() {
           <Page />
         </Route>
       ))}
-      <Route path="/charts/:id">{({ id }) => <ChartRoom chartId={id} />}</Route>
-      <Route path="/charts/:id/:act">{({ id, act }) => <ChartRoom chartId={id} act={act} />}</Route>
+      <Route path="/charts/:id">{({ id }) => <ChartRoom key={id} chartId={id} />}</Route>
+      <Route path="/charts/:id/:act">
+        {({ id, act }) => <ChartRoom key={id} chartId={id} act={act} />}
+      </Route>
       <Route>
         <NoSuchPage />
       </Route>

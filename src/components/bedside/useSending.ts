@@ -18,7 +18,10 @@ export type SendingState =
 
 export interface Sending {
   readonly state: SendingState
-  /** Sends an act, or, after a lost reply, the same one again; answers the entry once it is on the record. */
+  /**
+   * Sends an act, or, after a lost reply, the same one again; answers the entry once it is on the record. Nothing is
+   * answered to a page that was left meanwhile: it would take the screen away from the next patient (H15).
+   */
   readonly send: (act: BareAct, signature?: object) => Promise<Entry | null>
   readonly reset: () => void
 }
@@ -34,15 +37,22 @@ export function useSending({ isOneOfMany = false } = {}): Sending {
   const send = async (act: BareAct, signature?: object): Promise<Entry | null> => {
     const { bare, ...named } = namedAs(state, act, store.newId)
     const typed = isOneOfMany ? [] : Object.values(steps.getState())
+    const from = window.location.pathname
     setState({ kind: 'saving' })
     for (const step of typed) step.sent(named.commandId)
     const whole = (signature === undefined ? bare : { ...bare, signature }) as Act
     const result = await store.send(chart.chartId, whole, named)
     for (const step of typed) tellResult(step, result)
     setState(stateAfter(result, bare))
-    return result.kind === 'accepted' ? result.entry : null
+    return window.location.pathname === from ? entryIn(result) : NEVER
   }
   return { state, send, reset: () => setState({ kind: 'idle' }) }
+}
+
+const NEVER = new Promise<never>(() => {})
+
+function entryIn(result: SendResult): Entry | null {
+  return result.kind === 'accepted' ? result.entry : null
 }
 
 function stateAfter(result: SendResult, act: BareAct): SendingState {
