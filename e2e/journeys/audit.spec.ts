@@ -125,7 +125,34 @@ test('AUDIT-1: on paper the audit has its plots, figures and definitions, and no
   expect(words).not.toContain('Last day')
   expect(words).toContain('0 to 30 minutes after the end of the hold')
   expect(words).not.toMatch(/fourdays/i)
+
+  // Where the system chooses the colours, a line in one of ours may stand on black in black.
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  expect(await linesInOwnColours(page)).toEqual([])
+  await page
+    .locator('figure svg[role=img] path')
+    .first()
+    .evaluate((line: SVGPathElement) => {
+      line.style.stroke = '#16191d'
+    })
+  expect(await linesInOwnColours(page)).toEqual(['rgb(22, 25, 29)'])
 })
+
+/** The colours of drawn lines that are not the system's. */
+function linesInOwnColours(page: Page): Promise<string[]> {
+  return page.locator('figure svg[role=img] :is(path, line, rect)').evaluateAll((lines) => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    const systems = ['CanvasText', 'GrayText'].map((colour) => {
+      probe.style.color = colour
+      return getComputedStyle(probe).color
+    })
+    systems.push('none')
+    probe.remove()
+    return lines
+      .map((line) => getComputedStyle(line).stroke)
+      .filter((one) => !systems.includes(one))
+  })
+}
 
 test('AUDIT-1: a storage audit is recorded on the ward and counted', async ({ tablet }) => {
   const page = await tablet('pharm.gray')
