@@ -89,11 +89,18 @@ function chartToShow(rows: readonly BoardRow[]): string | null {
   return (waits('aptt-result') ?? waits('titration') ?? rows[0])?.chartId ?? null
 }
 
-/** Where a signature is asked for: the result just given, another one of the ward, or a check that waits. */
+/**
+ * Where a signature is asked for: the result just given, another one of the ward, or a check that waits. Left for some
+ * hours, a demonstration has none of these any more: then the start of a chart that has not begun, which no time ends.
+ */
 function signedAt({ rows, openChart }: TourGround): string | null {
   const toActOn = rows.filter(({ next }) => next?.kind === 'titration')
   const own = toActOn.find(({ chartId }) => chartId === openChart) ?? toActOn[0]
   if (own) return chartAt(own.chartId, 'titrate')
   const pending = rows.find((row) => row.pending !== null && row.pending !== undefined)
-  return pending ? chartAt(pending.chartId, 'check') : chartAt(openChart)
+  if (pending) return chartAt(pending.chartId, 'check')
+  const toStart = rows.find(
+    ({ infusion, protocol }) => infusion.status === 'not-started' && protocol,
+  )
+  return toStart ? chartAt(toStart.chartId, 'start') : chartAt(openChart)
 }

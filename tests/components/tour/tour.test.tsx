@@ -129,6 +129,14 @@ test('the result is given where one is expected, and the signature is where one 
   const given = [row('waits', { next: due('titration') }), row('other', { next: due('titration') })]
   expect(pagesWith(given, 'waits')[5]).toBe('/charts/waits/titrate')
   expect(pagesWith(given, 'none')[5]).toBe('/charts/waits/titrate')
+  const before = { ...row('', {}).infusion, status: 'not-started', rateMlPerHour: null } as const
+  const old = [
+    row('first', {}),
+    row('unwritten', { infusion: before, protocol: null }),
+    row('written', { infusion: before, protocol: { id: 'vte', version: '402.3' } }),
+  ]
+  expect(pagesWith(old, 'first')[5]).toBe('/charts/written/start')
+  expect(pagesWith(old.slice(0, 2), 'first')[5]).toBe('/charts/first')
   expect(pagesWith([], null).slice(2, 6)).toEqual([null, null, null, null])
   expect(pagesWith([row('only', {})], null)[2]).toBe('/charts/only')
 })
