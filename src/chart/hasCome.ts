@@ -2,7 +2,7 @@
 import type { Instant } from '../time.ts'
 
 /** Somebody who says whether an instant has come, and may note what was asked. */
-export interface Watch {
+interface Watch {
   hasCome(at: Instant): boolean
 }
 

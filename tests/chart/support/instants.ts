@@ -12,7 +12,7 @@ import { resultsAt, therapeuticRun } from '../../../src/chart/results.ts'
 import { earlierOf, type Instant, plusHours, plusMinutes } from '../../../src/time.ts'
 
 /** All that is said of a chart by the time, apart from counted minutes. */
-export function said(chart: Chart, now: Now) {
+function said(chart: Chart, now: Now) {
   const due = dueItems(chart, now)
   return {
     due,
