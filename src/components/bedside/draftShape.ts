@@ -48,13 +48,13 @@ function fitsLike(example: unknown, value: unknown): boolean {
 }
 
 /** What a field holds of what was kept, and whether that is all of it. */
-export interface Fitted {
+interface Fitted {
   readonly value: unknown
   readonly isWhole: boolean
 }
 
 /** The value where the field can hold it, or else what the form begins with; a record goes field by field. */
-export function fitted(beginning: unknown, value: unknown, shape?: DraftShape): Fitted {
+function fitted(beginning: unknown, value: unknown, shape?: DraftShape): Fitted {
   if (value === undefined) return { value: beginning, isWhole: true }
   if (shape) return whole(shape.fits(value), beginning, value)
   if (!isRecord(beginning) || Object.keys(beginning).length === 0) {
