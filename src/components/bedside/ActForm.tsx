@@ -4,6 +4,7 @@ import { KeptFact } from '../outbox/KeptFact.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import styles from './ActForm.module.css'
+import { AsSent } from './AsSent.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { MovedNotice } from './MovedNotice.tsx'
 import { SendOutcome } from './SendOutcome.tsx'
@@ -74,7 +75,7 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
   return (
     <div className={`${styles.form} ${meaning === undefined || signsBelow ? '' : styles.beside}`}>
       <div className={styles.content}>
-        {children}
+        <AsSent isSent={state.kind === 'lost'}>{children}</AsSent>
         <div className={styles.notices} data-stays="bottom">
           {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
           <Outcome sending={sending} hasNews={seen.news.length > 0} />

@@ -11,6 +11,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import styles from './ActForm.module.css'
 import frame from './ActFrame.module.css'
 import { AllergyFields } from './AllergyFields.tsx'
+import { AsSent } from './AsSent.tsx'
 import { FormSection } from './FormSection.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { EMPTY_CHART, newChartFault, openingOf } from './newChartDraft.ts'
@@ -59,16 +60,18 @@ export function NewChartPage() {
       </Link>
       <h1 className={frame.title}>Open a heparin chart</h1>
       <ResumedLine step={step} />
-      <PatientFields draft={draft} set={set} />
-      <AllergyFields draft={draft} set={set} />
-      <FormSection title="Ward">
-        <ChoiceField
-          label="Ward"
-          choices={wards.map((ward) => ({ value: ward.wardId, label: ward.name }))}
-          value={wardId === '' ? null : wardId}
-          onChange={(next) => set({ wardId: next })}
-        />
-      </FormSection>
+      <AsSent isSent={state.kind === 'lost'}>
+        <PatientFields draft={draft} set={set} />
+        <AllergyFields draft={draft} set={set} />
+        <FormSection title="Ward">
+          <ChoiceField
+            label="Ward"
+            choices={wards.map((ward) => ({ value: ward.wardId, label: ward.name }))}
+            value={wardId === '' ? null : wardId}
+            onChange={(next) => set({ wardId: next })}
+          />
+        </FormSection>
+      </AsSent>
       {fault !== null && (
         <Banner tone="quiet" title="Not complete yet">
           {fault.reason} ({fault.rules.join(', ')})

@@ -65,7 +65,8 @@ function EnterResult() {
   const onlyChoice = allCollections(chart).length === 0 ? ('stated' as const) : null
   const first = named ?? waiting
   const sample = { ...draft, collection: draft.collection ?? first ?? onlyChoice }
-  const step = draft.step === 'start' ? stepAtStart(first) : draft.step
+  const isUnanswered = sending.state.kind === 'lost'
+  const step = stepNow(draft.step, first, isUnanswered)
   const finish = (seq: number) => {
     clear()
     go(`/charts/${chart.chartId}/titrate?seq=${seq}`)
@@ -108,7 +109,7 @@ function EnterResult() {
         text={draft.text}
         sample={sample}
         onSite={(site) => set({ site })}
-        onBack={() => set({ step: 'aptt' })}
+        onBack={isUnanswered ? undefined : () => set({ step: 'aptt' })}
         begun={sending}
         onDone={finish}
       />
@@ -137,7 +138,10 @@ function EnterResult() {
   )
 }
 
-function stepAtStart(known: number | null): 'sample' | 'aptt' {
+/** What was sent is sent again: nothing else is keyed before its answer is known. */
+function stepNow(step: Draft['step'], known: number | null, isUnanswered: boolean): Draft['step'] {
+  if (isUnanswered) return 'preview'
+  if (step !== 'start') return step
   return known === null ? 'sample' : 'aptt'
 }
 

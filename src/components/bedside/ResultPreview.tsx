@@ -5,6 +5,7 @@ import { relativeText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { ActForm } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
+import { AsSent } from './AsSent.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { ReadingMeans } from './ReadingMeans.tsx'
 import styles from './ResultPreview.module.css'
@@ -17,7 +18,8 @@ interface ResultPreviewProps {
   text: string
   sample: SampleDraft
   onSite: (site: Site) => void
-  onBack: () => void
+  /** Left out while what was sent has no answer yet. */
+  onBack?: (() => void) | undefined
   /** Where the result was sent already and no good answer came. */
   begun: Sending
   /** The result is on the chart, under this number. */
@@ -44,7 +46,11 @@ export function ResultPreview({ text, sample, onSite, onBack, begun, onDone }: R
         </p>
       )}
       {reading && <ReadingMeans reading={reading} />}
-      {isSiteAsked(entering) && <SitePicker site={sample.site} onSite={onSite} />}
+      {isSiteAsked(entering) && (
+        <AsSent isSent={begun.state.kind === 'lost'}>
+          <SitePicker site={sample.site} onSite={onSite} />
+        </AsSent>
+      )}
       {reading && <LateTube reading={reading} />}
       <ActForm
         build={(seenVersion) => resultAct({ ...entering, at: serverNow() }, seenVersion)}

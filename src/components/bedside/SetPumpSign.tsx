@@ -4,6 +4,7 @@ import type { PendingNow } from '../../chart/pending.ts'
 import { shownNow } from '../../chart/shownNow.ts'
 import { rateText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
+import { AsSent } from './AsSent.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { checkedFigures } from './checkedFigures.ts'
 import { happenedFields } from './happened.ts'
@@ -57,21 +58,25 @@ export function SetPumpSign(props: SetPumpSignProps) {
       {readBackMlPerHour !== null && (
         <p className={styles.read}>
           The pump shows <strong>{rateText(readBackMlPerHour)}</strong>{' '}
-          <BigButton small look="quiet" onClick={onReadAgain}>
-            Read it again
-          </BigButton>
+          {state.kind !== 'lost' && (
+            <BigButton small look="quiet" onClick={onReadAgain}>
+              Read it again
+            </BigButton>
+          )}
         </p>
       )}
-      <StatedTimeField
-        label={isBolus ? 'When was it given?' : 'When was the pump set?'}
-        stated={time}
-        onStated={(next) => {
-          setSaid(null)
-          setTime(next)
-        }}
-        now={now}
-        zone={zone}
-      />
+      <AsSent isSent={state.kind === 'lost'}>
+        <StatedTimeField
+          label={isBolus ? 'When was it given?' : 'When was the pump set?'}
+          stated={time}
+          onStated={(next) => {
+            setSaid(null)
+            setTime(next)
+          }}
+          now={now}
+          zone={zone}
+        />
+      </AsSent>
       {said !== null && <p role="alert">{said}</p>}
       <SendOutcome state={state} />
       <SignaturePad
