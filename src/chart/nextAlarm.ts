@@ -121,10 +121,17 @@ function mostUrgent({ alarms, now }: AlarmMoment, heard: Heard): Alarm | null {
   if (!first) return null
   const { last } = heard
   const waits =
-    last !== null &&
-    minutesBetween(last.at, now) < ALARM_TIMES.apartMinutes &&
-    rank(first) >= rank(last)
+    last !== null && isWithin(last.at, now, ALARM_TIMES.apartMinutes) && rank(first) >= rank(last)
   return waits ? null : first
+}
+
+/** So far back the time steps where the server only puts a tablet's own counting right. */
+const STEP_BACK_MINUTES = 1
+
+/** What was said at a time still to come was said long ago: the time has been set back since (H9, H34). */
+function isWithin(saidAt: Instant, now: Instant, minutes: number): boolean {
+  const passed = minutesBetween(saidAt, now)
+  return passed >= -STEP_BACK_MINUTES && passed < minutes
 }
 
 function isNew({ key, state }: Alarm, { said }: Heard): boolean {
@@ -134,7 +141,7 @@ function isNew({ key, state }: Alarm, { said }: Heard): boolean {
 function repeats({ key, priority }: Alarm, { said }: Heard, now: Instant): boolean {
   const before = said.get(key)
   if (priority !== 'high' || !before || before.isSeen) return false
-  return minutesBetween(before.at, now) >= ALARM_TIMES.repeatAfterMinutes
+  return !isWithin(before.at, now, ALARM_TIMES.repeatAfterMinutes)
 }
 
 function rank({ priority }: Pick<Alarm, 'priority'>): number {
@@ -154,7 +161,7 @@ function showing({ alarms, now }: AlarmMoment, { said }: Heard): AlarmStep['show
   const unseen = alarms.filter((alarm) => {
     const told = said.get(alarm.key)
     if (!told?.isTold || told.isSeen) return false
-    return alarm.priority !== 'low' || minutesBetween(told.at, now) < ALARM_TIMES.lowShownMinutes
+    return alarm.priority !== 'low' || isWithin(told.at, now, ALARM_TIMES.lowShownMinutes)
   })
   const [alarm, ...behind] = unseen.sort((a, b) => rank(a) - rank(b) || order(a, b))
   return alarm ? { alarm, behind: behind.length } : null
@@ -166,8 +173,7 @@ function saySilence({ heard, now, choices }: AlarmMoment, since: Instant): Alarm
   const isLong = minutesBetween(since, now) >= ALARM_TIMES.silentAfterMinutes
   const wasSaid =
     silence !== null &&
-    (silence.since === since ||
-      minutesBetween(silence.saidAt, now) < ALARM_TIMES.silentAgainAfterMinutes)
+    (silence.since === since || isWithin(silence.saidAt, now, ALARM_TIMES.silentAgainAfterMinutes))
   if (!isLong || wasSaid) return { announce: null, showing: null, heard }
   return {
     announce: {

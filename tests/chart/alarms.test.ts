@@ -171,6 +171,30 @@ describe('one tablet over time', () => {
     expect(one.at(41).announce).toMatchObject({ kind: 'alarm' })
   })
 
+  test('H9: after the time was set back what falls due is said at once, and a restart that nobody has seen repeats', () => {
+    const stop = item({ chartId: 'c2', kind: 'titration', stopAdvised: true, dueAt: NIGHT })
+    const items = [RESTART]
+    const one = tablet(items)
+    expect(one.at(25).announce).toMatchObject({ isRepeat: false })
+    expect(one.at(10).announce).toMatchObject({ isRepeat: true })
+    items.push(stop)
+    expect(one.at(0).announce).toMatchObject({ alarm: { item: { chartId: 'c2' } } })
+  })
+
+  test('H40: a second that the server puts right says nothing twice', () => {
+    const one = tablet([RESTART])
+    one.at(1)
+    expect(one.at(1 - 1 / 60).announce).toBeNull()
+  })
+
+  test('H34: a new silence is said also where the last was said by a clock that was ahead', () => {
+    const one = tablet([])
+    const silent = (from: number) => ({ silentSince: plusMinutes(NIGHT, from) })
+    expect(one.at(300, silent(0)).announce?.kind).toBe('stale')
+    one.at(1)
+    expect(one.at(90, silent(60)).announce?.kind).toBe('stale')
+  })
+
   test('H40: two tablets are silent each for itself', () => {
     const [one, two] = [tablet([RESTART]), tablet([RESTART])]
     one.seen(one.at(0).showing?.alarm.key)
