@@ -57,7 +57,7 @@ export function ApttTable({ chart, entries, onPaper = false }: ChartShown & { on
                 {COLUMNS.map(({ head, unit }) => (
                   <th key={head} scope="col">
                     {head}
-                    {unit && <span className="visuallyHidden">, {unit}</span>}
+                    {unit && <span className="visuallyHidden"> {unit}</span>}
                   </th>
                 ))}
               </tr>

@@ -139,7 +139,7 @@ function Aptts({ chart, entries, now, zone, ward }: HandoverInputs) {
         <tr>
           <th scope="col">Collected</th>
           <th scope="col">
-            APTT<span className="visuallyHidden">, in seconds</span>
+            APTT<span className="visuallyHidden"> in seconds</span>
           </th>
           <th scope="col">Band</th>
           <th scope="col">Done</th>

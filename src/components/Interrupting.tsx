@@ -1,7 +1,8 @@
 import type { Chart } from '../chart/chart.ts'
 import { dueItems } from '../chart/due.ts'
 import { mayUse } from '../chart/policy.ts'
-import { useChart, useNow, useSession, useZone } from '../store/useChart.ts'
+import { useChart, useNow, useSession, useStoreState, useZone } from '../store/useChart.ts'
+import type { Board } from '../store/wire.ts'
 import { actFor } from './actFor.ts'
 import { hasWrongBag } from './bagWords.ts'
 import { dueTitle, dueWhen } from './dueWords.ts'
@@ -26,6 +27,8 @@ function Band({ chart, act }: { chart: Chart; act: string }) {
   const now = useNow()
   const zone = useZone()
   const { user } = useSession()
+  // What alarms on this tablet is read out with its bed by the alarm (TIME-8).
+  const alarms = useStoreState(({ board }) => alarmsOf(board, chart.chartId))
   const items = dueItems(chart, now)
   // A stop that is advised, or a wrong bag, has a band of its own, and one band is enough.
   if (items.some(({ stopAdvised }) => stopAdvised) || hasWrongBag(chart)) return null
@@ -41,9 +44,18 @@ function Band({ chart, act }: { chart: Chart; act: string }) {
   return (
     <Banner
       role="status"
+      isSilent={alarms.some(({ kind, about }) => kind === item.kind && about === item.about)}
       tone={item.status === 'overdue' ? 'stop' : 'soon'}
       icon={item.status === 'overdue' ? 'overdue' : 'soon'}
-      title={`${dueTitle(item)}: ${dueWhen(item, now, zone)}`}
+      title={dueTitle(item)}
+      ticking={`: ${dueWhen(item, now, zone)}`}
     />
   )
+}
+
+type Alarms = NonNullable<Board['charts'][number]['alarms']>
+const NONE: Alarms = []
+
+function alarmsOf(board: Board | null, chartId: string): Alarms {
+  return board?.charts.find((row) => row.chartId === chartId)?.alarms ?? NONE
 }

@@ -1,12 +1,15 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { KeptFact } from '../outbox/KeptFact.tsx'
-import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { FaultContext } from '../ui/FaultContext.ts'
+import { useFaultFocus } from '../ui/useFaultFocus.ts'
 import styles from './ActForm.module.css'
 import { AsSent } from './AsSent.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { fieldFault } from './faultField.ts'
 import { MovedNotice } from './MovedNotice.tsx'
+import { NotComplete } from './NotComplete.tsx'
 import { SendOutcome } from './SendOutcome.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
 import { useAsksToGoOn } from './useAsksToGoOn.ts'
@@ -58,6 +61,8 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
   const isAsked = useAsksToGoOn()
   const [missing, setMissing] = useState<Extract<Built, { kind: 'missing' }> | null>(null)
   const { state } = sending
+  const form = useFaultFocus<HTMLDivElement>(missing)
+  const fault = useMemo(() => fieldFault(missing), [missing])
 
   const submit = async (pin?: string) => {
     const built = build(seen.version)
@@ -73,13 +78,18 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel
   return (
-    <div className={`${styles.form} ${meaning === undefined || signsBelow ? '' : styles.beside}`}>
+    <div
+      ref={form}
+      className={`${styles.form} ${meaning === undefined || signsBelow ? '' : styles.beside}`}
+    >
       <div className={styles.content}>
-        <AsSent isSent={state.kind === 'lost'}>{children}</AsSent>
+        <AsSent isSent={state.kind === 'lost'}>
+          <FaultContext value={fault}>{children}</FaultContext>
+        </AsSent>
         <div className={styles.notices} data-stays="bottom">
           {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
           <Outcome sending={sending} hasNews={seen.news.length > 0} />
-          {missing !== null && <Missing missing={missing} />}
+          {missing !== null && <NotComplete {...missing} />}
         </div>
       </div>
       {meaning === undefined ? (
@@ -119,17 +129,6 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
 function waitsFor(isAsked: boolean, hasNews: boolean): string | null {
   if (isAsked) return 'First choose above: go on with what you began, or start again.'
   return hasNews ? 'First look at what is new on the chart, above.' : null
-}
-
-function Missing({ missing }: { missing: Extract<Built, { kind: 'missing' }> }) {
-  return (
-    <Banner tone="quiet" title="Not complete yet">
-      <p>
-        {missing.reason}
-        {missing.rules && ` (${missing.rules.join(', ')})`}
-      </p>
-    </Banner>
-  )
 }
 
 function Outcome({ sending, hasNews }: { sending: Sending; hasNews: boolean }) {

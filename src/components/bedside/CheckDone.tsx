@@ -25,7 +25,8 @@ export function CheckDone({ actSeq }: { actSeq: number }) {
         {signed && <p>In effect since {clockText(instantOf(signed.happenedAt), zone)}.</p>}
         {next && (
           <p>
-            Next APTT {relativeText(next.dueAt, now, zone)}, {anchorText(next, entries, now, zone)}.
+            Next APTT <span aria-live="off">{relativeText(next.dueAt, now, zone)}</span>,{' '}
+            {anchorText(next, entries, now, zone)}.
           </p>
         )}
       </Banner>

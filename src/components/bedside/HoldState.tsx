@@ -37,13 +37,17 @@ function Hold({ end }: { end: Instant }) {
   const left = minutesBetween(at, end)
   if (left <= 0) {
     return (
-      <Banner tone="stop" title={`Restart ${overdueText(end, now, zone)}`}>
+      <Banner tone="stop" title="Restart" ticking={` ${overdueText(end, now, zone)}`}>
         The hold is over: restart as soon as the assessment allows it. (TIME-3)
       </Banner>
     )
   }
   return (
-    <Banner tone="soon" title={`Restart not before ${whenText(end, now, zone)}: ${leftText(left)}`}>
+    <Banner
+      tone="soon"
+      title={`Restart not before ${whenText(end, now, zone)}`}
+      ticking={`: ${leftText(left)}`}
+    >
       The hold counts from the actual stop. (NOMO-8, TIME-3)
     </Banner>
   )

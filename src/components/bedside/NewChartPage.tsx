@@ -1,19 +1,22 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Opening, SendResult } from '../../store/sending.ts'
 import { useChartStore, useSession } from '../../store/useChart.ts'
 import type { Problem as ProblemReply } from '../../store/wire.ts'
 import { isoOf } from '../../time.ts'
 import { Problem } from '../rules/Problem.tsx'
-import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { FaultContext } from '../ui/FaultContext.ts'
+import { useFaultFocus } from '../ui/useFaultFocus.ts'
 import styles from './ActForm.module.css'
 import frame from './ActFrame.module.css'
 import { AllergyFields } from './AllergyFields.tsx'
 import { AsSent } from './AsSent.tsx'
 import { FormSection } from './FormSection.tsx'
+import { fieldFault } from './faultField.ts'
 import { LostNotice } from './LostNotice.tsx'
+import { NotComplete } from './NotComplete.tsx'
 import { EMPTY_CHART, newChartFault, openingOf } from './newChartDraft.ts'
 import { PatientFields } from './PatientFields.tsx'
 import { ResumedLine } from './ResumedLine.tsx'
@@ -37,6 +40,8 @@ export function NewChartPage() {
   const [only, another] = wards
   const wardId = draft.wardId === '' && only && !another ? only.wardId : draft.wardId
   const [fault, setFault] = useState<Fault | null>(null)
+  const form = useFaultFocus<HTMLElement>(fault)
+  const atField = useMemo(() => fieldFault(fault), [fault])
   const [state, setState] = useState<State>({ kind: 'idle' })
 
   const open = async () => {
@@ -54,29 +59,27 @@ export function NewChartPage() {
     go(`/charts/${result.entry.chartId}`)
   }
   return (
-    <main className={frame.frame}>
+    <main ref={form} className={frame.frame}>
       <Link className={frame.back ?? ''} href="/">
         ‹ Back to the ward board
       </Link>
       <h1 className={frame.title}>Open a heparin chart</h1>
       <ResumedLine step={step} />
       <AsSent isSent={state.kind === 'lost'}>
-        <PatientFields draft={draft} set={set} />
-        <AllergyFields draft={draft} set={set} />
-        <FormSection title="Ward">
-          <ChoiceField
-            label="Ward"
-            choices={wards.map((ward) => ({ value: ward.wardId, label: ward.name }))}
-            value={wardId === '' ? null : wardId}
-            onChange={(next) => set({ wardId: next })}
-          />
-        </FormSection>
+        <FaultContext value={atField}>
+          <PatientFields draft={draft} set={set} />
+          <AllergyFields draft={draft} set={set} />
+          <FormSection title="Ward">
+            <ChoiceField
+              label="Ward"
+              choices={wards.map((ward) => ({ value: ward.wardId, label: ward.name }))}
+              value={wardId === '' ? null : wardId}
+              onChange={(next) => set({ wardId: next })}
+            />
+          </FormSection>
+        </FaultContext>
       </AsSent>
-      {fault !== null && (
-        <Banner tone="quiet" title="Not complete yet">
-          {fault.reason} ({fault.rules.join(', ')})
-        </Banner>
-      )}
+      {fault !== null && <NotComplete {...fault} />}
       {state.kind === 'refused' && <Problem problem={state.problem} />}
       {state.kind === 'lost' && <LostNotice />}
       <div className={styles.submit}>

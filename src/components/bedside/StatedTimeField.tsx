@@ -3,7 +3,9 @@ import type { Instant, TimeZone } from '../../time.ts'
 import { clockText, relativeText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { useFieldFault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { TIME_FIELD } from './faultField.ts'
 import styles from './StatedTimeField.module.css'
 import { readTime, type StatedTime } from './statedTime.ts'
 
@@ -24,6 +26,7 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
   const { label, nowLabel = 'Now', stated, onStated, now, zone, of = 'act' } = props
   const set = (change: Partial<StatedTime>) => onStated({ ...stated, ...change })
   const asksNow = of === 'act' || of === 'advice'
+  const unstated = useFieldFault(TIME_FIELD, stated.clock)
   return (
     <div className={styles.field}>
       {asksNow && (
@@ -45,6 +48,7 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
               hint="Such as 13:40"
               inputMode="numeric"
               value={stated.clock}
+              error={errorOf(props) ?? unstated}
               onChange={(clock) => set({ mode: 'stated', clock, days: 0, pick: null })}
             />
           </div>
@@ -55,6 +59,13 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
   )
 }
 
+/** What is typed and cannot be read, said at its field. */
+function errorOf({ stated, now, zone, of }: StatedTimeFieldProps): string | null {
+  if (stated.clock === '') return null
+  const read = readTime({ ...stated, mode: 'stated' }, now, zone, of === 'plan')
+  return read.kind === 'refused' ? read.reason : null
+}
+
 interface UnderstoodProps extends StatedTimeFieldProps {
   set: (change: Partial<StatedTime>) => void
 }
@@ -63,13 +74,7 @@ function Understood({ stated, now, zone, of = 'act', set }: UnderstoodProps) {
   const ahead = of === 'plan'
   if (stated.clock === '') return null
   const read = readTime({ ...stated, mode: 'stated' }, now, zone, ahead)
-  if (read.kind === 'refused') {
-    return (
-      <p className={styles.refused} role="status">
-        {read.reason}
-      </p>
-    )
-  }
+  if (read.kind === 'refused') return null
   if (read.kind === 'ambiguous') {
     return (
       <div role="status">

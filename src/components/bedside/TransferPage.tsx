@@ -25,7 +25,7 @@ function Transfer() {
       title="Move to another ward or bed"
       submitLabel="Move the chart"
       fault={() =>
-        emptyFault(draft.ward, 'Say which ward.', 'CHART-8') ??
+        emptyFault(draft.ward, 'Say to which ward.', 'CHART-8') ??
         emptyFault(draft.bed, 'Say which bed.', 'CHART-8')
       }
       make={(common) => ({

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useFieldFault } from '../ui/FaultContext.ts'
 import styles from './YesNoField.module.css'
 
 interface YesNoFieldProps {
@@ -14,6 +15,7 @@ interface YesNoFieldProps {
 /** One question on one line, yes or no, as the paper form asks it. */
 export function YesNoField({ question, rule, answer, onAnswer, unanswered }: YesNoFieldProps) {
   const name = useId()
+  const fault = useFieldFault(question, answer)
   return (
     <fieldset className={styles.row}>
       <legend className="visuallyHidden">{question}</legend>
@@ -21,6 +23,11 @@ export function YesNoField({ question, rule, answer, onAnswer, unanswered }: Yes
         {question} <span className={styles.rule}>{rule}</span>
         {answer === null && <span className={styles.open}>{unanswered}</span>}
       </span>
+      {fault && (
+        <span id={`${name}-fault`} className={styles.fault}>
+          {fault}
+        </span>
+      )}
       {(['yes', 'no'] as const).map((each) => (
         <label key={each} className={styles.answer}>
           <input
@@ -28,6 +35,7 @@ export function YesNoField({ question, rule, answer, onAnswer, unanswered }: Yes
             name={name}
             checked={answer === each}
             onChange={() => onAnswer(each)}
+            {...(fault ? { 'aria-invalid': true, 'aria-describedby': `${name}-fault` } : {})}
           />
           {each === 'yes' ? 'Yes' : 'No'}
         </label>

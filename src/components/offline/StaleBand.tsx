@@ -12,7 +12,12 @@ export function StaleBand() {
   const missing = useStoreState((state) => state.notKept.length)
   const age = asOf === null ? null : ageWords({ asOf, now, zone, basis })
   return (
-    <Banner tone="ink" icon="offline" title={titleOf(age, isKept)}>
+    <Banner
+      tone="ink"
+      icon="offline"
+      title={isKept ? 'As of' : 'Not up to date: no word from the server'}
+      ticking={endOf(age, isKept)}
+    >
       The pump and the paper chart count. What others enter does not show here, and nothing is
       signed here but a stop.
       {basis === 'unknown' &&
@@ -23,8 +28,7 @@ export function StaleBand() {
   )
 }
 
-function titleOf(age: string | null, isKept: boolean): string {
-  if (isKept) return `As of ${age}. The server cannot be reached`
-  const since = age === null ? '' : ` since ${age}`
-  return `Not up to date: no word from the server${since}`
+function endOf(age: string | null, isKept: boolean): string {
+  if (isKept) return ` ${age}. The server cannot be reached`
+  return age === null ? '' : ` since ${age}`
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useFieldFault } from './FaultContext.ts'
 import classes from './Fields.module.css'
 
 interface Choice<T extends string> {
@@ -20,10 +21,20 @@ interface ChoiceFieldProps<T extends string> {
 /** One of a few answers, each a target of its own. */
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
   const name = useId()
+  const fault = useFieldFault(props.label, props.value)
+  const error = props.error ?? fault
+  const said = error ? { 'aria-invalid': true, 'aria-describedby': `${name}-error` } : {}
   return (
-    <fieldset className={classes.group}>
+    <fieldset
+      className={classes.group}
+      {...(props.hint ? { 'aria-describedby': `${name}-hint` } : {})}
+    >
       <legend className={classes.label}>{props.label}</legend>
-      {props.hint && <p className={classes.hint}>{props.hint}</p>}
+      {props.hint && (
+        <p id={`${name}-hint`} className={classes.hint}>
+          {props.hint}
+        </p>
+      )}
       {props.choices.map(({ value, label, hint }) => (
         <label key={value} className={classes.option}>
           <input
@@ -31,6 +42,7 @@ export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
             name={name}
             checked={props.value === value}
             onChange={() => props.onChange(value)}
+            {...said}
           />
           <span>
             {label}
@@ -38,9 +50,14 @@ export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
           </span>
         </label>
       ))}
-      {props.error && (
-        <p className={classes.error} role="alert">
-          {props.error}
+      {error && (
+        <p
+          id={`${name}-error`}
+          className={classes.error}
+          // What refused the form says it as well, and is read out itself.
+          {...(props.error ? { role: 'alert' } : {})}
+        >
+          {error}
         </p>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { HTMLInputAutoCompleteAttribute } from 'react'
+import { useFieldFault } from './FaultContext.ts'
 import classes from './Fields.module.css'
 
 interface TextFieldProps {
@@ -25,8 +26,10 @@ const styles = {
 
 /** A field for text. It keeps what was typed, character for character; numbers too are typed as text. */
 export function TextField({ kind = 'line', hint, onChange, inputMode, ...rest }: TextFieldProps) {
+  const fault = useFieldFault(rest.label, rest.value)
   const shared = {
     ...rest,
+    error: rest.error ?? fault,
     description: hint,
     classNames: styles,
     autoComplete: rest.autoComplete ?? 'off',
