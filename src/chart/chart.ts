@@ -171,6 +171,8 @@ export interface Suspension {
   readonly reason: SuspensionReason
   readonly seq: number
   readonly at: Instant
+  /** Where it was seen again: the latest sighting, which an assessment stated before it has not seen (TIME-3). */
+  readonly lastSeenAt?: Instant
 }
 
 export interface Assessment {

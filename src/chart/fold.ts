@@ -6,7 +6,7 @@
 import { SIGNATURE_TIMES } from '../protocols/ward.ts'
 import { instantOf } from '../time.ts'
 import type { Chart, Pending } from './chart.ts'
-import { addOwed, type Draft, effectOf, type Handlers, lastEvent } from './draft.ts'
+import { addOwed, type Draft, effectOf, type Handlers } from './draft.ts'
 import { type Entry, type EntryOf, isPendingKind, type PendingEntry } from './entries.ts'
 import { bagHandlers, labelsAgree, labelsDiffer } from './foldBag.ts'
 import { bleedingHandlers } from './foldBleeding.ts'
@@ -65,7 +65,8 @@ export function follow(entries: readonly Entry[]): Following {
 interface Course {
   readonly first: EntryOf<'chartOpened'>
   readonly entries: readonly Entry[]
-  readonly past: Past
+  /** What each strike-out meant to the chart that it was signed on. */
+  readonly strikes: Map<number, Strike>
   draft: Draft
   lastIndex: number
 }
@@ -73,52 +74,40 @@ interface Course {
 function begun(entries: readonly Entry[]): Course {
   const [first] = entries
   if (first?.kind !== 'chartOpened') throw new Error('a chart begins with chartOpened')
-  const past: Past = { strikes: new Map(), voiding: new Set() }
-  return { first, entries, past, draft: opened(first, entries), lastIndex: 0 }
+  return { first, entries, strikes: new Map(), draft: opened(first, entries), lastIndex: 0 }
 }
 
 function advance(course: Course, entry: Entry): void {
-  const { draft, past } = course
   course.lastIndex += 1
-  if (entry.kind === 'entryStruckOut') {
-    past.strikes.set(entry.seq, strikeOf(draft, entry))
-    course.draft = replayed(course)
-  } else {
-    taken(draft, entry, past)
-  }
+  if (entry.kind === 'entryStruckOut') course.draft = struckOut(course, entry)
+  else take(course.draft, entry, false)
 }
 
-function taken(draft: Draft, entry: Entry, { voiding }: Past): void {
-  const waiting = draft.pending?.actSeq
-  take(draft, entry, false)
-  if (waiting !== undefined && draft.pending?.actSeq !== waiting) voiding.add(entry.seq)
-}
-
-/** What a replay must know of the first reading of the record (CHART-1). */
-interface Past {
-  /** What each strike-out meant to the chart that it was signed on. */
-  readonly strikes: Map<number, Strike>
-  /** Entries that ended a pending act: derived again, they do not bring it back (SIGN-8). */
-  readonly voiding: Set<number>
-}
-
-/** The chart as far as the last entry, a strike-out, derived again without what is struck out (CHART-1). */
-function replayed({ first, entries, lastIndex, past: { strikes, voiding } }: Course): Draft {
-  const draft = opened(first, entries)
-  for (const [seq, { struckSeq }] of strikes) draft.struck.set(struckSeq, seq)
-  for (const entry of entries.slice(1, lastIndex + 1)) {
-    const strike = strikes.get(entry.seq)
-    if (strike) applyStrike(placed(draft, entry), strike, entry)
-    else take(draft, entry, draft.struck.has(entry.seq))
-    if (endedOneThen(draft, entry, voiding)) draft.pending = null
-  }
+function struckOut(course: Course, entry: EntryOf<'entryStruckOut'>): Draft {
+  const { draft: before, strikes } = course
+  const draft = placed(replayed(course, entry), entry)
+  const strike = strikeOf(before, draft, entry)
+  strikes.set(entry.seq, strike)
+  // What was void stays void, and what waits goes on waiting, unless this strike-out itself voids it (SIGN-8).
+  draft.pending = before.pending
+  applyStrike(draft, strike, entry)
   return draft
 }
 
-/** What ended a pending act ends it again, struck out or not: an act that was void never comes back (SIGN-8). */
-function endedOneThen(draft: Draft, entry: Entry, voiding: Past['voiding']): boolean {
-  // A first signature after a lapse ended the old act and is itself the new one.
-  return voiding.has(entry.seq) && (draft.struck.has(entry.seq) || !isPendingKind(entry.kind))
+/** The chart up to a strike-out, the last entry, derived again without what is struck out (CHART-1). */
+function replayed(
+  { first, entries, lastIndex, strikes }: Course,
+  last: EntryOf<'entryStruckOut'>,
+): Draft {
+  const draft = opened(first, entries)
+  for (const [seq, { struckSeq }] of strikes) draft.struck.set(struckSeq, seq)
+  draft.struck.set(last.struckSeq, last.seq)
+  for (const entry of entries.slice(1, lastIndex)) {
+    const strike = strikes.get(entry.seq)
+    if (strike) applyStrike(placed(draft, entry), strike, entry)
+    else take(draft, entry, draft.struck.has(entry.seq))
+  }
+  return draft
 }
 
 function take(draft: Draft, entry: Entry, struck: boolean): void {
@@ -206,10 +195,10 @@ function withPending(
 }
 
 function countersigned(draft: Draft, entry: EntryOf<'countersigned'>): void {
-  const { pending } = draft
-  if (pending?.actSeq === entry.actSeq) {
-    draft.pending = null
-    dose.takeEffect(draft, pending.entry, { ...effectOf(entry), actSeq: entry.actSeq })
+  const act = signedTwice(draft, entry)
+  if (act) {
+    draft.pending = withPending(draft, act.seq, () => null)
+    dose.takeEffect(draft, act, { ...effectOf(entry), actSeq: act.seq })
     return
   }
   const place = draft.owed.findIndex(({ actSeq }) => actSeq === entry.actSeq)
@@ -225,9 +214,23 @@ function countersigned(draft: Draft, entry: EntryOf<'countersigned'>): void {
   if (owed.kind === 'bag') labelsAgree(draft, owed.actSeq)
 }
 
+/**
+ * The act that a countersign put into effect: its signature was taken, so the pump was set. Read again, the record does
+ * not decide anew whether what came between had voided it (CHART-1, H47).
+ */
+function signedTwice(
+  { pending, entries, struck }: Draft,
+  { actSeq }: EntryOf<'countersigned'>,
+): PendingEntry | null {
+  if (pending?.actSeq === actSeq) return pending.entry
+  const act = entries[actSeq - 1]
+  if (act?.seq !== actSeq || !isPendingKind(act.kind) || struck.has(actSeq)) return null
+  return act as PendingEntry
+}
+
 /** CHART-1: a pump reading that two people signed ends "unconfirmed: read the pump". */
 function confirmRate(draft: Draft, factSeq: number): void {
-  const last = lastEvent(draft.events, () => true)
+  const last = dose.lastAtPump(draft)
   if (!draft.infusion.rateUnconfirmed || last?.actSeq !== factSeq) return
   draft.infusion = { ...draft.infusion, rateUnconfirmed: false, rateMlPerHour: last.rateMlPerHour }
 }

@@ -1,6 +1,7 @@
 /** What each dose act does to the chart once it is in effect. */
 import { INTERRUPTION_TIMES } from '../protocols/ward.ts'
-import { minuteOf, minutesBetween } from '../time.ts'
+import { laterOf, minuteOf, minutesBetween } from '../time.ts'
+import type { DoseEvent } from './chart.ts'
 import {
   addCareEvent,
   addEvent,
@@ -18,6 +19,7 @@ import { hang } from './foldBag.ts'
 import { noteMoUntold } from './foldReviews.ts'
 import { ofSameSample } from './ofSameSample.ts'
 import { isSameReading } from './sampleOf.ts'
+import { SETS_RATE, TURNS_OFF } from './samples.ts'
 
 type InEffect = { [K in PendingKind]: (draft: Draft, act: EntryOf<K>, effect: Effect) => void }
 
@@ -92,11 +94,19 @@ export function decide(draft: Draft, resultSeq: number | null, actSeq: number): 
   }
 }
 
-/** Opens a suspension once; a second cause stands beside the first (BLEED-0). It voids what is pending (SIGN-9). */
-export function suspend(draft: Draft, reason: SuspensionReason, effect: Effect): void {
+/**
+ * Opens a suspension once; a second cause stands beside the first (BLEED-0). It voids what is pending (SIGN-9).
+ * Bleeding seen again at a hold keeps the clock of its first sighting, and is assessed after the last one (TIME-3).
+ */
+export function suspend(draft: Draft, reason: SuspensionReason, { seq, at }: Effect): void {
   voidUnlessMatched(draft)
-  if (draft.suspensions.some((each) => each.reason === reason)) return
-  draft.suspensions.push({ reason, seq: effect.seq, at: effect.at })
+  const index = draft.suspensions.findIndex((each) => each.reason === reason)
+  const open = draft.suspensions[index]
+  if (!open) draft.suspensions.push({ reason, seq, at })
+  else if (reason === 'bleeding-at-hold') {
+    const lastSeenAt = laterOf(open.lastSeenAt ?? open.at, at)
+    draft.suspensions[index] = { ...open, lastSeenAt }
+  }
 }
 
 export function infusionInterrupted(draft: Draft, entry: EntryOf<'infusionInterrupted'>): void {
@@ -140,15 +150,27 @@ export function bedsideFactRecorded(draft: Draft, entry: EntryOf<'bedsideFactRec
   addCareEvent(draft, 'adverse-event', effect)
 }
 
+/** A bolus, a bag and a change of protocol leave the rate of the pump as it is. */
+const isAtPump = ({ kind }: DoseEvent) => SETS_RATE.has(kind) || TURNS_OFF.has(kind)
+
+/** What last set the pump or turned it off. */
+export function lastAtPump({ events }: Pick<Draft, 'events'>): DoseEvent | null {
+  return lastEvent(events, isAtPump)
+}
+
 function pumpFoundAt(draft: Draft, effect: Effect, rateMlPerHour: number): void {
   draft.pending = null
-  const last = lastEvent(draft.events, () => true)
+  const last = lastAtPump(draft)
   const { rateUnconfirmed } = draft.infusion
-  // Stated earlier than an act in effect: the later rate stands until it is read from the pump (SIGN-7).
+  // Stated earlier than what last set the pump or turned it off: that stands until the pump is read (SIGN-7).
   if (last === null || minuteOf(effect.at) >= minuteOf(last.at)) {
     run(draft, effect, rateMlPerHour)
     if (rateUnconfirmed)
       draft.infusion = { ...draft.infusion, rateMlPerHour: null, rateUnconfirmed }
+    // What came since then, a bolus or another protocol, came while it ran at this rate.
+    draft.events = draft.events.map((each) =>
+      minuteOf(each.at) > minuteOf(effect.at) ? { ...each, rateMlPerHour } : each,
+    )
   }
   addEvent(draft, 'rate-change', effect, rateMlPerHour)
 }

@@ -114,7 +114,8 @@ export function bleedingAssessed(draft: Draft, entry: EntryOf<'bleedingAssessed'
 /** BLEED-0: bleeding found at a hold suspends until an assessment made since then is signed with its plan (TIME-3). */
 function liftBleedingAtHold(draft: Draft, at: Instant): void {
   draft.suspensions = draft.suspensions.filter(
-    (each) => each.reason !== 'bleeding-at-hold' || minuteOf(at) < minuteOf(each.at),
+    (each) =>
+      each.reason !== 'bleeding-at-hold' || minuteOf(at) < minuteOf(each.lastSeenAt ?? each.at),
   )
 }
 

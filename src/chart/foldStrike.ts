@@ -28,9 +28,9 @@ const doseBearing: ReadonlySet<EntryKind> = new Set([
 /** What a strike-out means to the chart that it is signed on. */
 export interface Strike {
   readonly struckSeq: number
-  /** The struck entry had set the running rate or a stop. */
+  /** From here nobody knows what the pump does, until it is read. */
   readonly unconfirms: boolean
-  /** The pending act was bound to it and had not been checked. */
+  /** The pending act rested on it and had not been checked. */
   readonly voids: boolean
   readonly bearsDose: boolean
   /** What followed from it is marked for MO review. */
@@ -41,23 +41,30 @@ export interface Strike {
   readonly suspensions: readonly Suspension[]
 }
 
-/** Works out a strike-out on the chart as it stood before it. */
-export function strikeOf(before: Chart, { struckSeq }: EntryOf<'entryStruckOut'>): Strike {
+/** Works out a strike-out from the chart as it stood before it and as it reads without the struck entry. */
+export function strikeOf(
+  before: Chart,
+  without: Chart,
+  { struckSeq }: EntryOf<'entryStruckOut'>,
+): Strike {
   const struck = before.entries.find(({ seq }) => seq === struckSeq)
   const bearsDose = struck !== undefined && doseBearing.has(struck.kind)
   const decided = before.results.some(
     (each) =>
       each.decidedBy !== null && (each.seq === struckSeq || each.collectionSeq === struckSeq),
   )
-  const { infusion, pending, suspensions } = before
-  const unconfirms = infusion.setBySeq === struckSeq && infusion.status !== 'not-started'
+  const { pending, suspensions, prescription } = before
+  const unconfirms = leavesInDoubt(before, without, struckSeq)
+  const rests = isBound(before, struckSeq) || isBarredAgain(before, without)
+  // The dose was worked out from the weight prescribed for (INIT-6, H16).
+  const asks = bearsDose || decided || prescription?.entry.weightSeq === struckSeq
   return {
     struckSeq,
     unconfirms,
     // Every act is bound to the running rate or to the stop that it leads back from (SIGN-8).
-    voids: pending?.matched === null && (unconfirms || isBound(before, struckSeq)),
+    voids: pending?.matched === null && (unconfirms || rests || (asks && !isDecrease(before))),
     bearsDose,
-    asks: bearsDose || decided,
+    asks,
     bag: struckBagOf(before, struckSeq),
     suspensions: [...suspensions],
   }
@@ -81,6 +88,30 @@ export function applyStrike(draft: Draft, strike: Strike, entry: Entry): void {
   }
 }
 
+/** H47: the pump's state is shown as known only where it was, and as the same; striking a line out sets no pump. */
+function leavesInDoubt({ infusion }: Chart, without: Chart, struckSeq: number): boolean {
+  const { status, rateMlPerHour } = without.infusion
+  // Nothing was ever set to run: there is no pump to read.
+  if (infusion.firstStartedAt === null && status === 'not-started') return false
+  if (infusion.rateUnconfirmed || infusion.setBySeq === struckSeq) return true
+  return status !== infusion.status || rateMlPerHour !== infusion.rateMlPerHour
+}
+
+/** A suspension is open again (BLEED-0), or a waiting restart has lost the MO's assessment (TIME-3). */
+function isBarredAgain({ suspensions, assessment, pending }: Chart, without: Chart): boolean {
+  const wasOpen = new Set(suspensions.map(({ reason }) => reason))
+  if (without.suspensions.some(({ reason }) => !wasOpen.has(reason))) return true
+  return pending?.entry.kind === 'infusionRestarted' && without.assessment?.seq !== assessment?.seq
+}
+
+/** Until the MO has answered only a decrease goes on (CHART-1, TIME-8). */
+function isDecrease({ pending, infusion }: Chart): boolean {
+  const act = pending?.entry
+  const { rateMlPerHour } = infusion
+  if (act?.kind !== 'rateChanged' || rateMlPerHour === null) return false
+  return act.newRateMlPerHour <= rateMlPerHour
+}
+
 function isBound(before: Chart, struckSeq: number): boolean {
   const { pending } = before
   if (!pending) return false
@@ -88,7 +119,8 @@ function isBound(before: Chart, struckSeq: number): boolean {
   const orderSeq = 'orderSeq' in act ? act.orderSeq : null
   const resultSeq = boundResultSeq(before)
   const result = before.results.find(({ seq }) => seq === resultSeq)
-  return [act.seq, orderSeq, resultSeq, result?.collectionSeq, before.prescription?.seq].includes(
+  const { seq, entry } = before.prescription ?? { seq: null, entry: null }
+  return [act.seq, orderSeq, resultSeq, result?.collectionSeq, seq, entry?.weightSeq].includes(
     struckSeq,
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Course } from './support/course.ts'
 import { given } from './support/given.ts'
-import { held, noBleeding, prescribed, running } from './support/wards.ts'
+import { held, noBleeding, prescribed, prescriptionOf, running } from './support/wards.ts'
 
 function found(course: Course, rateMlPerHour: number, more: object = {}) {
   return course.do('cole', 'recordBedsideFact', {
@@ -120,6 +120,32 @@ test('CHART-10, SIGN-7, H35: stated earlier than a change in effect, the later r
   expect(course.infusion).toMatchObject({ rateMlPerHour: 12, since: course.time('14:20') })
   expect(course.item('aptt-collection').due).toBe(course.iso('20:20'))
   expect(course.dueOf('mo-decision', 'bedside-fact')).toHaveLength(1)
+})
+
+test('CHART-10, SIGN-7, H24: a bolus or a change of protocol sets no pump: a rate stated before it is the running rate', () => {
+  const changed = running()
+  changed.at('10:30').do('chen', 'prescribe', prescriptionOf(changed, 'nstemi'))
+  const given = running({ prescription: { bolusUnits: 6000, reason: undefined } })
+  given.at('08:30').both('giveBolus', { orderSeq: 3, units: 6000 })
+  const runs = [changed, given].map((course) => {
+    found(course.at('10:35'), 17, { happenedAt: course.iso('08:20'), lateReason: 'At the bed' })
+    const { rateMlPerHour, since } = course.infusion
+    const later = course.chart.events.find(({ at }) => at > course.time('08:20'))
+    return { rateMlPerHour, since, later: later?.rateMlPerHour }
+  })
+  const run = { rateMlPerHour: 17, since: changed.time('08:20'), later: 17 }
+  expect(runs).toEqual([run, run])
+})
+
+test('CHART-1, CHART-10: a reading of the pump is confirmed by its second signature also where a bolus was given since', () => {
+  const course = running().at('09:00')
+  const start = course.entries.find(({ kind }) => kind === 'infusionStarted')
+  course.do('chen', 'strikeOut', { struckSeq: start?.seq ?? 0, reason: 'Wrong patient' })
+  const seq = found(course, 14)
+  const bolus = { fact: 'bolus-given', units: 5000, reason: 'Given by mistake' } as const
+  course.at('09:05').do('adams', 'recordBedsideFact', bolus)
+  course.sign('baker', seq, { checkedRateMlPerHour: undefined, pumpReadBackMlPerHour: undefined })
+  expect(course.infusion).toMatchObject({ rateMlPerHour: 14, rateUnconfirmed: false })
 })
 
 test('CHART-10: "pump not changed" voids what waits and asks no MO', () => {

@@ -178,6 +178,20 @@ test('TIME-3, BLEED-0: an assessment made before the bleeding was found lifts no
   expect(reasons(course)).toEqual([])
 })
 
+test('TIME-3, BLEED-0: seen again, an assessment from between the sightings lifts nothing, and the MO is not given longer', () => {
+  const course = held()
+  course.at('15:10').do('cole', 'recordObservation', { bleeding: 'minor', sites: [] })
+  const asked = course.item('mo-decision', 'suspension')
+  course.at('15:40').do('cole', 'recordObservation', { bleeding: 'minor', sites: [] })
+  expect(course.item('mo-decision', 'suspension').overdue).toBe(asked.overdue)
+
+  const between = { ...noBleeding, happenedAt: course.iso('15:20') }
+  course.at('15:45').do('chen', 'assessBleeding', between)
+  expect(course.chart.suspensions).toMatchObject([{ reason: 'bleeding-at-hold' }])
+  course.do('chen', 'assessBleeding', noBleeding)
+  expect(course.chart.suspensions).toEqual([])
+})
+
 test('TIME-3: a finding at a hold takes the earlier assessment away, however the suspension is lifted', () => {
   const course = held().at('15:30')
   course.do('chen', 'assessBleeding', noBleeding)

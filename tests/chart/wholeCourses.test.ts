@@ -15,7 +15,8 @@ import { plusMinutes } from '../../src/time.ts'
 import { attempt, type Engine, engine } from './support/attempt.ts'
 import type { Course } from './support/course.ts'
 import { openedChart } from './support/course.ts'
-import { brokenBy, type laws, text } from './support/laws.ts'
+import { brokenBy, laws, text } from './support/laws.ts'
+import { people } from './support/people.ts'
 import { held, running } from './support/wards.ts'
 import { resolved, type Step, step } from './support/wild.ts'
 
@@ -34,7 +35,7 @@ function play(begin: () => Course, steps: readonly Step[], parts: Engine = engin
     const beforeAgain = fold(course.entries)
     if (decision.kind !== 'refused') course.append(decision.entry)
     if (decision.kind !== 'refused') kinds.push(decision.entry.kind)
-    const after = course.chart
+    const after = parts.chartOf(course)
     therapeuticRun(after, course.now)
     resultsAt(after, course.now)
     broken.push(
@@ -103,6 +104,43 @@ test('CHART-1: every beginning of a record folds, and a record read back from it
   )
 })
 
+const nothingInDoubt = 'a strike-out never leads to another confirmed rate or status'
+
+/** What striking out every single entry of a course, one at a time, makes of that law. */
+function struckOneByOne({ course }: ReturnType<typeof play>) {
+  return course.entries.flatMap(({ seq: struckSeq }) => {
+    const strike = { struckSeq, reason: 'Random' }
+    const decision = course.decide('chen', 'strikeOut', strike)
+    if (decision.kind !== 'accepted') return []
+    const { chart } = course
+    const after = fold([...course.entries, { ...decision.entry, hash: '' } as Entry])
+    const broken = laws[nothingInDoubt]?.({
+      before: chart,
+      beforeAgain: chart,
+      kind: 'strikeOut',
+      by: people.chen,
+      at: course.now,
+      decision,
+      after,
+      due: [],
+    })
+    return [broken]
+  })
+}
+
+test('CHART-1, H47: whichever entry of a random course is struck out, no other rate or status is shown as confirmed', () => {
+  let struck = 0
+  void fc.assert(
+    fc.property(courses, ({ begin, steps }) => {
+      const broken = struckOneByOne(play(begin, steps))
+      struck += broken.length
+      expect(broken.filter((each) => each !== null)).toEqual([])
+    }),
+    { ...bounded, numRuns: 25 },
+  )
+  expect(struck).toBeGreaterThan(300)
+})
+
 // Each law can fail: a guard is let through, and the law sees it.
 function letting(code: RefusalCode): Engine {
   const isThisGuard = (decision: Decision) =>
@@ -164,6 +202,12 @@ const plants: Record<keyof typeof laws, Engine> = {
         }
       : decision,
   ),
+  // The record read as if the struck line had never been written.
+  [nothingInDoubt]: {
+    ...engine,
+    chartOf: ({ entries, chart: { struck } }) =>
+      fold(entries.filter(({ seq, kind }) => !struck.has(seq) && kind !== 'entryStruckOut')),
+  },
   'a decision changes nothing by itself': altering((decision, chart) => {
     if (decision.kind === 'refused') (chart.events as unknown[]).push(chart.events[0])
     return decision

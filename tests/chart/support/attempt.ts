@@ -1,3 +1,4 @@
+import type { Chart } from '../../../src/chart/chart.ts'
 import type { CheckRequest, Command } from '../../../src/chart/commands.ts'
 import { decide } from '../../../src/chart/decide.ts'
 import { decideCheck } from '../../../src/chart/decideCountersign.ts'
@@ -11,8 +12,10 @@ export interface Engine {
   readonly decide: typeof decide
   readonly decideCheck: typeof decideCheck
   readonly dueItems: typeof dueItems
+  /** The chart of a course after a step. */
+  readonly chartOf: (course: Course) => Chart
 }
-export const engine: Engine = { decide, decideCheck, dueItems }
+export const engine: Engine = { decide, decideCheck, dueItems, chartOf: ({ chart }) => chart }
 
 /** What comes of one random step; null where there is nothing to sign. */
 export function attempt(course: Course, one: Step & { kind: Tried }, parts: Engine = engine) {

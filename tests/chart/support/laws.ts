@@ -78,6 +78,15 @@ export const laws: Record<string, (happened: Happened) => string | null> = {
     return after.infusion.rateMlPerHour === null && after.pending === null ? null : 'still running'
   },
 
+  'a strike-out never leads to another confirmed rate or status'({ before, decision, after }) {
+    if (accepted(decision)?.kind !== 'entryStruckOut' || after.infusion.rateUnconfirmed) return null
+    if (after.infusion.status === 'not-started' && !wasEverOn(after)) return null
+    const [was, is] = [before, after].map(({ infusion }) =>
+      infusion.rateUnconfirmed ? 'in doubt' : `${infusion.status} ${infusion.rateMlPerHour}`,
+    )
+    return was === is ? null : `${was}, then ${is}`
+  },
+
   'a decision changes nothing by itself'({ before, beforeAgain }) {
     return text(before) === text(beforeAgain) ? null : 'the chart was altered'
   },
@@ -148,6 +157,18 @@ function actCountersigned({ pending }: Chart, decision: Decision) {
   const entry = accepted(decision)
   if (entry?.kind !== 'countersigned' || pending?.actSeq !== entry.actSeq) return null
   return pending.entry
+}
+
+/** Whether the record tells anywhere, struck out or not, of a pump that ran. */
+function wasEverOn({ entries }: Chart): boolean {
+  const signed = new Set(
+    entries.flatMap((entry) => (entry.kind === 'countersigned' ? [entry.actSeq] : [])),
+  )
+  return entries.some(
+    (entry) =>
+      (entry.kind === 'infusionStarted' && signed.has(entry.seq)) ||
+      (entry.kind === 'bedsideFactRecorded' && entry.fact === 'pump-found-at'),
+  )
 }
 
 function waits({ pending }: Chart, at: Instant): boolean {
