@@ -16,19 +16,25 @@ export interface WeightReview {
 
 /**
  * Both doses, where a weight measured after the prescription gives another bolus or pump rate than the weight that was
- * prescribed for; else null (INIT-6). Never after a cease: recommencing states its own rate (RECOM-1).
+ * prescribed for, or an earlier one does and that weight is struck out (CHART-1); else null (INIT-6). Never after a
+ * cease: recommencing states its own rate (RECOM-1).
  */
 export function weightReview({
   weight,
   prescription,
   infusion,
   entries,
-}: Pick<Chart, 'weight' | 'prescription' | 'infusion' | 'entries'>): WeightReview | null {
+  struck,
+}: Pick<
+  Chart,
+  'weight' | 'prescription' | 'infusion' | 'entries' | 'struck'
+>): WeightReview | null {
   const protocol = protocolOf({ prescription })
   if (!weight || !prescription || !protocol || infusion.status === 'ceased') return null
-  if (weight.method !== 'measured' || weight.seq < prescription.seq) return null
+  if (weight.method !== 'measured') return null
   const before = entries.find(({ seq }) => seq === prescription.entry.weightSeq)
   if (before?.kind !== 'weightRecorded') return null
+  if (weight.seq < prescription.seq && !struck.has(before.seq)) return null
   const withDose = ({ kg, method }: Pick<WeightAndDose, 'kg' | 'method'>) => ({
     kg,
     method,
