@@ -9,7 +9,7 @@ import { MS_PER_MINUTE, minuteOf } from '../time.ts'
 
 /**
  * What the time stands on. `server`: told, and counted on by a clock nobody can set. `tablet`: counted on by the tablet's
- * own clock. `unknown`: that clock went backwards, so the time is the last one told, and how long ago is not known.
+ * own clock. `unknown`: that clock was set, so it is at least so late: what has passed on this page counts, a sleep does not.
  */
 export type ClockBasis = 'server' | 'tablet' | 'unknown'
 
@@ -28,6 +28,8 @@ export interface ServerClock {
   resume(told: Told): ClockBasis
   /** The tablet may have slept, which only its own clock has counted. */
   wake(): ClockBasis
+  /** Whether `now` is the server's time: it has told one, and nobody has set the tablet's clock since. */
+  isKnown(): boolean
   /** The server's time now. @throws RangeError before the server has told it once */
   now(): Instant
   /** The time that screens show: moves on by the minute, and at once when a new entry or another time arrives. */
@@ -62,7 +64,6 @@ export function createServerClock({ elapsed, wall, after }: ClockSources): Serve
 
   function now(): Instant {
     if (base === null) throw new RangeError('the server has not told its time yet')
-    if (base.basis === 'unknown') return base.now
     return (base.now + Math.floor(elapsed() - base.elapsed)) as Instant
   }
   function countOnFrom(now: Instant, basis: ClockBasis): ClockBasis {
@@ -90,6 +91,7 @@ export function createServerClock({ elapsed, wall, after }: ClockSources): Serve
   return {
     now,
     told: () => told,
+    isKnown: () => base !== null && base.basis !== 'unknown',
     resume(before) {
       told = before
       return byTablet(before)

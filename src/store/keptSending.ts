@@ -73,6 +73,7 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
     const { id, chartId } = item
     void outbox.keep(item)
     return outbox.inHand(id, async () => {
+      if (item.command.happenedAt === undefined) return bring(id)
       const reply = await api.sendCommand(chartId, { ...act, commandId: id } as Command)
       if (reply.kind !== 'ok') return bring(id)
       const { entry, version } = reply.value
@@ -106,7 +107,7 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
         reason,
         expectedVersion: version,
         // Without the server's time the outbox gives it one with the first answer.
-        ...(clock.told() === null ? {} : { happenedAt: isoOf(clock.now()) }),
+        ...(clock.isKnown() ? { happenedAt: isoOf(clock.now()) } : {}),
       } as const
       void outbox.keep({ id, chartId, patient, bed, author: authorNow(), command, seenSeq: seq })
       return outbox.inHand(id, () => bring(id))

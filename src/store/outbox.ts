@@ -182,7 +182,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       own.add(item.id)
       await put({
         ...item,
-        keptAt: clock.told() === null ? null : isoOf(clock.now()),
+        keptAt: clock.isKnown() ? isoOf(clock.now()) : null,
         keptWall: wall(),
         sent: false,
         needsPerson: false,

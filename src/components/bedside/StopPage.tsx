@@ -4,6 +4,7 @@ import type { Chart } from '../../chart/chart.ts'
 import type { Entry } from '../../chart/entries.ts'
 import { isMedicalOfficer, type Person } from '../../chart/people.ts'
 import { type ResultView, resultsAt } from '../../chart/results.ts'
+import { useStoreState } from '../../store/useChart.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Banner } from '../ui/Banner.tsx'
@@ -34,6 +35,7 @@ type Chosen =
 
 function Stop() {
   const { chart, user, now, zone, serverNow } = useBedside()
+  const basis = useStoreState((state) => state.clockBasis)
   const named = useNamedReason()
   const [chosen, setChosen] = useState<Chosen | null>(named)
   const [done, setDone] = useState<Entry | null>(null)
@@ -42,7 +44,9 @@ function Stop() {
   const advised = stopResult(resultsAt(chart, now), chart, user)
 
   const stop = async (choice: Chosen, pin: string | null) => {
-    const act = stopAct(choice, chart.version, stoppedAt(time, serverNow(), zone))
+    const isNowKnown = time.mode === 'stated' || basis !== 'unknown'
+    const when = isNowKnown ? stoppedAt(time, serverNow(), zone) : {}
+    const act = stopAct(choice, chart.version, when)
     const entry = await sending.send(act, pin === null ? undefined : { pin })
     if (entry !== null) setDone(entry)
   }
@@ -151,9 +155,10 @@ function stoppedAt(time: StatedTime, now: Instant, zone: TimeZone) {
 function stopAct(
   chosen: Chosen,
   expectedVersion: number,
-  when: { happenedAt: string; lateReason?: string },
+  when: { happenedAt?: string; lateReason?: string },
 ): BareAct {
-  const common = { expectedVersion, ...when }
+  // Where the time is not known none is stated: the outbox gives it one with the first answer (SIGN-7).
+  const common = { expectedVersion, ...when } as { expectedVersion: number; happenedAt: string }
   if (chosen.kind === 'nomogram') {
     return { ...common, kind: 'stopInfusion', reason: 'nomogram', resultSeq: chosen.resultSeq }
   }

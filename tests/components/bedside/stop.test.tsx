@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { problemOf } from '../../support/fakeWard.ts'
 import { playedEntries } from '../../support/playedEntries.ts'
@@ -42,6 +42,16 @@ test('SIGN-5: a wrong PIN stops all the same', async () => {
   await user.type(screen.getByLabelText(/^Signing PIN/), '000000')
   await screen.findByRole('heading', { name: /^Ceased at/ })
   expect(entries.at(-1)).toMatchObject({ reason: 'head-injury', identity: 'unconfirmed' })
+})
+
+test('SIGN-5, SIGN-7: where the tablet does not know the time the stop goes without one', async () => {
+  const { user, ward } = await openPage('stop', await running())
+  act(() => ward.store.state.setState({ clockBasis: 'unknown' }))
+  await press(user, /Another concern/)
+  await press(user, 'Stop now, sign after')
+  const items = () => ward.store.outbox.state.getState().items
+  await waitFor(() => expect(items()[0]?.command.kind).toBe('stopInfusion'))
+  expect(items()[0]?.command.happenedAt).toBeUndefined()
 })
 
 test('SIGN-5: a chart that moved on holds no stop up', async () => {
