@@ -1,7 +1,7 @@
 /** One try to bring what a tablet kept to the record: by the tablet's own way, which asks for no session (SIGN-5). */
 import * as z from 'zod/mini'
 import { type Entry, entry as entrySchema } from '../chart/entries.ts'
-import { type Instant, instantOf, isoOf } from '../time.ts'
+import { type Instant, instantOf, isoOf, MS_PER_MINUTE } from '../time.ts'
 import type { Api } from './api.ts'
 import type { OutboxItem } from './outboxItem.ts'
 import { tabletChartsReply } from './stopList.ts'
@@ -20,6 +20,8 @@ interface BringingWith {
 }
 
 const UNAUTHORISED = 401
+/** More than a day was not waited: somebody has put the tablet's clock right (H11). */
+const LONGEST_KEPT_MS = 24 * 60 * MS_PER_MINUTE
 const LATE_UNKNOWN = 'Kept on the tablet until it could be sent; when it happened is not known.'
 
 /** A reply is an acknowledgement also where a newer server's entry cannot be read by this build. */
@@ -54,7 +56,7 @@ async function timed(
   const now = reply.value.now
   const ago = wall() - item.keptWall
   const when =
-    ago >= 0
+    ago >= 0 && ago <= LONGEST_KEPT_MS
       ? { happenedAt: isoOf((instantOf(now) - ago) as Instant) }
       : { happenedAt: now, lateReason: LATE_UNKNOWN }
   const whole = { ...item, command: { ...item.command, ...when } }

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isoOf, plusHours } from '../../src/time.ts'
-import { type FakeWard, fakeWard, NOW } from '../support/fakeWard.ts'
+import { type Answer, type FakeWard, fakeWard, NOW } from '../support/fakeWard.ts'
 
 const HOUR_MS = 3_600_000
 const CHART = {
@@ -42,4 +42,45 @@ test('SIGN-5, SIGN-7: a stop on a tablet whose clock was set is kept without a t
   expect(kept(ward)?.command.kind).toBe('stopInfusion')
   expect(kept(ward)?.command.happenedAt).toBeUndefined()
   expect(kept(ward)?.keptAt).toBeNull()
+})
+
+describe('a stop that was kept without a time', () => {
+  /** What is sent of it after the tablet's own clock has moved so far. */
+  async function sentAfter(wallMs: number) {
+    const tablet = { wall: NOW - 365 * 24 * HOUR_MS, isCutOff: true }
+    const reachable: Answer = {
+      status: 200,
+      body: { now: isoOf(NOW), known: true, charts: [] },
+    }
+    const ward = fakeWard({
+      wall: () => tablet.wall,
+      answer: ({ path }) =>
+        path === '/api/tablet/charts' && !tablet.isCutOff ? reachable : 'lost',
+    })
+    await ward.store.stopFrom(CHART, 'concern', 'a')
+    expect(kept(ward)?.command.happenedAt).toBeUndefined()
+    tablet.wall += wallMs
+    tablet.isCutOff = false
+    await ward.store.outbox.bring('a')
+    return ward.seen.findLast(({ path }) => path.endsWith('/captured'))?.body.command
+  }
+
+  test('SIGN-7: is dated by how long it waited', async () => {
+    const sent = await sentAfter(2 * HOUR_MS)
+    expect(sent).toMatchObject({ happenedAt: isoOf(plusHours(NOW, -2)) })
+    expect(sent.lateReason).toBeUndefined()
+  })
+
+  test.each([
+    ['put right by a year', 365 * 24 * HOUR_MS],
+    ['set back', -HOUR_MS],
+  ])(
+    'SIGN-7, H11: on a tablet whose clock was %s meanwhile is dated by its arrival, and says why',
+    async (_, wallMs) => {
+      expect(await sentAfter(wallMs)).toMatchObject({
+        happenedAt: isoOf(NOW),
+        lateReason: 'Kept on the tablet until it could be sent; when it happened is not known.',
+      })
+    },
+  )
 })
