@@ -45,7 +45,7 @@ export interface Strike {
 export function strikeOf(
   before: Chart,
   without: Chart,
-  { struckSeq }: EntryOf<'entryStruckOut'>,
+  { seq: strikeSeq, struckSeq }: EntryOf<'entryStruckOut'>,
 ): Strike {
   const struck = before.entries.find(({ seq }) => seq === struckSeq)
   const bearsDose = struck !== undefined && doseBearing.has(struck.kind)
@@ -54,7 +54,8 @@ export function strikeOf(
       each.decidedBy !== null && (each.seq === struckSeq || each.collectionSeq === struckSeq),
   )
   const { pending, suspensions, prescription } = before
-  const unconfirms = leavesInDoubt(before, without, struckSeq)
+  const hasNeverRun = without.infusion.status === 'not-started' && !wasEverSet(before, strikeSeq)
+  const unconfirms = !hasNeverRun && leavesInDoubt(before, without, struckSeq)
   const rests = isBound(before, struckSeq) || isBarredAgain(before, without)
   // The dose was worked out from the weight prescribed for (INIT-6, H16).
   const asks = bearsDose || decided || prescription?.entry.weightSeq === struckSeq
@@ -91,10 +92,18 @@ export function applyStrike(draft: Draft, strike: Strike, entry: Entry): void {
 /** H47: the pump's state is shown as known only where it was, and as the same; striking a line out sets no pump. */
 function leavesInDoubt({ infusion }: Chart, without: Chart, struckSeq: number): boolean {
   const { status, rateMlPerHour } = without.infusion
-  // Nothing was ever set to run: there is no pump to read.
-  if (infusion.firstStartedAt === null && status === 'not-started') return false
   if (infusion.rateUnconfirmed || infusion.setBySeq === struckSeq) return true
   return status !== infusion.status || rateMlPerHour !== infusion.rateMlPerHour
+}
+
+/** Whether anybody was sent to set the pump, or found it running, by an entry struck out or not; else there is none to read. */
+function wasEverSet({ entries }: Chart, strikeSeq: number): boolean {
+  return entries.some((entry) => {
+    if (entry.seq >= strikeSeq) return false
+    if (entry.kind === 'bedsideFactRecorded') return entry.fact === 'pump-found-at'
+    const isSigned = entry.kind === 'countersigned' || entry.kind === 'secondCheckMatched'
+    return isSigned && entries[entry.actSeq - 1]?.kind === 'infusionStarted'
+  })
 }
 
 /** A suspension is open again (BLEED-0), or a waiting restart has lost the MO's assessment (TIME-3). */

@@ -119,6 +119,16 @@ describe('where the record without a struck line says another pump, the pump is 
     expect(pumpOf(course)).toBe('read the pump')
   })
 
+  test('CHART-1, H47: the start struck out after a stop, and then the stop: that it once ran is not forgotten', () => {
+    const course = running().at('09:00')
+    const start = course.entries.find(({ kind }) => kind === 'infusionStarted')
+    const stop = course.do('adams', 'stopInfusion', { reason: 'concern' })
+    course.do('adams', 'strikeOut', { struckSeq: start?.seq ?? 0, reason })
+    expect(pumpOf(course)).toBe('stopped null')
+    course.do('adams', 'strikeOut', { struckSeq: stop.seq, reason })
+    expect(pumpOf(course)).toBe('read the pump')
+  })
+
   test('CHART-1, SIGN-5: a stop on a chart that never ran, struck out, leaves no pump to read: it can be started', () => {
     const course = prescribed()
     const stop = course.at('07:30').do('adams', 'stopInfusion', { reason: 'concern' })
