@@ -1,13 +1,16 @@
 /** Runs in the page: why its tables are not understood by ear; empty when they are (WCAG 1.3.1). */
 export function tableFaults(): string[] {
+  /** A cell that is a figure or a unit and nothing else; sentences are read as they are everywhere. */
+  const BARE = /^(\d[\d.,]*[\s\u00a0])?(mL\/hr|units\/hr|mL|kg|hr|min)$/
   return [...document.querySelectorAll('table')].flatMap((table) => {
     const rows = [...table.rows].filter((row) => !row.querySelector('th[scope$=group]'))
     const [heads, ...body] = rows
     if (!heads) return []
-    const name = table.caption?.textContent ?? 'no caption'
+    const title = table.querySelector('caption, th[scope=colgroup]')?.textContent
+    const name = title || 'no caption'
     const empty = body.filter((row) => !row.textContent)
     const faults = [
-      ...(table.caption?.textContent ? [] : ['nothing says what it holds']),
+      ...(title ? [] : ['nothing says what it holds']),
       ...(heads.querySelector('td') ? ['a column without a head'] : []),
       ...body
         .filter((row) => columnsOf(row) !== columnsOf(heads))
@@ -18,7 +21,7 @@ export function tableFaults(): string[] {
       ...rows
         .flatMap((row) => [...row.cells])
         .map(heard)
-        .filter((words) => /mL|units\/|\/hr|\d[\s\u00a0](hr|min|kg)\b/.test(words))
+        .filter((words) => BARE.test(words))
         .map((words) => `a unit not in words: ${words}`),
     ]
     return faults.map((fault) => `${name}: ${fault}`)

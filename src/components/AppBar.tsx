@@ -39,13 +39,10 @@ export function AppBar() {
     <>
       <header className={classes.bar}>
         <div className={classes.left}>
-          <Link
-            href="/"
-            className={classes.ward}
-            aria-label={`${ward?.name ?? 'No ward'} IV heparin: ward board`}
-          >
-            <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>
+          <Link href="/" className={classes.ward}>
+            <span className={classes.wardName}>{ward?.name ?? 'No ward'}</span>{' '}
             <span className={classes.product}>IV heparin</span>
+            <span className="visuallyHidden">: ward board</span>
           </Link>
           <WardLists />
           <FaultBoundary fallback={<p className={classes.noAlarms}>No alarms: load anew</p>}>

@@ -7,6 +7,7 @@ import { clockText, dateText, dayText, patientName, whenText } from '../../wordi
 import type { ChartShown } from '../ChartShown.ts'
 import { dueTitle, dueWhen } from '../dueWords.ts'
 import { restrictionsText } from '../infusionWords.ts'
+import { Spoken } from '../ui/Spoken.tsx'
 import classes from './DowntimeCover.module.css'
 import { figureText } from './figureText.ts'
 import { lastApttText } from './lastApttText.ts'
@@ -117,7 +118,9 @@ function Shown({ chart }: ChartShown) {
     <>
       <td>{protocolOf(chart)?.label ?? 'Not prescribed'}</td>
       <td>
-        <p className={classes.figure}>{figureText(chart.infusion)}</p>
+        <p className={classes.figure}>
+          <Spoken text={figureText(chart.infusion)} />
+        </p>
         {holdText(chart, now, zone)}
       </td>
       <td>{lastApttText(chart, now, zone)}</td>

@@ -20,6 +20,7 @@ export function RecordingGrid({ rows }: { rows: number }) {
   return (
     <section aria-label="APTT and rate, by hand">
       <table className={classes.grid}>
+        <caption className="visuallyHidden">To be written in by hand</caption>
         <thead>
           <tr>
             {COLUMNS.map(({ head, ask }) => (
