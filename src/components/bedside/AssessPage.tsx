@@ -7,7 +7,7 @@ import { given } from './given.ts'
 import { HoldState } from './HoldState.tsx'
 import { restsOnDose } from './restsOnDose.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime, type TimeRead } from './statedTime.ts'
+import { NOW, readAhead, type TimeRead } from './statedTime.ts'
 import { type Fault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
@@ -32,14 +32,14 @@ function Assess() {
   const { chart, now, zone, serverNow } = useBedside()
   const [draft, set, clear] = usePageDraft('assess', EMPTY, restsOnDose(chart, 'plan'))
   const asksUntil = draft.plan === 'later' || draft.plan === 'stay-off'
-  const untilRead = readTime(draft.until, now, zone, true)
+  const readUntil = () => readAhead(draft.until, now, serverNow(), zone)
 
   const fault = (): Fault | null => {
     const rules = ['TIME-3']
     if (draft.finding === null) return { reason: 'Say what you found.', rules }
     if (draft.plan === null) return { reason: 'Choose a plan.', rules }
     const isNeeded = draft.plan === 'later' || (asksUntil && draft.until.clock !== '')
-    return isNeeded ? untilFault(readTime(draft.until, serverNow(), zone, true)) : null
+    return isNeeded ? untilFault(readUntil()) : null
   }
   return (
     <TimedAct
@@ -54,7 +54,7 @@ function Assess() {
         happenedAt,
         finding: given(draft.finding),
         plan: given(draft.plan),
-        ...(asksUntil && untilRead.kind === 'at' ? { until: isoOf(untilRead.at) } : {}),
+        ...(asksUntil ? untilField(readUntil()) : {}),
       })}
       onDone={() => clear()}
     >
@@ -99,6 +99,10 @@ function Assess() {
       )}
     </TimedAct>
   )
+}
+
+function untilField(read: TimeRead): { until?: string } {
+  return read.kind === 'at' ? { until: isoOf(read.at) } : {}
 }
 
 function untilFault(read: TimeRead): Fault | null {

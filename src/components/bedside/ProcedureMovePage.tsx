@@ -10,7 +10,7 @@ import { NoPlan } from './NoPlan.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
 import { timeFault } from './procedureDraft.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime, type StatedTime } from './statedTime.ts'
+import { NOW, readAhead, readTime, type StatedTime } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { usePlan } from './usePlan.ts'
@@ -43,7 +43,7 @@ function MoveOf({ plan }: { plan: Procedure }) {
       title="Move the booking"
       submitLabel="Move it"
       fault={() =>
-        timeFault(readTime(draft.booked, serverNow(), zone, true)) ??
+        timeFault(readAhead(draft.booked, now, serverNow(), zone)) ??
         emptyFault(draft.reason, 'Say why it moved.', 'PROC-1')
       }
       make={(common) => ({

@@ -8,6 +8,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { TIME_FIELD } from './faultField.ts'
 import styles from './StatedTimeField.module.css'
 import { readTime, type StatedTime } from './statedTime.ts'
+import { usePassedTime } from './usePassedTime.ts'
 
 interface StatedTimeFieldProps {
   /** What happened at this time: names the group. */
@@ -27,6 +28,7 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
   const set = (change: Partial<StatedTime>) => onStated({ ...stated, ...change })
   const asksNow = of === 'act' || of === 'advice'
   const unstated = useFieldFault(TIME_FIELD, stated.clock)
+  const passed = usePassedTime(props)
   return (
     <div className={styles.field}>
       {asksNow && (
@@ -48,7 +50,7 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
               hint="Such as 13:40"
               inputMode="numeric"
               value={stated.clock}
-              error={errorOf(props) ?? unstated}
+              error={passed ?? errorOf(props) ?? unstated}
               onChange={(clock) => set({ mode: 'stated', clock, days: 0, pick: null })}
             />
           </div>

@@ -35,6 +35,10 @@ const SKIPPED: TimeRead = {
   kind: 'refused',
   reason: 'The clocks skip this time on that day. Look at the time again.',
 }
+const PASSED: TimeRead = {
+  kind: 'refused',
+  reason: 'This time has passed meanwhile. Key the time again.',
+}
 const NOON = 12
 const HOURS_PER_DAY = 24
 const MINUTES_PER_HOUR = 60
@@ -55,6 +59,17 @@ export function readTime(
   if (!match) return { kind: 'refused', reason: clockFault(stated.clock.trim()) }
   const clock = { hour: Number(match[1]), minute: Number(match[2]) }
   return onNearestDay(stated, clock, { now, zone, ahead })
+}
+
+/** Reads a time ahead as it stood on the screen at `shown`; one that has passed by `now` is refused (H36). */
+export function readAhead(
+  stated: StatedTime,
+  shown: Instant,
+  now: Instant,
+  zone: TimeZone,
+): TimeRead {
+  const read = readTime(stated, shown, zone, true)
+  return read.kind === 'at' && read.at <= now ? PASSED : read
 }
 
 interface Where {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { happenedFields } from '../../../src/components/bedside/happened.ts'
-import { NOW, readTime, type StatedTime } from '../../../src/components/bedside/statedTime.ts'
-import { instantOf, isoOf } from '../../../src/time.ts'
+import {
+  NOW,
+  readAhead,
+  readTime,
+  type StatedTime,
+} from '../../../src/components/bedside/statedTime.ts'
+import { instantOf, isoOf, plusMinutes } from '../../../src/time.ts'
 
 const SYDNEY = 'Australia/Sydney'
 const stated = (clock: string, more: Partial<StatedTime> = {}): StatedTime => ({
@@ -104,4 +109,11 @@ test('SIGN-7: over 60 minutes late asks for a reason, and carries it', () => {
     kind: 'at',
     fields: { happenedAt: isoOf(instantOf('2027-03-10T02:05:00Z')) },
   })
+})
+
+test('H36: a time ahead is what it was on the screen, and refused once it has passed', () => {
+  const until = stated('14:07')
+  const before = plusMinutes(AFTERNOON, 1)
+  expect(readAhead(until, AFTERNOON, before, SYDNEY)).toEqual(at('2027-03-10T03:07:00Z'))
+  expect(readAhead(until, AFTERNOON, plusMinutes(AFTERNOON, 2), SYDNEY).kind).toBe('refused')
 })
