@@ -102,7 +102,8 @@ test('a screen too wide, a target too small, a picture without words and words f
     for (const words of ['a', 'b']) {
       const target = document.createElement('button')
       target.textContent = words
-      target.style.cssText = 'all: unset; display: block; width: 10px; height: 10px; overflow: hidden'
+      target.style.cssText =
+        'all: unset; display: block; width: 10px; height: 10px; overflow: hidden'
       crowded.append(target)
     }
     const other = document.createElement('button')
