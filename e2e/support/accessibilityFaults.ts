@@ -8,7 +8,7 @@ declare global {
 }
 
 /** WCAG 2.2, levels A and AA, as axe calls its parts. */
-export const WCAG_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] as const
+const WCAG_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] as const
 
 /**
  * What axe finds wrong with a page: each fault as its rule and the elements, empty when there is none. Without rules all
