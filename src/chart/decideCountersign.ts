@@ -3,6 +3,7 @@ import type { Instant } from '../time.ts'
 import { isoOf } from '../time.ts'
 import { type Ask, earlierRefusal, firstRefusal, statedAt } from './ask.ts'
 import type { Chart, Owed } from './chart.ts'
+import { checkedAgain } from './checkedAgain.ts'
 import type { CheckRequest } from './commands.ts'
 import {
   actOf,
@@ -23,7 +24,6 @@ import { boundResultSeq } from './foldFacts.ts'
 import { entryOf } from './makeEntry.ts'
 import type { PendingNow } from './pending.ts'
 import type { Signer } from './people.ts'
-import { checkedRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
 import { signsAsFirst } from './secondOf.ts'
 import { shownDiffers, shownNow } from './shownNow.ts'
@@ -45,7 +45,7 @@ export function decideCheck(
   const toCheck = toCheckOf(chart, act)
   const refusal = firstRefusal([
     () => checkerRefusal(act.kind, act.by.userId, by, at),
-    () => checkedRefusal(chart, act.kind, { stated: at, at }),
+    () => checkedAgain(chart, act, { stated: at, at }),
     () => missingRefusal(toCheck, request),
   ])
   if (refusal) return refused(refusal)
@@ -94,7 +94,7 @@ function onPending(ask: Ask<'countersign'>, act: PendingNow): Decision {
     () => checkerRefusal(act.kind, act.by.userId, by, at),
     () => boundRefusal(ask, act),
     // Once the check has matched somebody stands at the pump: nothing but a stop comes between (SIGN-8).
-    () => (act.matched ? null : checkedRefusal(chart, act.kind, { stated: statedAt(ask), at })),
+    () => (act.matched ? null : checkedAgain(chart, act, { stated: statedAt(ask), at })),
     () => (isCheckedBy(act, by) ? null : missingRefusal(toCheck, command)),
     () => readBackMissing(toCheck, command),
     () => pumpTimeRefusal(ask, act),

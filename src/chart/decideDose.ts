@@ -94,9 +94,21 @@ function onResult(ask: Ask<'changeRate'>, resultSeq: number): Refusal | null {
   if (advice?.kind === 'stop') return refuse('result-says-stop', {})
   if (advice?.kind === 'no-change') return refuse('result-says-keep', {})
   if (advice?.kind !== 'change') return refuse('mo-decides-result', {})
+  const ordered = orderedInstead(ask, resultSeq)
+  if (ordered) return refuse('order-stands', { ordered: ordered.entry.rateMlPerHour })
   return advice.newRateMlPerHour === ask.command.newRateMlPerHour
     ? null
     : refuse('figure-not-advised', { keyed: ask.command.newRateMlPerHour })
+}
+
+/** NOMO-17, DEV-1: the MO has answered this result with another rate; only a decrease goes before that order. */
+function orderedInstead({ chart, command, at }: Ask<'changeRate'>, resultSeq: number) {
+  const { newRateMlPerHour: keyed } = command
+  const { rateMlPerHour } = chart.infusion
+  if (rateMlPerHour === null || keyed <= rateMlPerHour) return undefined
+  return openRateOrders(chart, at).find(
+    ({ entry }) => entry.resultSeq === resultSeq && entry.rateMlPerHour !== keyed,
+  )
 }
 
 const STATES = {

@@ -14,7 +14,7 @@ import {
   suspendedRefusal,
   unconfirmedRefusal,
 } from './ask.ts'
-import type { RateOrder, Stop } from './chart.ts'
+import type { Chart, RateOrder, Stop } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { lateFrom } from './dueMo.ts'
 import { openRateOrders } from './dueTitration.ts'
@@ -46,8 +46,17 @@ function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
     () => endedRefusal(ask, null),
     () => (stop.restartRateMlPerHour === null ? refuse('no-restart-rate', {}) : null),
     () => figureRefusal(ask.command.rateMlPerHour, stop.restartRateMlPerHour),
+    () => orderedInstead(ask),
     () => lateRefusal(ask, stop),
   ])
+}
+
+/** DEV-1: another rate ordered since the assessment comes before the advised one. */
+function orderedInstead({ chart, command, at }: Ask<'restartInfusion'>): Refusal | null {
+  const [order] = openRateOrders(chart, at)
+  if (!order || order.seq < (chart.assessment?.seq ?? 0)) return null
+  const { rateMlPerHour: ordered } = order.entry
+  return ordered === command.rateMlPerHour ? null : refuse('order-stands', { ordered })
 }
 
 /** TIME-3: only a deviation written beforehand shortens the hold or goes without the assessment. */
@@ -55,9 +64,10 @@ function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
   const order = openRateOrders(ask.chart, ask.at).find(({ seq }) => seq === ask.command.orderSeq)
   if (!order) return refuse('no-such-order', { orderSeq: ask.command.orderSeq })
   if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
+  const lifted = liftsHold(order, stop) && !isHeldSince(ask.chart, order)
   return firstRefusal([
-    () => (liftsHold(order, stop) ? null : holdRefusal(ask, stop)),
-    () => endedRefusal(ask, liftsHold(order, stop) ? order.seq : null),
+    () => (lifted ? null : holdRefusal(ask, stop)),
+    () => endedRefusal(ask, lifted ? order.seq : null),
     () => figureRefusal(ask.command.rateMlPerHour, order.entry.rateMlPerHour),
   ])
 }
@@ -65,6 +75,12 @@ function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
 /** A deviation lifts the hold, save one that had to be written because the nomogram gives no rate at all (NOMO-5). */
 function liftsHold({ entry }: RateOrder, stop: Stop): boolean {
   return entry.deviation !== undefined && stop.restartRateMlPerHour !== null
+}
+
+/** TIME-3: an MO has found a bleed since the order, or has put the restart off. */
+function isHeldSince({ assessment }: Chart, { seq }: RateOrder): boolean {
+  if (!assessment || assessment.seq < seq) return false
+  return assessment.plan !== 'restart' || assessment.finding === 'major'
 }
 
 /** PROC-1: a procedure that ended during the stop or interruption keeps its time here as well. */

@@ -15,7 +15,9 @@ import { lastStaling } from './samples.ts'
 export function titration(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
   const pending = pendingAt(chart, now)
   const bound = pending ? boundResultSeq(chart) : null
-  const ordered = pending ? [] : ordersToCarryOut(chart, now)
+  const ordered = ordersToCarryOut(chart, now).filter(
+    ({ anchor }) => anchor.seq > (pending?.actSeq ?? 0),
+  )
   return [...ordered, ...resultsToActOn(chart, views, bound)]
 }
 
@@ -48,7 +50,8 @@ export function openRateOrders(chart: Chart, now: Now): RateOrder[] {
   const isLasting = last.entry.deviation?.until !== undefined
   if (isLasting && deviationInForce(chart, now)?.seq !== last.seq) return []
   const event = lastStaling(chart)
-  return event === null || event.seq < last.seq ? [last] : []
+  // An act signed first before the order did not know it: its countersign leaves the order open.
+  return event === null || event.actSeq < last.seq ? [last] : []
 }
 
 function resultsToActOn(

@@ -1,7 +1,6 @@
 /** The refusals of what a planned procedure holds back (PROC-1, BOL-5). */
 import type { Chart } from './chart.ts'
 import type { Refusal } from './decision.ts'
-import type { PendingKind } from './entries.ts'
 import { type GoingOn, type ProcedureBar, procedureBar } from './procedureBar.ts'
 import { procedureName } from './procedureName.ts'
 import { refuse } from './refuse.ts'
@@ -18,12 +17,6 @@ export function prescribedRefusal(chart: Chart, goingOn: GoingOn): Refusal | nul
   const { seq = null, entry } = chart.prescription ?? {}
   const deviates = entry?.deviation !== undefined && entry.contraindications.length === 0
   return barRefusal(procedureBar(chart, goingOn), deviates ? seq : null)
-}
-
-/** What came onto the chart between a first signature and its check: a plan, or one that moved (an end voids the act). */
-export function checkedRefusal(chart: Chart, act: PendingKind, goingOn: GoingOn): Refusal | null {
-  const isByPrescription = act === 'infusionStarted' || act === 'infusionRecommenced'
-  return isByPrescription ? prescribedRefusal(chart, goingOn) : null
 }
 
 function worded(bar: ProcedureBar): Refusal {

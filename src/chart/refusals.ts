@@ -51,6 +51,10 @@ export const catalogue = {
 /** The stable code of a refusal; it is the last part of a problem's `type`. */
 export type RefusalCode = keyof typeof catalogue
 
+/** SIGN-9: the way on where the act that waits no longer stands. */
+const WITHDRAW =
+  'Do not set the pump. The first signer withdraws what waits, or it lapses by itself; a stop stays open.'
+
 /** A refusal in words, times in the facility's zone. */
 export function refusalText(
   refusal: Refusal,
@@ -58,7 +62,8 @@ export function refusalText(
 ): { title: string; detail: string; next: string } {
   const { title, detail, next }: RefusalKind = catalogue[refusal.code]
   const say = wordsFor(refusal.facts, zone)
-  return { title, detail: detail(say), next: next(say) }
+  const nextText = say.has('waits') ? `${next(say)} ${WITHDRAW}` : next(say)
+  return { title, detail: detail(say), next: nextText }
 }
 
 function wordsFor(facts: Facts, zone: TimeZone): Words {

@@ -38,6 +38,13 @@ export const titrationRefusals = {
     detail: (say) => `It was collected at ${say.clock('collectedAt')}.`,
     next: () => 'Act on the newer result, or ask for a new order.',
   },
+  'order-stands': {
+    status: 422,
+    rules: ['NOMO-17', 'DEV-1'],
+    title: 'A medical officer has ordered another rate',
+    detail: (say) => `Ordered: ${say.rate('ordered')}.`,
+    next: () => 'Carry out the order, or ask the medical officer for another one.',
+  },
   'bolus-lapsed': {
     status: 422,
     rules: ['BOL-6'],
