@@ -32,7 +32,7 @@ import type { Signer } from './people.ts'
 import { mayUse } from './policy.ts'
 import { refuse } from './refuse.ts'
 import { readResult } from './results.ts'
-import { shownDiffers, shownNow } from './shownNow.ts'
+import { shownOtherwise } from './shownNow.ts'
 
 /** Class T of the contract: two signatures, in effect at the countersign. */
 const TWO_SIGNATURES: ReadonlySet<Command['kind']> = new Set([
@@ -176,8 +176,7 @@ function actRefusal(ask: Ask): Refusal | null {
 
 function shownRefusal({ chart }: Ask, command: Command): Refusal | null {
   if (!('shown' in command) || !command.shown) return null
-  const now = shownNow(chart, answeredResultSeq(chart, command))
-  const differs = now ? shownDiffers(command.shown, now) : []
+  const differs = shownOtherwise(chart, command.shown, answeredResultSeq(chart, command))
   return differs.length > 0 ? refuse('shown-differs', { differs: differs.join(', ') }) : null
 }
 

@@ -7,6 +7,7 @@ import { bagBar } from './bagAt.ts'
 import type { Chart } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { pendingAt } from './pending.ts'
+import { recommencingOrder } from './recommencingOrder.ts'
 import { refuse } from './refuse.ts'
 
 const ISO_DATE_LENGTH = 10
@@ -24,9 +25,9 @@ function hangBag(ask: Ask<'hangBag'>): Refusal | null {
 }
 
 /** The first bag comes with the start; after a cease one is hung only for recommencing (RECOM-1). */
-function statusRefusal({ infusion, prescription }: Chart): Refusal | null {
-  const { status } = infusion
-  const isForRecommencing = status === 'ceased' && prescription?.afterCease === true
+function statusRefusal(chart: Chart): Refusal | null {
+  const { status } = chart.infusion
+  const isForRecommencing = status === 'ceased' && recommencingOrder(chart) !== null
   if (status === 'not-started') return refuse('bag-with-the-start', {})
   return status === 'ceased' && !isForRecommencing ? refuse('no-bag-after-cease', {}) : null
 }

@@ -26,7 +26,7 @@ import type { PendingNow } from './pending.ts'
 import type { Signer } from './people.ts'
 import { refuse } from './refuse.ts'
 import { signsAsFirst } from './secondOf.ts'
-import { shownDiffers, shownNow } from './shownNow.ts'
+import { shownOtherwise } from './shownNow.ts'
 
 const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal })
 
@@ -129,8 +129,7 @@ function shownRefusal(
   rateMlPerHour: number | null,
 ): Refusal | null {
   if (!command.shown) return refuse('figures-missing', { missing: 'shown' }, ['SIGN-8'])
-  const now = shownNow(chart, resultSeq, rateMlPerHour)
-  const differs = now ? shownDiffers(command.shown, now) : []
+  const differs = shownOtherwise(chart, command.shown, resultSeq, rateMlPerHour)
   return differs.length > 0 ? refuse('shown-differs', { differs: differs.join(', ') }) : null
 }
 

@@ -22,7 +22,7 @@ import { openRateOrders } from './dueTitration.ts'
 import { bolusLapse } from './orders.ts'
 import { afterProcedureRefusal, prescribedRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
-import { type ResultView, resultAt } from './results.ts'
+import { type ResultView, resultAt, resultsAt } from './results.ts'
 import { isSameSample } from './sampleOf.ts'
 import { lastAnchor, lastStaling, wholeMinutes } from './samples.ts'
 
@@ -80,9 +80,11 @@ export function changeRate(ask: Ask<'changeRate'>): Refusal | null {
 }
 
 function increaseRefusal(chart: Chart, newRate: number): Refusal | null {
-  const { rateMlPerHour } = chart.infusion
-  if (rateMlPerHour === null || newRate <= rateMlPerHour) return null
-  return suspendedRefusal(chart) ?? questionRefusal(chart)
+  return isIncrease(chart, newRate) ? (suspendedRefusal(chart) ?? questionRefusal(chart)) : null
+}
+
+function isIncrease({ infusion: { rateMlPerHour } }: Chart, newRate: number): boolean {
+  return rateMlPerHour !== null && newRate > rateMlPerHour
 }
 
 function onResult(ask: Ask<'changeRate'>, resultSeq: number): Refusal | null {
@@ -94,6 +96,7 @@ function onResult(ask: Ask<'changeRate'>, resultSeq: number): Refusal | null {
   if (advice?.kind === 'stop') return refuse('result-says-stop', {})
   if (advice?.kind === 'no-change') return refuse('result-says-keep', {})
   if (advice?.kind !== 'change') return refuse('mo-decides-result', {})
+  if (hasStopToActOn(ask)) return refuse('newer-says-stop', {})
   const ordered = orderedInstead(ask, resultSeq)
   if (ordered) return refuse('order-stands', { ordered: ordered.entry.rateMlPerHour })
   return advice.newRateMlPerHour === ask.command.newRateMlPerHour
@@ -102,12 +105,19 @@ function onResult(ask: Ask<'changeRate'>, resultSeq: number): Refusal | null {
 }
 
 /** NOMO-17, DEV-1: the MO has answered this result with another rate; only a decrease goes before that order. */
-function orderedInstead({ chart, command, at }: Ask<'changeRate'>, resultSeq: number) {
-  const { newRateMlPerHour: keyed } = command
-  const { rateMlPerHour } = chart.infusion
-  if (rateMlPerHour === null || keyed <= rateMlPerHour) return undefined
-  return openRateOrders(chart, at).find(
-    ({ entry }) => entry.resultSeq === resultSeq && entry.rateMlPerHour !== keyed,
+function orderedInstead(ask: Ask<'changeRate'>, resultSeq: number): RateOrder | undefined {
+  if (!isIncrease(ask.chart, ask.command.newRateMlPerHour)) return undefined
+  return openRateOrders(ask.chart, ask.at).find(
+    ({ entry }) =>
+      entry.resultSeq === resultSeq && entry.rateMlPerHour !== ask.command.newRateMlPerHour,
+  )
+}
+
+/** NOMO-9, SIGN-9: a result that says stop has not been acted on: no increase goes before it, though on another sample. */
+function hasStopToActOn({ chart, command, at }: Ask<'changeRate'>): boolean {
+  if (!isIncrease(chart, command.newRateMlPerHour)) return false
+  return resultsAt(chart, at).some(
+    ({ use, inStopBand }) => inStopBand && (use === 'usable' || use === 'old'),
   )
 }
 
@@ -160,9 +170,8 @@ function onOrder({ chart, command, at }: Ask<'changeRate'>): Refusal | null {
 
 function newerUsable(chart: Chart, order: RateOrder, at: Instant): ResultView | null {
   if (order.entry.deviation?.until !== undefined) return null
-  const newest = chart.results.findLast(({ seq, struck }) => seq > order.seq && !struck)
-  const view = resultAt(chart, newest?.seq, at)
-  return view?.use === 'usable' ? view : null
+  const views = resultsAt(chart, at)
+  return views.findLast(({ result, use }) => result.seq > order.seq && use === 'usable') ?? null
 }
 
 export function keepRate(ask: Ask<'keepRate'>): Refusal | null {

@@ -8,6 +8,7 @@ import {
   firstRefusal,
   questionRefusal,
   rateRefusal,
+  statedAt,
   suspendedRefusal,
 } from './ask.ts'
 import { ceasedForCause } from './ceasedForCause.ts'
@@ -19,6 +20,7 @@ import { resultBolusLapse } from './orders.ts'
 import { pendingAt } from './pending.ts'
 import { refuse } from './refuse.ts'
 import { protocolOf, type ResultView, resultAt } from './results.ts'
+import { wholeMinutes } from './samples.ts'
 
 /** The rates that an MO may choose on a result without deviating: the rows shown, or staying (NOMO-17). */
 export function ratesShown(chart: Chart, view: ResultView): number[] {
@@ -131,10 +133,14 @@ function advisedBolus(chart: Chart, { advice }: ResultView, units: number): Refu
 }
 
 /** TIME-3: at any time from the stop on. */
-export function assessBleeding({ chart, command, at }: Ask<'assessBleeding'>): Refusal | null {
-  const { status } = chart.infusion
+export function assessBleeding(ask: Ask<'assessBleeding'>): Refusal | null {
+  const { chart, command, at } = ask
+  const { status, stop } = chart.infusion
   if (status !== 'stopped' && status !== 'ceased')
     return refuse('nothing-stopped', { status }, ['TIME-3'])
+  // What an MO saw of a major bleed is taken whatever the time says.
+  if (stop && command.finding !== 'major' && wholeMinutes(stop.at, statedAt(ask)) < 0)
+    return refuse('assessed-before-stop', { stoppedAt: stop.at })
   if (command.plan === 'later' && command.until === undefined) return refuse('until-missing', {})
   return command.until !== undefined && isPast(command.until, at) ? refuse('until-past', {}) : null
 }

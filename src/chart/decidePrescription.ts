@@ -15,6 +15,7 @@ import {
 import { aroundRefusal } from './decidePrescribing.ts'
 import type { Refusal } from './decision.ts'
 import type { AdviceFrom, Restriction } from './fields.ts'
+import { hasHadBolus } from './orders.ts'
 import { pendingAt } from './pending.ts'
 import { wasHitSuspected } from './platelets.ts'
 import { afterProcedureRefusal } from './procedureRefusal.ts'
@@ -109,6 +110,7 @@ function startingFigures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | n
     () => suspendedRefusal(chart),
     () => rateRefusal(rateMlPerHour),
     () => (bolusUnits === null ? null : bolusRefusal(bolusUnits)),
+    () => (bolusUnits !== null && hasHadBolus(chart) ? refuse('bolus-given-already', {}) : null),
     () => (bolusUnits === null ? null : afterProcedureRefusal(chart)),
     () => (bolusUnits === null ? null : bolusBar(barsOf(restrictions, protocol), adviceFrom)),
     () => anticoagulatedRefusal(ask),

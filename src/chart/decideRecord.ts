@@ -1,6 +1,6 @@
 /** The record itself: striking out (CHART-1), closing (CHART-8). */
 
-import type { Ask } from './ask.ts'
+import { type Ask, unconfirmedRefusal } from './ask.ts'
 import type { Refusal } from './decision.ts'
 import type { EntryKind } from './entries.ts'
 import { pendingAt } from './pending.ts'
@@ -40,6 +40,9 @@ export function strikeOut({ chart, command, by, at }: Ask<'strikeOut'>): Refusal
 export function closeChart({ chart, at }: Ask<'closeChart'>): Refusal | null {
   const { status } = chart.infusion
   if (pendingAt(chart, at)?.step === 'read-back') return refuse('finish-read-back', {}, ['CHART-8'])
+  // CHART-1: nobody can say that a pump which has to be read is off.
+  const unconfirmed = unconfirmedRefusal(chart)
+  if (unconfirmed) return unconfirmed
   return status === 'ceased' || status === 'not-started'
     ? null
     : refuse('close-after-cease', { status })

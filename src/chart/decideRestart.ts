@@ -21,6 +21,7 @@ import { openRateOrders } from './dueTitration.ts'
 import { isMedicalOfficer } from './people.ts'
 import { endedBar } from './procedureBar.ts'
 import { barRefusal, prescribedRefusal } from './procedureRefusal.ts'
+import { recommencingOrder } from './recommencingOrder.ts'
 import { refuse } from './refuse.ts'
 import { wholeMinutes } from './samples.ts'
 
@@ -100,6 +101,7 @@ function holdRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
   if (wholeMinutes(earliest, statedAt(ask)) < 0 || ask.at < earliest)
     return refuse('hold-not-over', { earliest })
   if (!assessment) return refuse('not-assessed', { stoppedAt: stop.at })
+  if (assessment.finding === 'major') return refuse('assessed-major', {})
   return assessment.plan === 'stay-off' ? refuse('stays-off', { until: assessment.until }) : null
 }
 
@@ -136,13 +138,14 @@ export function resumeInfusion(ask: Ask<'resumeInfusion'>): Refusal | null {
 export function recommenceInfusion(ask: Ask<'recommenceInfusion'>): Refusal | null {
   const { chart, command, at } = ask
   const { prescription } = chart
-  const ordered = prescription?.afterCease && prescription.seq === command.orderSeq
+  const isOrdered = prescription?.afterCease && prescription.seq === command.orderSeq
   return firstRefusal([
     () => statusRefusal(chart, ['ceased']),
     () => suspendedRefusal(chart),
     () => unconfirmedRefusal(chart),
     () => questionRefusal(chart),
-    () => (ordered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
+    () => (isOrdered ? null : refuse('not-prescribed', {}, ['RECOM-1'])),
+    () => (recommencingOrder(chart) ? null : refuse('ceased-since-prescribed', {})),
     () => prescribedRefusal(chart, { stated: statedAt(ask), at }),
     () => deviationOverRefusal(chart, at),
     () => rateRefusal(command.rateMlPerHour),

@@ -43,7 +43,8 @@ function plannedCollection(
   const since = collectedSince(chart, now, change.at, views)
   if (since.counted.length > 0 || since.waiting) return afterSample(since, fromEvent(change))
   const unchanged = withoutChange(chart, change)
-  const before = afterEvent(unchanged, now, anchor, resultsAt(unchanged, now))
+  // An earlier change is counted in the same way: it has set its own latest time.
+  const before = plannedCollection(unchanged, now, resultsAt(unchanged, now))
   const latest = fromEvent(change)
   return before && before.dueAt < latest.dueAt ? before : latest
 }

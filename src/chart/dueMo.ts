@@ -214,10 +214,16 @@ function onWeight(chart: Chart): Unstamped[] {
     : [decision('weight-differs', { seq: weight.seq, at: weight.at }, ['INIT-6'], minutes)]
 }
 
+/** A major bleed that was found and cleared leaves the restart without an assessment to stand on (TIME-3, BLEED-0). */
+function hasAssessment({ assessment, suspensions }: Chart): boolean {
+  return assessment !== null && (assessment.finding !== 'major' || suspensions.length > 0)
+}
+
 /** TIME-3: the MO's assessment during a hold; nobody answers, and the registrar, then the AMO is named. */
-export function bleedingAssessment({ infusion, assessment }: Chart, now: Now): Unstamped[] {
+export function bleedingAssessment(chart: Chart, now: Now): Unstamped[] {
+  const { infusion } = chart
   const holdEnd = infusion.stop?.restartNotBefore
-  if (!infusion.stop || !holdEnd || assessment) return []
+  if (!infusion.stop || !holdEnd || hasAssessment(chart)) return []
   const { seq, at } = infusion.stop
   return [
     {

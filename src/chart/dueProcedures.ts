@@ -5,6 +5,7 @@ import type { Unstamped } from './dueItem.ts'
 import { emergencies } from './fields.ts'
 import { awaitingRecommencing, bookedProcedures } from './procedureBar.ts'
 import { ceaseWindow, recommenceWindow } from './procedureTimes.ts'
+import { recommencingOrder } from './recommencingOrder.ts'
 
 const RULES: Unstamped['rules'] = ['PROC-1', 'TIME-7']
 
@@ -49,8 +50,9 @@ function booking({ bookedSeq, bookedAt }: Procedure): Unstamped['anchor'] {
 }
 
 /** An emergency that was recorded when heparin was off already (SIGN-5), and no MO has prescribed since. */
-function wasEmergency({ entries, struck, infusion, prescription }: Chart): boolean {
-  if (prescription?.afterCease) return false
+function wasEmergency(chart: Chart): boolean {
+  if (recommencingOrder(chart)) return false
+  const { entries, struck, infusion } = chart
   return entries.some(
     (entry) =>
       entry.kind === 'infusionCeased' &&
@@ -65,7 +67,7 @@ function recommencing(chart: Chart): Unstamped[] {
   const { cease } = chart.infusion
   const isPlanned = cease?.reason === 'procedure' || cease?.reason === 'other'
   if (!isPlanned || chart.suspensions.length > 0 || wasEmergency(chart)) return []
-  const isOrdered = chart.prescription?.afterCease ?? false
+  const isOrdered = recommencingOrder(chart) !== null
   return awaitingRecommencing(chart).map((plan) => {
     const { earliest, latest, countsFrom } = recommenceWindow(plan, plan.end)
     return {

@@ -92,8 +92,14 @@ function eventLapse(
   return isOver ? 'time' : null
 }
 
+/** BOL-8: a bolus was given on this chart, whatever has become of the order that it was given by. */
+export function hasHadBolus({ events }: Pick<Chart, 'events'>): boolean {
+  return events.some(({ kind }) => kind === 'bolus')
+}
+
 function startBolusLapse({ infusion, events }: Chart, now: Now): BolusLapse | null {
   if (infusion.status !== 'not-started' && infusion.status !== 'running') return 'stop'
+  if (hasHadBolus({ events })) return 'given'
   const { firstStartedAt } = infusion
   if (
     firstStartedAt !== null &&

@@ -180,4 +180,11 @@ export const prescriptionRefusals = {
       `Entered: ${say.units('units')} in ${say.text('volumeMl')} mL. This chart works for 25,000 units in 250 mL only.`,
     next: () => 'Do not hang this bag. Call the medical officer and the pharmacist.',
   },
+  'bolus-given-already': {
+    status: 422,
+    rules: ['BOL-8', 'BOL-6'],
+    title: 'The starting bolus was given already',
+    detail: () => 'A bolus is on this chart; a new prescription brings no second one.',
+    next: () => 'Prescribe the rate without a bolus.',
+  },
 } as const satisfies Record<string, RefusalKind>

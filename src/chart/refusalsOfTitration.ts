@@ -73,6 +73,13 @@ export const titrationRefusals = {
     detail: () => 'It lies in the stop band.',
     next: () => 'Stop the infusion now.',
   },
+  'newer-says-stop': {
+    status: 422,
+    rules: ['NOMO-9', 'SIGN-9'],
+    title: 'Another result says stop',
+    detail: () => 'A result in the stop band waits to be acted on.',
+    next: () => 'No increase before it. Stop the infusion now, or call the medical officer.',
+  },
   'result-says-keep': {
     status: 422,
     rules: ['NOMO-7'],
@@ -189,6 +196,27 @@ export const titrationRefusals = {
     title: 'Off for more than 4 hours',
     detail: (say) => `The infusion has been off since ${say.clock('since')}.`,
     next: () => 'Cease it; a medical officer prescribes the recommencing.',
+  },
+  'ceased-since-prescribed': {
+    status: 422,
+    rules: ['RECOM-1'],
+    title: 'A new prescription is needed to recommence',
+    detail: () => 'Heparin was ceased, or had to be ceased, after this one was written.',
+    next: () => 'A medical officer assesses the patient and prescribes again.',
+  },
+  'assessed-before-stop': {
+    status: 422,
+    rules: ['TIME-3', 'SIGN-7'],
+    title: 'An assessment cannot be earlier than the stop it is about',
+    detail: (say) => `The infusion was stopped at ${say.clock('stoppedAt')}.`,
+    next: () => 'Correct the time; if the patient was not looked at since the stop, assess now.',
+  },
+  'assessed-major': {
+    status: 422,
+    rules: ['TIME-3', 'BLEED-0'],
+    title: 'The last assessment found a suspected major bleed',
+    detail: () => 'A restart does not stand on it, also after the suspension was cleared.',
+    next: () => 'Call the medical officer to assess again and sign, or to cease.',
   },
   'resumed-before-off': {
     status: 422,

@@ -25,6 +25,28 @@ export function shownNow(
   }
 }
 
+/**
+ * What a signature showed that is otherwise by now: everything, or without a protocol in force whom and which rate it
+ * showed (SIGN-8, H15).
+ */
+export function shownOtherwise(
+  chart: Chart,
+  shown: Shown,
+  resultSeq: number | null,
+  rateMlPerHour = chart.infusion.rateMlPerHour,
+): (keyof Shown)[] {
+  const now = shownNow(chart, resultSeq, rateMlPerHour)
+  if (now) return shownDiffers(shown, now)
+  const { patient } = chart
+  return shownDiffers(shown, {
+    ...shown,
+    name: patientName(patient),
+    dateOfBirth: patient.dateOfBirth,
+    mrn: patient.mrn,
+    oldRateMlPerHour: rateMlPerHour,
+  })
+}
+
 /** The names of the values that are no longer as they were shown. */
 export function shownDiffers(shown: Shown, now: Shown): (keyof Shown)[] {
   const names = Object.keys(now) as (keyof Shown)[]

@@ -1,4 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
+import { recommencingOrder } from '../chart/recommencingOrder.ts'
 import { LinkButton } from './LinkButton.tsx'
 import classes from './OtherActs.module.css'
 import { pages } from './pages.ts'
@@ -24,8 +25,7 @@ const GROUPS: readonly Group[] = [
       {
         slug: 'bag',
         label: 'Hang a bag',
-        when: ({ infusion, prescription }) =>
-          isOn(infusion.status) || prescription?.afterCease === true,
+        when: (chart) => isOn(chart.infusion.status) || recommencingOrder(chart) !== null,
       },
       {
         slug: 'interrupt',

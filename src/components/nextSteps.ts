@@ -6,6 +6,7 @@ import type { Entry } from '../chart/entries.ts'
 import { pendingAt } from '../chart/pending.ts'
 import { nameAndRole, nameOf, type Person } from '../chart/people.ts'
 import { mayUse } from '../chart/policy.ts'
+import { recommencingOrder } from '../chart/recommencingOrder.ts'
 import { protocolOf, resultAt } from '../chart/results.ts'
 import { type Instant, instantOf, type TimeZone } from '../time.ts'
 import { clockText, rateText, unitsText, whenText } from '../wording.ts'
@@ -192,12 +193,11 @@ function bolusSteps(inputs: StepInputs): Step[] {
 }
 
 function ceasedSteps(inputs: StepInputs): Step[] {
-  const { prescription, suspensions } = inputs.chart
-  if (suspensions.length > 0) return []
+  if (inputs.chart.suspensions.length > 0) return []
   const isTimed = dueItems(inputs.chart, inputs.now).some(
     ({ kind, about }) => kind === 'procedure-recommence' && about === null,
   )
-  return prescription?.afterCease && !isTimed
+  return recommencingOrder(inputs.chart) && !isTimed
     ? [courseStep(inputs, 'Recommence', null, RECOMMENCE)]
     : []
 }

@@ -259,6 +259,7 @@ test('BLEED-0: an MO clears it with finding and next step, and clearing starts n
 
   expect(course.chart.suspensions).toEqual([])
   expect(course.infusion).toMatchObject({ status: 'stopped', rateMlPerHour: null })
+  course.do('chen', 'assessBleeding', noBleeding)
   course.both('restartInfusion', restart)
 })
 

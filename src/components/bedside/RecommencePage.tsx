@@ -1,3 +1,4 @@
+import { recommencingOrder } from '../../chart/recommencingOrder.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { AfterProcedure } from './AfterProcedure.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -18,8 +19,8 @@ export function RecommencePage({ chartId }: { chartId: string }) {
 }
 
 function Recommence() {
-  const { prescription } = useBedside().chart
-  const rate = prescription?.afterCease ? prescription.entry.rateMlPerHour : null
+  const prescription = recommencingOrder(useBedside().chart)
+  const rate = prescription?.entry.rateMlPerHour ?? null
   if (!prescription || rate === null) return <NothingPrescribed what="recommence" />
   return (
     <ActFrame title="Recommence the infusion">

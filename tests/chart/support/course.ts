@@ -13,6 +13,7 @@ import type { Signer } from '../../../src/chart/people.ts'
 import { type ResultView, resultAt, therapeuticRun } from '../../../src/chart/results.ts'
 import { shownNow } from '../../../src/chart/shownNow.ts'
 import { type Instant, instantOf, isoOf, plusMinutes } from '../../../src/time.ts'
+import { patientName } from '../../../src/wording.ts'
 import { people, type Who } from './people.ts'
 
 /** Midnight of the day that a course begins on; the hours of its clock count on from there (`34:30`). */
@@ -284,14 +285,14 @@ function shownFor(chart: Chart, fields: object) {
   const named = 'resultSeq' in fields ? (fields.resultSeq as number) : ofOrder
   return (
     shownNow(chart, named ?? null) ?? {
-      name: '',
-      dateOfBirth: '',
-      mrn: '',
+      name: patientName(chart.patient),
+      dateOfBirth: chart.patient.dateOfBirth,
+      mrn: chart.patient.mrn,
       protocol: 'vte',
       protocolVersion: '',
       resultText: null,
       collectedAt: null,
-      oldRateMlPerHour: null,
+      oldRateMlPerHour: chart.infusion.rateMlPerHour,
     }
   )
 }
