@@ -214,16 +214,12 @@ function onWeight(chart: Chart): Unstamped[] {
     : [decision('weight-differs', { seq: weight.seq, at: weight.at }, ['INIT-6'], minutes)]
 }
 
-/** A major bleed that was found and cleared leaves the restart without an assessment to stand on (TIME-3, BLEED-0). */
-function hasAssessment({ assessment, suspensions }: Chart): boolean {
-  return assessment !== null && (assessment.finding !== 'major' || suspensions.length > 0)
-}
-
-/** TIME-3: the MO's assessment during a hold; nobody answers, and the registrar, then the AMO is named. */
+/** TIME-3: the MO's assessment during a hold (not one of a major bleed since cleared); nobody answers: the registrar, then the AMO. */
 export function bleedingAssessment(chart: Chart, now: Now): Unstamped[] {
-  const { infusion } = chart
+  const { infusion, assessment, suspensions } = chart
+  const isDone = assessment && (assessment.finding !== 'major' || suspensions.length > 0)
   const holdEnd = infusion.stop?.restartNotBefore
-  if (!infusion.stop || !holdEnd || hasAssessment(chart)) return []
+  if (!infusion.stop || !holdEnd || isDone) return []
   const { seq, at } = infusion.stop
   return [
     {
