@@ -1,4 +1,5 @@
 import type { Assessment, Stop } from '../../chart/chart.ts'
+import { lateFrom } from '../../chart/dueMo.ts'
 import { type Instant, laterOf, minutesBetween } from '../../time.ts'
 import { durationText, overdueText, rateText, whenText } from '../../wording.ts'
 import { entryText } from '../entryText.ts'
@@ -21,13 +22,42 @@ export function HoldState({ stop }: { stop: Stop }) {
         Stopped at {whenText(stop.at, now, zone)}
         {before === null ? '' : ` while running at ${rateText(before)}`}.
       </p>
-      {holdEnd === null ? (
-        <Banner tone="soon" title="A provisional stop has no hold: the MO decides (SIGN-5)" />
-      ) : (
-        <Hold end={laterOf(holdEnd, assessment?.until ?? holdEnd)} />
-      )}
+      <WhatNext holdEnd={holdEnd} assessment={assessment} />
       <p>{assessmentWords(assessment, bedside)}</p>
     </>
+  )
+}
+
+interface WhatNextProps {
+  holdEnd: Instant | null
+  assessment: Assessment | null
+}
+
+function WhatNext({ holdEnd, assessment }: WhatNextProps) {
+  if (holdEnd === null) {
+    return <Banner tone="soon" title="A provisional stop has no hold: the MO decides (SIGN-5)" />
+  }
+  if (assessment?.plan === 'stay-off') {
+    return <KeptOff decidesBy={assessment.until ?? lateFrom(holdEnd)} />
+  }
+  return <Hold end={laterOf(holdEnd, assessment?.until ?? holdEnd)} />
+}
+
+/** An infusion that the MO keeps off is no restart that is late, however long ago its hold ended (TIME-3). */
+function KeptOff({ decidesBy }: { decidesBy: Instant }) {
+  const { now, zone } = useBedside()
+  return (
+    <Banner
+      tone="soon"
+      title="Off by the MO’s choice: do not restart"
+      ticking={
+        decidesBy > now
+          ? `: decides again by ${whenText(decidesBy, now, zone)}`
+          : `: decision ${overdueText(decidesBy, now, zone)}`
+      }
+    >
+      Call the MO if the patient needs heparin before. (TIME-3)
+    </Banner>
   )
 }
 

@@ -28,6 +28,8 @@ function Restart() {
   const [order] = openRateOrders(chart, now)
   const rate = order?.entry.rateMlPerHour ?? stop?.restartRateMlPerHour ?? null
   const orderSeq = order?.seq ?? null
+  // No figure beside an infusion that the MO keeps off and has ordered none for (TIME-3).
+  const isKeptOff = chart.assessment?.plan === 'stay-off' && order === undefined
   // Near the hold's end the page looks again each second, so that it opens when the hold is over.
   useSecondsNear(stop?.restartNotBefore ?? null)
   if (stop === null || rate === null) return <NothingPrescribed what="restart" />
@@ -40,14 +42,16 @@ function Restart() {
         meaning="Infusion to restart at this rate. The pump is set after the second check."
       >
         <HoldState stop={stop} />
-        <RateFigure
-          label={
-            order
-              ? `Rate ordered by the ${order.entry.by.role}`
-              : `Restart rate. ${stepOf(chart)} from the rate before the stop`
-          }
-          mlPerHour={rate}
-        />
+        {!isKeptOff && (
+          <RateFigure
+            label={
+              order
+                ? `Rate ordered by the ${order.entry.by.role}`
+                : `Restart rate. ${stepOf(chart)} from the rate before the stop`
+            }
+            mlPerHour={rate}
+          />
+        )}
         <ByDeviation deviation={order?.entry.deviation} />
       </FirstSignature>
     </ActFrame>
