@@ -10,7 +10,7 @@ interface AsSentProps {
 /** Fields of an act. Once sent they stay as they were sent until the answer is known: the same act is sent again (SIGN-8). */
 export function AsSent({ isSent, children }: AsSentProps) {
   return (
-    <fieldset className={styles.fields} disabled={isSent}>
+    <fieldset role="presentation" className={styles.fields} disabled={isSent}>
       {children}
     </fieldset>
   )

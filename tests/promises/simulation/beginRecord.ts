@@ -22,9 +22,10 @@ export interface Beginning {
   readonly startsAt: Instant
 }
 
+const { prepare } = Libsql.prototype
+
 /** A statement is prepared once for each database, not once for each of the thousands of looks at it. */
 function rememberStatements(): void {
-  const prepare = Libsql.prototype.prepare
   const known = new WeakMap<object, Map<string, ReturnType<typeof prepare>>>()
   vi.spyOn(Libsql.prototype, 'prepare').mockImplementation(function (this: object, sql: string) {
     const own = known.get(this) ?? new Map()
