@@ -38,7 +38,10 @@ function wardHeard(connection: State['connection'], asOf: Instant | null): Alarm
   return connection === 'stale' && asOf !== null ? { silentSince: asOf } : null
 }
 
+/** The chart that stands on the screen: one that could not be loaded does not (H9). */
 function useOpenChart(): string | null {
   const [location] = useLocation()
-  return /^\/charts\/([^/]+)/.exec(location)?.[1] ?? null
+  const named = /^\/charts\/([^/]+)/.exec(location)?.[1] ?? null
+  const isReady = useStoreState(({ charts }) => charts[named ?? '']?.status === 'ready')
+  return isReady ? named : null
 }

@@ -48,7 +48,7 @@ export function useSaid(
         ...{ alarms, choices, now, zone, ward },
         heard: onSeen === undefined ? heard : seen(heard, onSeen),
       })
-      const { shown, heard: after } = onScreen(step, openChart)
+      const { shown, heard: after } = onScreen(step, isShown() ? openChart : null)
       saidOn.set(store, { whose, heard: after })
       setShowing(shown)
       if (step.announce) say(step.announce, now)
@@ -64,9 +64,13 @@ export function whoseTablet({ userId }: { userId: string }, wardId: string | nul
   return `${userId} ${wardId}`
 }
 
-/** Whoever has the chart open has it before them: nothing is shown of it twice, and it counts as seen. */
+/** Whoever has the chart open on a page that shows has it before them: nothing is shown of it twice, and it counts as seen. */
 function onScreen({ showing, heard }: Step, openChart: string | null) {
   return showing?.alarm.item.chartId === openChart
     ? { shown: null, heard: seen(heard, showing?.alarm.key ?? '') }
     : { shown: showing, heard }
+}
+
+function isShown(): boolean {
+  return document.visibilityState === 'visible'
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { isoOf, plusMinutes } from '../../../src/time.ts'
 import { ADAMS, type FakeWardOptions, NOW } from '../../support/fakeWard.ts'
+import { playedEntries } from '../../support/playedEntries.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
 import { stubAudio, type Tone } from './fakeAudio.ts'
 
@@ -98,6 +99,30 @@ describe('alarms on the screen', () => {
     expect(alarm()).toBeNull()
     expect(tones).toEqual([])
   })
+
+  test.each([
+    ['on a page that nobody sees', 'hidden', true],
+    ['that could not be loaded', 'visible', false],
+  ] as const)(
+    'H9: a chart %s has not been seen: its restart stands there',
+    async (_, state, isLoaded) => {
+      const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+      const { entries } = await playedEntries('tests/scenarios/vteStopAndRestart.json', 11)
+      const chartId = entries[0]?.chartId ?? ''
+      const board = { ...row(12, restartIn(1)), chartId }
+      const ward = await onWard(
+        [board],
+        isLoaded ? { charts: [entries] } : {},
+        `/charts/${chartId}`,
+      )
+      await waitFor(() =>
+        expect(ward.store.state.getState().charts[chartId]?.status === 'ready').toBe(isLoaded),
+      )
+      await ward.minutes(1)
+      expect(words()).toContain('Bed 12: Restart the infusion')
+      visible.mockRestore()
+    },
+  )
 
   test('H14: it takes no focus and no keystroke from a field', async () => {
     const ward = await onWard([row(12, restartIn(1))], {}, '/alarms')
