@@ -65,8 +65,8 @@ function Running({ chart }: { chart: Chart }) {
       <>
         <p className={`${classes.state} ${classes.alert}`}>Read the pump</p>
         <p className={classes.detail}>
-          The rate is unconfirmed: the entry that set it was struck out. Only a stop is advised
-          until two people have read the pump.
+          The rate is unconfirmed: {whyUnconfirmed(chart)}. Only a stop is advised until two people
+          have read the pump.
         </p>
       </>
     )
@@ -92,6 +92,27 @@ function Running({ chart }: { chart: Chart }) {
       )}
     </>
   )
+}
+
+const SETS_THE_PUMP: ReadonlySet<string> = new Set([
+  'infusionStarted',
+  'rateChanged',
+  'infusionRestarted',
+  'infusionResumed',
+  'infusionRecommenced',
+  'infusionStopped',
+  'infusionCeased',
+])
+
+/** A kept stop came after the pump was set (CHART-10), or what had set it was struck out (CHART-1). */
+function whyUnconfirmed({ entries, events }: Chart): string {
+  const last = entries.findLast(({ kind }) => SETS_THE_PUMP.has(kind))
+  const isLateStop = events.some(
+    ({ kind, seq }) => seq === last?.seq && (kind === 'stop' || kind === 'cease'),
+  )
+  return isLateStop
+    ? 'a stop kept on a tablet reached the chart after the pump was set again'
+    : 'the entry that set it was struck out'
 }
 
 /** DEV-1: the figure is marked where it is shown. */
