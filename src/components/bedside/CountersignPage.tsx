@@ -23,11 +23,12 @@ export function CountersignPage({ chartId }: { chartId: string }) {
 function Countersign() {
   const { chart, user } = useBedside()
   const seq = useSeq()
-  const owed = chart.owed.filter((each) => isFor(each, user.userId))
-  const act = owed.find(({ actSeq }) => actSeq === seq) ?? owed[0] ?? chart.owed[0]
+  const act = seq === null ? firstOwed(chart.owed, user.userId) : chart.owed.find(isOf(seq))
   if (!act) {
     return (
-      <ActFrame title="No signature is owed">
+      <ActFrame
+        title={seq === null ? 'No signature is owed' : 'Nothing is owed on this act: it is signed'}
+      >
         <div>
           <LinkButton href={`/charts/${chart.chartId}`}>Back to the chart</LinkButton>
         </div>
@@ -35,6 +36,15 @@ function Countersign() {
     )
   }
   return <Owing key={act.actSeq} act={act} />
+}
+
+/** An address that names an act offers that one alone, never another one to sign. */
+function isOf(seq: number) {
+  return ({ actSeq }: Owed) => actSeq === seq
+}
+
+function firstOwed(owed: readonly Owed[], userId: string): Owed | undefined {
+  return owed.find((each) => isFor(each, userId)) ?? owed[0]
 }
 
 /** An act that this person can sign: as the second, or their own first signature. */
