@@ -22,5 +22,9 @@ export function readKept(storage: TabStorage): readonly KeptCommand[] {
 }
 
 export function writeKept(storage: TabStorage, commands: readonly KeptCommand[]): void {
-  storage.setItem(KEY, JSON.stringify(commands))
+  try {
+    storage.setItem(KEY, JSON.stringify(commands))
+  } catch {
+    // A browser that keeps nothing: the command goes all the same, and is looked up while the page is open.
+  }
 }

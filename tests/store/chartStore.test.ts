@@ -108,6 +108,18 @@ test('a command that nobody can ask about stays unanswered over a reload, withou
   expect(back.kept()).toBe('[]')
 })
 
+test('SIGN-5: a tab that keeps nothing sends all the same', async () => {
+  const storage = {
+    ...memoryStorage(),
+    setItem() {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  }
+  const { store, seen } = fakeWard({ storage, answer: () => 'lost' })
+  await expect(store.send(chartId, change)).resolves.toMatchObject({ kind: 'unknown' })
+  expect(seen.some(({ method }) => method === 'POST')).toBe(true)
+})
+
 test('a refusal comes back as it is and leaves nothing unanswered', async () => {
   const ward = fakeWard({
     answer: (seen) => (isCommand(seen) ? problemOf(422, 'Too soon', { rules: ['TIME-3'] }) : null),
