@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useChartStore, useNow, useStoreState } from './useChart.ts'
 import { readWardDue, type WardDue } from './wardDue.ts'
 
@@ -26,12 +26,19 @@ export function useWardDue(): { readonly due: WardDueState; readonly again: () =
   const wardId = useStoreState((state) => state.wardId)
   const board = useStoreState((state) => state.board)
   const [read, setRead] = useState<Read | null>(null)
+  const asked = useRef(0)
+  const answered = useRef(0)
   const [isMissed, setIsMissed] = useState(false)
   const minuteMissed = isMissed ? now : null
 
   const again = useCallback(() => {
     if (wardId === null) return
+    asked.current += 1
+    const turn = asked.current
     void readWardDue(store, wardId).then((reply) => {
+      // A reply that a later one overtook tells of what was due before.
+      if (turn < answered.current) return
+      answered.current = turn
       setIsMissed(reply.kind !== 'ok')
       setRead((before) => {
         if (reply.kind === 'ok') return { wardId, state: { kind: 'ready', page: reply.value } }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { concernKinds } from '../../src/chart/concernsOf.ts'
@@ -109,6 +109,30 @@ describe('the due list of the ward', () => {
       ],
     }),
   ]
+
+  test('H34: a list that a later one has overtaken on the way never takes its place', async () => {
+    const list = (of: readonly object[]) => ({
+      status: 200,
+      body: { now: isoOf(NOW), charts: of, damaged: [] },
+    })
+    const replies: ((answer: Answer) => void)[] = []
+    const answer = (seen: Seen) =>
+      seen.path.endsWith('/due') ? new Promise<Answer>((resolve) => replies.push(resolve)) : null
+    const ward = await renderOnWard('/due', { answer, user: CHEN })
+    await waitFor(() => expect(replies.length).toBeGreaterThan(0))
+    const early = replies.length
+    const { board } = ward.store.state.getState()
+    await act(async () =>
+      ward.store.state.setState({ board: board === null ? null : { ...board } }),
+    )
+    await waitFor(() => expect(replies.length).toBeGreaterThan(early))
+    await act(async () => replies.at(-1)?.(list(charts)))
+    expect(await screen.findByRole('region', { name: 'Now' })).toBeVisible()
+    await act(async () => {
+      for (const reply of replies.slice(0, -1)) reply(list([]))
+    })
+    expect(screen.getByRole('region', { name: 'Now' })).toBeVisible()
+  })
 
   test('TIME-8: three priorities, a stop first, each with owner, times, rule, anchor and the way to the act', async () => {
     await onWard('/due', charts)
