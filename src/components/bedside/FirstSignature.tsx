@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Confirmed, Shown } from '../../chart/fields.ts'
 import { shownNow } from '../../chart/shownNow.ts'
@@ -47,13 +47,15 @@ export function FirstSignature(props: FirstSignatureProps) {
   // Confirmed now or not at all: what was ticked is not kept for later.
   const [ticked, setTicked] = useState<readonly Confirmed[]>([])
   const wristband = useWristband()
-  // A scan ticks the identity, and one of another patient takes the tick away; a hand may do either afterwards.
+  // A scan ticks the identity for as long as it counts, and one of another patient takes the tick away; a hand may do
+  // either afterwards, and what a hand has ticked stays.
+  const isByScan = useRef(false)
   useEffect(() => {
-    if (wristband.kind === 'not-scanned') return
-    const isOurs = wristband.kind === 'matches'
+    if (wristband.kind === 'not-scanned' && !isByScan.current) return
+    isByScan.current = wristband.kind === 'matches'
     setTicked((before) => [
       ...before.filter((key) => key !== 'identity'),
-      ...(isOurs ? SCANNED : []),
+      ...(wristband.kind === 'matches' ? SCANNED : []),
     ])
   }, [wristband])
   const shown = shownNow(chart, resultSeqOf(chart, orderSeq))
@@ -101,9 +103,10 @@ export function FirstSignature(props: FirstSignatureProps) {
                 : rule
             }
             ticked={ticked.includes(key)}
-            onChange={(isTicked) =>
+            onChange={(isTicked) => {
+              if (key === 'identity') isByScan.current = false
               setTicked(isTicked ? [...ticked, key] : ticked.filter((each) => each !== key))
-            }
+            }}
           />
         ))}
       </div>

@@ -14,7 +14,7 @@ const waiting = () => course(9)
 
 const identity = () => screen.findByRole('checkbox', { name: /Name, date of birth and MRN/ })
 
-test('CHART-2: the patient’s wristband scanned confirms the identity, in words and in its tick', async () => {
+test('CHART-2: the patient’s wristband scanned confirms the identity, in words and in its tick, for as long as it counts', async () => {
   const { ward } = await openPage('start', await toStart())
   expect(await identity()).not.toBeChecked()
   scan(MRN)
@@ -23,6 +23,18 @@ test('CHART-2: the patient’s wristband scanned confirms the identity, in words
   ward.pass(6 * 60_000)
   await act(async () => {})
   expect(screen.queryByText(/Wristband matches/)).toBeNull()
+  expect(await identity()).not.toBeChecked()
+})
+
+test('CHART-2: what a hand has ticked outlives the scan', async () => {
+  const { user, ward } = await openPage('start', await toStart())
+  await identity()
+  scan(MRN)
+  await user.click(await identity())
+  await user.click(await identity())
+  ward.pass(6 * 60_000)
+  await act(async () => {})
+  expect(await identity()).toBeChecked()
 })
 
 test('CHART-2: a wristband scanned on the chart counts on the page of the act that follows', async () => {
