@@ -55,9 +55,9 @@ function EnterResult() {
   const named = useSeq('sample')
   const isAsked = useAsksToGoOn()
   const waits = awaitingResult(chart)
-  // What was typed is of the sample that waited then.
-  const of = waits.map(({ seq }) => seq)
-  const rests = { ...restsOnDose(chart, 'step'), collection: of, text: of }
+  // What was typed is of the sample that waited then, or that the address named.
+  const of = [...waits.map(({ seq }) => seq), named]
+  const rests = { step: [restsOnDose(chart, 'step'), named], collection: of, text: of }
   const [draft, set, clear] = usePageDraft('result', EMPTY, rests)
   const [fault, setFault] = useState<string | null>(null)
   const [only, another] = waits

@@ -35,7 +35,7 @@ export function StrikeOutPage({ chartId }: { chartId: string }) {
 function StrikeOut() {
   const { chart, entries, user, now, zone } = useBedside()
   const named = useSeq()
-  const [draft, set, clear] = usePageDraft('strike-out', EMPTY)
+  const [draft, set, clear] = usePageDraft('strike-out', EMPTY, { seq: named, reason: named })
   const mine = entries
     .filter(({ seq, kind, by }) => {
       const isAllowed = by?.userId === user.userId || isMedicalOfficer(user)
