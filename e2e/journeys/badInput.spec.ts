@@ -23,13 +23,20 @@ async function expectRefused(
   await expect(field).toHaveValue(typed)
 }
 
-/** What the pad does not take at all: the field keeps what stood there, and says what it takes. */
-async function expectNotTaken(page: Page, typed: string, words: string): Promise<void> {
-  const { field, refusal } = figureQuestion(page)
-  await field.fill('7')
+/** A key that has no place in a figure stands until it is deleted, and nothing goes on with it. */
+async function expectWrongKey(
+  page: Page,
+  next: string,
+  [typed, words]: readonly [typed: string, words: string],
+): Promise<void> {
+  const { field, question, refusal } = figureQuestion(page)
+  const asked = await question.innerText()
   await field.fill(typed)
   await expect(refusal.filter({ hasText: words })).toBeVisible()
-  await expect(field).toHaveValue('7')
+  await actPage(page).button(next).click()
+  await expect(refusal.filter({ hasText: words })).toBeVisible()
+  await expect(question).toHaveText(asked)
+  await expect(field).toHaveValue(typed)
 }
 
 test('NOMO-1 NOMO-2 NOMO-3: an APTT that the laboratory cannot have given is refused with its reason, and stays as it was typed', async ({
@@ -55,10 +62,14 @@ test('NOMO-1 NOMO-2 NOMO-3: an APTT that the laboratory cannot have given is ref
   ] satisfies Refused[]) {
     await expectRefused(page, 'Read the nomogram', refused)
   }
-  await expectNotTaken(page, '105,1', 'use a point')
-  await expectNotTaken(page, '1O5', 'figures 0 to 9')
-  await expectNotTaken(page, '1e2', 'figures 0 to 9')
-  await expectNotTaken(page, '-72', 'figures 0 to 9')
+  for (const wrong of [
+    ['105,1', 'use a point'],
+    ['1O5', 'figures 0 to 9'],
+    ['1e2', 'figures 0 to 9'],
+    ['-72', 'figures 0 to 9'],
+  ] as const) {
+    await expectWrongKey(page, 'Read the nomogram', wrong)
+  }
 })
 
 test('INIT-6: a weight that nobody has is refused; one that is unlikely is keyed twice, and a slip is caught', async ({
@@ -70,7 +81,7 @@ test('INIT-6: a weight that nobody has is refused; one that is unlikely is keyed
   await page.goto(`/charts/${chartId}/weight`)
   await expectRefused(page, 'Next', ['19.9', 'between 20 and 350', 'INIT-6'])
   await expectRefused(page, 'Next', ['78.25', 'too many decimals', 'INIT-6'])
-  await expectNotTaken(page, '72,5', 'use a point')
+  await expectWrongKey(page, 'Next', ['72,5', 'use a point'])
 
   const { field, question, refusal } = figureQuestion(page)
   await field.fill('178')

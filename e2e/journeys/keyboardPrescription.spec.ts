@@ -26,7 +26,7 @@ test('INIT-2 CHART-4: a prescription by keyboard alone; what will be signed stay
   await keys.type('Pulmonary embolism')
   await keys.choose(form.protocol(/^VTE/))
   await expect(toSign).toContainText('VTE/ATE/AF; NO BOLUS; pump rate 14 mL/hr')
-  await expect(toSign).toContainText('still open')
+  await expect(toSign).toContainText('Not complete yet')
   await keys.choose(form.secondIndication('No'))
   await keys.enter(form.noContraindications)
   await keys.choose(form.noPrecautions)
@@ -36,7 +36,7 @@ test('INIT-2 CHART-4: a prescription by keyboard alone; what will be signed stay
   await keys.choose(form.benefit('Yes'))
 
   await expect(toSign).toContainText('bolus 6,000 units = 6 mL')
-  await expect(toSign).not.toContainText('still open')
+  await expect(toSign).not.toContainText('Not complete yet')
 
   await keys.enter(toSign.getByRole('button', { name: 'Fold what is answered' }))
   const indication = page.getByRole('region', { name: 'Indication and protocol' })

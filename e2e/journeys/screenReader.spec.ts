@@ -88,7 +88,7 @@ test('SIGN-4 NOMO-6: heard, not seen: from the result to the pump read back, wit
   await expect(act.question).toBeFocused()
 })
 
-test('SIGN-5 H34: heard, not seen: STOP for a bleed, the stop done, and a tablet that is not up to date, each said once', async ({
+test('SIGN-5: heard, not seen: STOP for a bleed, and the stop done, each said once', async ({
   chartAfter,
   tablet,
 }) => {
