@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { actPage } from '../pages/actPage.ts'
 import { pharmacistRound } from '../pages/pharmacistRound.ts'
@@ -11,7 +12,9 @@ import { type Course, test } from '../support/test.ts'
 
 const CHARTS = 30
 /** From the review of one chart to that of the next, beside the words and the PIN. */
-const KEYS_A_CHART = 8
+const [, keysToldOf] =
+  readFileSync('docs/bedside.md', 'utf8').match(/most (\d+) keys a chart/) ?? []
+const KEYS_A_CHART = Number(keysToldOf)
 const WORDS = 'OK'
 
 /** Admitted and weighed, or by an estimate; a review needs no more. */

@@ -108,4 +108,16 @@ export const prescribing: readonly ScreenState[] = [
     },
     lookAt: (page) => actPage(page).button('Sign the prescription'),
   },
+  {
+    name: 'prescribe-folded',
+    shows: 'Prescribing: what is answered, folded to what is signed of it',
+    ofChart: true,
+    async bring({ page, chartAfter }) {
+      const chartId = await chartAfter(weighed({ surname: 'Nguyen', mrn: '8800106', kg: 75 }))
+      await openAs(page, 'mo.chen', `/charts/${chartId}`)
+      await writePrescription(page, { indication: 'Pulmonary embolism', protocol: /^VTE/ })
+      await page.getByRole('button', { name: 'Fold what is answered' }).click()
+      await expect(page.getByRole('region', { name: 'Contraindications' })).toContainText('No to')
+    },
+  },
 ]

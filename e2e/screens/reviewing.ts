@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { actPage } from '../pages/actPage.ts'
+import { pharmacistRound } from '../pages/pharmacistRound.ts'
 import { wardLists } from '../pages/wardLists.ts'
 import { sign } from '../support/acts.ts'
 import { after, running } from '../support/patients.ts'
@@ -85,6 +86,19 @@ export const reviewing: readonly ScreenState[] = [
     ofChart: true,
     bring: (stage) =>
       openUnreviewed(stage, 'pharm.gray', 'pharmacist-review', '7720074', 'Pharmacist’s review'),
+  },
+  {
+    name: 'pharmacist-review-signed',
+    shows: 'The pharmacist’s review signed, and the way to the next chart',
+    ofChart: true,
+    async bring(stage) {
+      const title = 'Pharmacist’s review'
+      await openUnreviewed(stage, 'pharm.gray', 'pharmacist-review', '7720075', title)
+      await actPage(stage.page).choice(/^None/).click()
+      await actPage(stage.page).text('Review and advice').fill('Nothing to change')
+      await sign(stage.page, 'pharm.gray', 'Sign the review')
+      await expect(pharmacistRound(stage.page).signed).toBeVisible()
+    },
   },
   {
     name: 'mo-told',
