@@ -49,7 +49,10 @@ function sampled(course: Course, text: string, collected: string): void {
   if (use !== 'usable') return
   if (advice?.kind === 'no-change') course.do('adams', 'keepRate', { resultSeq })
   if (advice?.kind !== 'change') return
-  course.both('changeRate', { resultSeq, newRateMlPerHour: advice.newRateMlPerHour })
+  const change = { resultSeq, newRateMlPerHour: advice.newRateMlPerHour }
+  // Not before another sample that says stop (NOMO-9).
+  if (course.decide('adams', 'changeRate', change).kind === 'refused') return
+  course.both('changeRate', change)
 }
 
 const courses = fc.array(fc.array(event, { maxLength: 12 }), { minLength: 1, maxLength: 3 })

@@ -24,7 +24,7 @@ test('H98: a tab is named after its page and bed, and tells no patient', async (
 test('two pages of the ward, and one that there is not, have names of their own', async () => {
   await renderOnWard('/due')
   await waitFor(() => expect(document.title).toBe('Due on the ward: IV heparin chart'))
-  await userEvent.click(await screen.findByRole('link', { name: /ward board$/ }))
+  await userEvent.click(await screen.findByRole('link', { name: /Back to the ward board$/ }))
   await waitFor(() => expect(document.title).toBe('Ward board: IV heparin chart'))
 })
 

@@ -2,9 +2,10 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 
-/** The tests' files share the modules of the product; each test begins on a tablet that keeps nothing. */
+/** The tests' files share the modules and the page; each test begins on an empty one, of a tablet that keeps nothing. */
 afterEach(() => {
   cleanup()
+  document.body.replaceChildren()
   sessionStorage.clear()
   localStorage.clear()
   vi.unstubAllGlobals()

@@ -12,6 +12,7 @@ export function WardDue({ children }: { children: (page: Page) => ReactNode }) {
   if (due.kind === 'unreachable') {
     return (
       <Notice
+        inPage
         title="The ward’s list could not be read"
         detail="What is due is not known here: look at the paper charts and the pumps."
         act={<BigButton onClick={again}>Try again</BigButton>}
