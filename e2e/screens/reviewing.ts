@@ -91,13 +91,15 @@ export const reviewing: readonly ScreenState[] = [
     name: 'pharmacist-review-signed',
     shows: 'The pharmacist’s review signed, and the way to the next chart',
     ofChart: true,
-    async bring(stage) {
-      const title = 'Pharmacist’s review'
-      await openUnreviewed(stage, 'pharm.gray', 'pharmacist-review', '7720075', title)
-      await actPage(stage.page).choice(/^None/).click()
-      await actPage(stage.page).text('Review and advice').fill('Nothing to change')
-      await sign(stage.page, 'pharm.gray', 'Sign the review')
-      await expect(pharmacistRound(stage.page).signed).toBeVisible()
+    async bring({ page, chartAfter }) {
+      const chartId = await chartAfter(running({ surname: 'Weiss', mrn: '7720075', kg: 78 }, BEGUN))
+      await openAs(page, 'pharm.gray', '/pharmacy')
+      const { reviews, signed } = pharmacistRound(page)
+      await reviews.and(page.locator(`[href*="${chartId}"]`)).click()
+      await actPage(page).choice(/^None/).click()
+      await actPage(page).text('Review and advice').fill('Nothing to change')
+      await sign(page, 'pharm.gray', 'Sign the review')
+      await expect(signed).toBeVisible()
     },
   },
   {
