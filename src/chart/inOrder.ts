@@ -1,8 +1,8 @@
-/** How two things of a list stand to each other: below 0, the first one comes first; 0 for the same thing alone. */
-type Order<T> = (a: T, b: T) => number
+/** How a thing of a list stands to what is looked for: below 0, it comes before; 0 where it is the one. */
+type Order<T, Key = T> = (a: T, key: Key) => number
 
 /** The place of an item in a list that stands in its order, or where it would go in; by halving what is left of the list. */
-function placeOf<T>(list: readonly T[], item: T, order: Order<T>): number {
+export function placeOf<T, Key = T>(list: readonly T[], item: Key, order: Order<T, Key>): number {
   let [from, to] = [0, list.length]
   while (from < to) {
     const middle = (from + to - ((from + to) % 2)) / 2

@@ -5,6 +5,7 @@ import type { Chart, DoseEvent, DoseEventKind, Result } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { SampleUse } from './entries.ts'
 import { hasCome, type Now } from './hasCome.ts'
+import { placeOf } from './inOrder.ts'
 
 const MINUTES_PER_HOUR = 60
 
@@ -148,18 +149,7 @@ export const TURNS_OFF: ReadonlySet<DoseEventKind> = new Set(['stop', 'cease', '
 
 /** True when the infusion was off at that minute; the minute of a stop still counts as running (NOMO-9). */
 function wasOff({ switches }: Ground, minute: number): boolean {
-  const last = switches[countBefore(switches, minute) - 1]
+  const place = placeOf(switches, minute, ({ at }, own) => minuteOf(at) - own)
+  const last = switches[place - 1]
   return last !== undefined && TURNS_OFF.has(last.kind)
-}
-
-/** How many of the events, which stand by their minute, lie in an earlier one; halving what is left, not looking through it. */
-function countBefore(events: readonly DoseEvent[], minute: number): number {
-  let [from, to] = [0, events.length]
-  while (from < to) {
-    const middle = (from + to - ((from + to) % 2)) / 2
-    const event = events[middle]
-    if (event && minuteOf(event.at) < minute) from = middle + 1
-    else to = middle
-  }
-  return from
 }
