@@ -59,6 +59,8 @@ export function App() {
     loadStop().catch(() => undefined)
     loadLockedAlarms().catch(() => undefined)
   }, [isShown])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stop that was sent belongs to the address left
+  useEffect(() => store.leaveStop, [location])
   const stopOf = stopWithoutSession(location, status)
   if (stopOf !== null) {
     return (

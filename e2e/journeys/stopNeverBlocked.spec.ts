@@ -45,9 +45,10 @@ test('SIGN-5, H23: the session ends under the open STOP: it goes on with the sam
   await page.goto(`/charts/${chartId}/stop`)
   await expect(stopPage(page).reason('Allergic reaction')).toBeVisible()
   await page.context().clearCookies({ name: 'session' })
-  await stopPage(page).reason('Allergic reaction').click()
-  // The page learns that the session has ended, and goes on with this patient.
+  // Woken, the page asks for its ward, and learns that the session has ended.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   const stop = stopAnywherePage(page)
+  await expect(stop.why).toBeVisible()
   await expect(stop.who).toContainText('MRN 7792002')
   await stop.reason('Allergic reaction').click()
   await expect(stop.recorded).toBeVisible()
@@ -55,6 +56,29 @@ test('SIGN-5, H23: the session ends under the open STOP: it goes on with the sam
   await elsewhere.goto(`/charts/${chartId}`)
   await expect(chartPage(elsewhere).now).toContainText('Ceased')
   await expect(chartPage(elsewhere).timeline).toContainText('nobody signed in (tablet)')
+})
+
+test('SIGN-5, H23: the session turns out to have ended with the last tap of STOP: the page says that it is recorded, and of whom', async ({
+  chartAfter,
+  tablet,
+}) => {
+  const chartId = await chartAfter(running({ surname: 'Ferrari', mrn: '7792004', kg: 80 }, VTE))
+  const page = await tablet('rn.cole')
+  await page.goto(`/charts/${chartId}/stop`)
+  await stopPage(page).reason('Allergic reaction').click()
+  await expect(stopPage(page).withoutPin).toBeVisible()
+  // Nothing else that the page asks tells it before.
+  await page.route('**/api/**', (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  )
+  await page.context().clearCookies({ name: 'session' })
+  await stopPage(page).withoutPin.click()
+  const stop = stopAnywherePage(page)
+  await expect(stop.recorded).toBeVisible()
+  await expect(stop.who).toContainText('MRN 7792004')
+  const elsewhere = await tablet('rn.adams')
+  await elsewhere.goto(`/charts/${chartId}`)
+  await expect(chartPage(elsewhere).now).toContainText('Ceased')
 })
 
 test('SIGN-5, H23: signed out and the server gone: the list that the tablet kept, the stop kept too, and recorded when the wire is whole', async ({
@@ -74,6 +98,8 @@ test('SIGN-5, H23: signed out and the server gone: the list that the tablet kept
   await page.getByRole('button', { name: 'Sign out' }).click()
   const stop = stopAnywherePage(page)
   await expect(stop.open).toBeVisible()
+  // The code behind STOP is fetched once the first screen stands.
+  await page.waitForLoadState('networkidle')
   wire.cut()
   await stop.open.click()
   await stop.patient('SATO, Sam').click()

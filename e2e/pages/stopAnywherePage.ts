@@ -6,6 +6,7 @@ export function stopAnywherePage(page: Page) {
   return {
     open: page.getByRole('link', { name: 'STOP', exact: true }),
     patient: (name: string) => main.getByRole('button', { name }),
+    why: main.getByRole('heading', { name: 'STOP the infusion of this patient: why?' }),
     who: main.getByRole('region', { name: 'Patient' }),
     reason: (words: string) => main.getByRole('button', { name: words }),
     recorded: main.getByText('Recorded: it is on the chart'),

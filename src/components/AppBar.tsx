@@ -15,6 +15,7 @@ import { useChartStore, useNow, useSession, useStoreState, useZone } from '../st
 import { clockText } from '../wording.ts'
 import classes from './AppBar.module.css'
 import { LinkButton } from './LinkButton.tsx'
+import { pageAfterSwitch } from './lock/pageAfterSwitch.ts'
 import { OwnPackage } from './OwnPackage.tsx'
 import { OutboxBadge } from './outbox/OutboxBadge.tsx'
 import { OutboxStays } from './outbox/OutboxStays.tsx'
@@ -150,12 +151,18 @@ function PersonMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const isDark = colorScheme === 'dark'
   const [hasTone, setHasTone] = useState(isToneOn)
+  const [pageAt, goTo] = useLocation()
   const menu = useRef<HTMLDetailsElement>(null)
   useClosing(menu)
   function lock(): void {
     // Or it would stand open when the page comes back.
     if (menu.current) menu.current.open = false
     store.lock()
+  }
+  function signOut(): void {
+    // Nobody who comes next is put in the middle of what this person was doing (H15).
+    goTo(pageAfterSwitch(pageAt), { replace: true })
+    void store.signOut()
   }
   function close(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !menu.current?.open) return
@@ -210,7 +217,7 @@ function PersonMenu() {
           </LinkButton>
         ))}
         <OutboxStays />
-        <BigButton small wide icon="leave" onClick={() => void store.signOut()}>
+        <BigButton small wide icon="leave" onClick={signOut}>
           Sign out
         </BigButton>
       </div>

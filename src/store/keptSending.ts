@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Command } from '../chart/commands.ts'
 import type { Emergency } from '../chart/fields.ts'
 import { isoOf } from '../time.ts'
-import type { Api } from './api.ts'
+import type { Api, Reply } from './api.ts'
 import type { ServerClock } from './clock.ts'
 import type { NewItem, Outbox } from './outbox.ts'
 import { isCapturedFactKind, isStopKind } from './outboxItem.ts'
@@ -22,18 +22,22 @@ interface KeptSendingParts {
   readonly api: Pick<Api, 'sendCommand'>
   readonly clock: ServerClock
   readonly newId: () => string
+  /** Every reply passes here: a session that has ended is seen wherever it shows. */
+  readonly heed: <T>(asked: Promise<Reply<T>>) => Promise<Reply<T>>
 }
 
 export interface KeptSending extends Sending {
   /** A stop with nobody signed in, from a tablet that the ward knows; a session that stands is its author. */
-  stopFrom(chart: TabletChart, reason: StopReason, id: string): Promise<SendResult>
+  stopFrom(chart: TabletChart, reason: StopReason): Promise<SendResult>
+  /** The page that has sent a stop is left. */
+  leaveStop(): void
 }
 
 type StopReason = Emergency | 'concern'
 
 export function createKeptSending(parts: KeptSendingParts): KeptSending {
-  const { state, sending, outbox, api, clock, newId } = parts
-  const { getState } = state
+  const { state, sending, outbox, api, clock, newId, heed } = parts
+  const { getState, setState } = state
 
   function authorNow(): NewItem['author'] {
     const { session, lockedFor } = getState()
@@ -68,13 +72,18 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
       : { kind: 'kept', commandId: id }
   }
 
+  function keepStop(item: NewItem): void {
+    void outbox.keep(item)
+    setState({ stopSent: item.id })
+  }
+
   /** Whatever the answer was, an ended session or a refusal among them: the tablet's own way is tried next. */
   async function sendStop(item: NewItem, act: Act): Promise<SendResult> {
     const { id, chartId } = item
-    void outbox.keep(item)
+    keepStop(item)
     return outbox.inHand(id, async () => {
       if (item.command.happenedAt === undefined) return bring(id)
-      const reply = await api.sendCommand(chartId, { ...act, commandId: id } as Command)
+      const reply = await heed(api.sendCommand(chartId, { ...act, commandId: id } as Command))
       if (reply.kind !== 'ok') return bring(id)
       const { entry, version } = reply.value
       void outbox.settle(id, entry)
@@ -101,7 +110,8 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
       const result = await sending.send(chartId, act, again)
       return item === null || result.kind !== 'unknown' ? result : keepFact(item, result.commandId)
     },
-    async stopFrom({ chartId, patient, bed, seq, version }, reason, id) {
+    async stopFrom({ chartId, patient, bed, seq, version }, reason) {
+      const id = newId()
       const command = {
         kind: reason === 'concern' ? 'stopInfusion' : 'ceaseInfusion',
         reason,
@@ -109,9 +119,10 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
         // Without the server's time the outbox gives it one with the first answer.
         ...(clock.isKnown() ? { happenedAt: isoOf(clock.now()) } : {}),
       } as const
-      void outbox.keep({ id, chartId, patient, bed, author: authorNow(), command, seenSeq: seq })
+      keepStop({ id, chartId, patient, bed, author: authorNow(), command, seenSeq: seq })
       return outbox.inHand(id, () => bring(id))
     },
+    leaveStop: () => setState({ stopSent: null }),
   }
 }
 

@@ -15,6 +15,8 @@ import type { OutboxPlace } from './outboxPlace.ts'
 /** What has come onto the record since the page was opened; the entry is null where this build cannot read it. */
 interface Recorded {
   readonly id: string
+  /** As it was kept; null: it is not known here any more. */
+  readonly item: OutboxItem | null
   readonly entry: Entry | null
 }
 
@@ -98,10 +100,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (item) await put({ ...item, ...changes })
   }
   async function settle(id: string, entry: Entry | null): Promise<void> {
+    const item = itemOf(id) ?? null
     setState({
       items: others(id),
       onlyHere: getState().onlyHere.filter((each) => each !== id),
-      recorded: [...getState().recorded.filter((each) => each.id !== id), { id, entry }],
+      recorded: [...getState().recorded.filter((each) => each.id !== id), { id, item, entry }],
     })
     if (entry) onRecorded(entry)
     await place.remove(id)

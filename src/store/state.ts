@@ -47,6 +47,8 @@ export interface State {
   readonly outdated: boolean
   readonly charts: Readonly<Record<string, ChartRecord>>
   readonly unanswered: readonly KeptCommand[]
+  /** The command id of the stop that the page in sight has sent: it says how that stands, whatever becomes of the session. */
+  readonly stopSent: string | null
 }
 
 export const emptyState: State = {
@@ -64,9 +66,11 @@ export const emptyState: State = {
   outdated: false,
   charts: {},
   unanswered: [],
+  stopSent: null,
 }
 
 /** What of the state is the tablet's own and stays when another person begins. */
-export function ofTablet({ unanswered, keepsNothing, newBuild }: State): Partial<State> {
-  return { unanswered, keepsNothing, newBuild }
+export function ofTablet(state: State): Partial<State> {
+  const { unanswered, keepsNothing, newBuild, stopSent } = state
+  return { unanswered, keepsNothing, newBuild, stopSent }
 }

@@ -3,7 +3,7 @@
  * outbox of what was recorded without it. Values are checked by whoever reads them: another build may have written
  * them. Never a PIN, never a password.
  */
-import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
 
 type StoreName = 'kept' | 'outbox'
 
@@ -56,7 +56,6 @@ function createConnection(): Connection {
     opened = null
   }
   async function open(): Promise<IDBPDatabase<TabletSchema>> {
-    const { openDB } = await import('idb')
     const database = await openDB<TabletSchema>(NAME, VERSION, {
       upgrade(upgraded, from) {
         if (from < 1) {

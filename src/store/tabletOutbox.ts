@@ -71,7 +71,7 @@ export function createTabletOutbox(parts: TabletOutboxParts): TabletOutbox {
 
   return {
     outbox,
-    ...createKeptSending({ state, sending, outbox, api, clock, newId }),
+    ...createKeptSending({ state, sending, outbox, api, clock, newId, heed }),
     ...createDeciding({ state, outbox, api, newId, now: clock.now, heed }),
     async readStopChoice() {
       const reply = await api.ask({ path: '/api/tablet/charts', reader: tabletChartsReply })

@@ -144,10 +144,10 @@ describe('SIGN-5, H23: a stop finds its way from the page to the record', () => 
     const { chartId } = stand
     const patient = { surname: 'Nguyen', given: 'Alex', dateOfBirth: '1951-03-09', mrn: '9000017' }
     const chart = { chartId, bed: '12', patient, seq: null, version: 0 }
-    const id = '11111111-1111-4111-8111-111111111111'
-    expect(await page.store.stopFrom(chart, 'concern', id)).toMatchObject({ kind: 'kept' })
+    const stopped = await page.store.stopFrom(chart, 'concern')
+    if (stopped.kind !== 'kept') throw new Error(`the stop is ${stopped.kind}`)
     const next = await openPage(stand.tablet, disk, chartId, { minutes: 10 })
-    await heals(stand, next, disk, id)
+    await heals(stand, next, disk, stopped.commandId)
     const record = await stand.ward.services.store.record(chartId)
     expect(record?.entries.at(-1)).toMatchObject({ by: null, happenedAt: '2027-03-10T04:40:03Z' })
   })

@@ -28,7 +28,7 @@ const kept = ({ store }: FakeWard) => store.outbox.state.getState().items[0]
 test('SIGN-5, SIGN-7: a stop on a tablet that knows the time is kept with it', async () => {
   const { ward, pass } = await cutOff()
   pass(1)
-  await ward.store.stopFrom(CHART, 'concern', 'a')
+  await ward.store.stopFrom(CHART, 'concern')
   expect(kept(ward)?.command.happenedAt).toBe(isoOf(plusHours(NOW, 1)))
 })
 
@@ -38,7 +38,7 @@ test('SIGN-5, SIGN-7: a stop on a tablet whose clock was set is kept without a t
   ward.store.wake()
   expect(ward.store.state.getState().clockBasis).toBe('unknown')
   pass(3)
-  await ward.store.stopFrom(CHART, 'concern', 'a')
+  await ward.store.stopFrom(CHART, 'concern')
   expect(kept(ward)?.command.kind).toBe('stopInfusion')
   expect(kept(ward)?.command.happenedAt).toBeUndefined()
   expect(kept(ward)?.keptAt).toBeNull()
@@ -57,11 +57,11 @@ describe('a stop that was kept without a time', () => {
       answer: ({ path }) =>
         path === '/api/tablet/charts' && !tablet.isCutOff ? reachable : 'lost',
     })
-    await ward.store.stopFrom(CHART, 'concern', 'a')
+    await ward.store.stopFrom(CHART, 'concern')
     expect(kept(ward)?.command.happenedAt).toBeUndefined()
     tablet.wall += wallMs
     tablet.isCutOff = false
-    await ward.store.outbox.bring('a')
+    await ward.store.outbox.bring(`${kept(ward)?.id}`)
     return ward.seen.findLast(({ path }) => path.endsWith('/captured'))?.body.command
   }
 

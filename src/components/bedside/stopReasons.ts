@@ -53,6 +53,19 @@ export const STOP_REASONS: Readonly<Record<StopReason, StopWords>> = {
   },
 }
 
+/** The words for the reason of a stop that was sent; `nomogram` rests on a result, and needs no choice of these (NOMO-10). */
+export function sentStopWords(reason: string | undefined): Pick<StopWords, 'label' | 'follows'> {
+  const chosen = STOP_REASON_ORDER.find((each) => each === reason)
+  if (chosen) return STOP_REASONS[chosen]
+  return {
+    label: 'The nomogram advises it',
+    follows: [
+      'Call the MO for the assessment during the stop.',
+      'No restart before the chart says so.',
+    ],
+  }
+}
+
 export const STOP_REASON_ORDER: readonly StopReason[] = [
   'suspected-major-bleed',
   'head-injury',

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import type { PersonOnEntry } from '../../chart/people.ts'
+import { useIsStopWaiting } from '../../store/useOutbox.ts'
 import { LockScreen } from './LockScreen.tsx'
 import { pageAfterSwitch } from './pageAfterSwitch.ts'
 
@@ -19,7 +20,7 @@ interface LockedTabletProps {
 /** A locked tablet, with addresses of its own: the browser's stays that of the covered page. It goes on alarming (H9). */
 export function LockedTablet({ person, stop, alarms }: LockedTabletProps) {
   const [pageAt, goTo] = useLocation()
-  const [at, setAt] = useState('/')
+  const [at, setAt] = useState(useIsStopWaiting() ? '/stop' : '/')
   const [alarmPlace, setAlarmPlace] = useState<HTMLElement | null>(null)
   const address = useMemo<[string, (to: string) => void]>(() => [at, setAt], [at])
   return (

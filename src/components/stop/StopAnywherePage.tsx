@@ -3,8 +3,8 @@ import { useLocation } from 'wouter'
 import type { TabletChart } from '../../store/stopList.ts'
 import type { StopChoice } from '../../store/tabletOutbox.ts'
 import { useChartStore } from '../../store/useChart.ts'
+import { useStopSent } from '../../store/useOutbox.ts'
 import { dateText, patientName } from '../../wording.ts'
-import type { StopReason } from '../bedside/stopReasons.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import frame from '../ui/PageFrame.module.css'
@@ -17,30 +17,25 @@ import { StopWhy } from './StopWhy.tsx'
 type Choice = StopChoice | 'asking' | null
 
 /**
- * STOP (of the chart named, if it is on the list) without signing in, from a tablet that the ward knows: whose infusion, why, done (SIGN-5). It shows who and where,
- * and no figure.
+ * STOP (of the chart named, if it is on the list) without signing in, from a tablet that the ward knows: whose infusion,
+ * why, done (SIGN-5). It shows who and where, and no figure. One that was sent as the session ended is told here.
  */
 export function StopAnywherePage({ chartId }: { chartId: string }) {
   const store = useChartStore()
   const choice = useStopChoice()
   const [chosen, setChart] = useState<TabletChart | 'another' | null>(null)
-  const chart = chosen === 'another' ? null : (chosen ?? chartIn(choice, chartId))
-  const [stopped, setStopped] = useState<{ id: string; reason: StopReason } | null>(null)
+  const stopped = useStopSent()
+  const named = chosen === null ? chartIn(choice, chartId) : null
+  // It stays in sight also where a later list is without it: another list would come under the finger (H15).
+  if (named !== null) setChart(named)
 
-  const stop = async (from: TabletChart, reason: StopReason) => {
-    const id = store.newId()
-    setStopped({ id, reason })
-    await store.stopFrom(from, reason, id)
-  }
-  if (chart !== null && stopped !== null) {
-    return <StopAnywhereDone chart={chart} {...stopped} />
-  }
-  if (chart !== null) {
+  if (stopped !== null) return <StopAnywhereDone item={stopped} />
+  if (chosen !== null && chosen !== 'another') {
     return (
       <StopWhy
-        chart={chart}
+        chart={chosen}
         onBack={() => setChart('another')}
-        onReason={(reason) => void stop(chart, reason)}
+        onReason={(reason) => void store.stopFrom(chosen, reason)}
       />
     )
   }

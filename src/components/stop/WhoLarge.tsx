@@ -3,7 +3,11 @@ import { dateText, patientName } from '../../wording.ts'
 import classes from './StopAnywherePage.module.css'
 
 /** Three identifiers and the bed, to be read at arm's length beside the wristband (CHART-2, H15). */
-export function WhoLarge({ chart: { patient, bed } }: { chart: TabletChart }) {
+export function WhoLarge({
+  chart: { patient, bed },
+}: {
+  chart: Pick<TabletChart, 'patient' | 'bed'>
+}) {
   return (
     <section className={classes.who} aria-label="Patient">
       <p className={classes.large}>{patientName(patient)}</p>
