@@ -4,17 +4,17 @@ import type { Chart } from '../src/chart/chart.ts'
 import { command } from '../src/chart/commands.ts'
 import { fold } from '../src/chart/fold.ts'
 import { id, instant, seq } from '../src/chart/shapes.ts'
-import { instantOf, isoOf, plusHours } from '../src/time.ts'
-import type { Account } from './accountRows.ts'
+import { isoOf } from '../src/time.ts'
 import type { App } from './app.ts'
-import { type Capture, isKeptStop } from './capturedDesk.ts'
-import { authorNotOfTablet, unknownTablet } from './captureProblems.ts'
+import { createCapturedAuthors } from './capturedAuthors.ts'
+import type { Capture } from './capturedDesk.ts'
+import { unknownTablet } from './captureProblems.ts'
 import { chartParams } from './chartRoutes.ts'
 import type { EntryStore } from './entryStore.ts'
 import { commandReply, problems } from './replies.ts'
 import { senderOf, TABLET_COOKIE } from './senders.ts'
 import type { Services } from './services.ts'
-import { PERSON_HOURS, type Tablet } from './tablets.ts'
+import type { Tablet } from './tablets.ts'
 
 const capture = z.strictObject({
   /** Whose act it was: a user id, or null where nobody was signed in. */
@@ -49,7 +49,8 @@ const refusals = problems(400, 401, 403, 404, 409, 413, 415, 422)
 
 /** What a tablet that the ward knows may do without a session: stop, and bring what it kept (SIGN-5, CHART-10). */
 export function captureRoutes(app: App, services: Services): void {
-  const { accounts, desk, realTime, store, tablets, clock } = services
+  const { desk, store, tablets, clock } = services
+  const authors = createCapturedAuthors(services)
 
   const tabletOf = (request: FastifyRequest) => tablets.find(request.cookies[TABLET_COOKIE])
 
@@ -57,32 +58,6 @@ export function captureRoutes(app: App, services: Services): void {
     const tablet = await tabletOf(request)
     if (!tablet) throw unknownTablet()
     return tablet
-  }
-
-  /** Somebody who gave their password on this tablet, however long ago, ended or not; null for anybody else. */
-  async function everOn(tablet: Tablet, userId: string): Promise<Account | null> {
-    return (await tablets.signedInAt(tablet, userId)) === null ? null : accounts.known(userId)
-  }
-
-  /** The same, where the shift of that sign-in had not run out when it happened; the two clocks agree on how long ago. */
-  async function onShift(tablet: Tablet, userId: string, kept: Capture['command']) {
-    const since = await tablets.signedInAt(tablet, userId)
-    const agoMs = Math.max(0, clock.now() - instantOf(kept.happenedAt))
-    if (since === null || realTime.now() - agoMs >= plusHours(since, PERSON_HOURS)) return null
-    return accounts.find(userId)
-  }
-
-  /** A stop goes on without its author rather than not at all; a fact has an author whose shift it was. */
-  async function authorOf(
-    tablet: Tablet,
-    userId: string | null,
-    { command: kept }: Capture,
-  ): Promise<Account | null> {
-    if (userId === null) return null
-    if (isKeptStop(kept)) return everOn(tablet, userId)
-    const author = await onShift(tablet, userId, kept)
-    if (!author) throw authorNotOfTablet()
-    return author
   }
 
   app.post(
@@ -99,9 +74,9 @@ export function captureRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const tablet = await demandTablet(request)
-      const { author, ...captured } = captureOf(request.body)
+      const { author: userId, ...captured } = captureOf(request.body)
       const entry = await desk.keep(request.params.chartId, captured, {
-        author: await authorOf(tablet, author, captured),
+        author: await authors.of({ tablet, userId, command: captured.command }),
         wardIds: await tablets.wardIdsOf(tablet),
       })
       return reply.code(201).send({ entry, version: entry.version })
@@ -121,9 +96,8 @@ export function captureRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const tablet = await demandTablet(request)
       const { author: userId, ...captured } = captureOf(request.body)
-      const author = userId === null ? null : await everOn(tablet, userId)
-      if (!author) throw authorNotOfTablet()
       const { by } = senderOf(request)
+      const author = await authors.ofRelayed({ tablet, userId, command: captured.command }, by)
       const entry = await desk.relay(request.params.chartId, captured, author, by)
       return reply.code(201).send({ entry, version: entry.version })
     },

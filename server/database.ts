@@ -39,6 +39,7 @@ export interface Tables {
     user_id: string
     signed_in_at: string
     signed_out_at: string | null
+    left_at: string | null
   }
   session: Facility & {
     token_hash: string

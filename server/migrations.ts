@@ -12,6 +12,8 @@ import keptHashesPostgres from './migrations/0006-kept-hashes.postgres.sql?raw'
 import keptHashesSqlite from './migrations/0006-kept-hashes.sqlite.sql?raw'
 import accountsPostgres from './migrations/0007-accounts.postgres.sql?raw'
 import accountsSqlite from './migrations/0007-accounts.sqlite.sql?raw'
+import leftAtPostgres from './migrations/0008-left-at.postgres.sql?raw'
+import leftAtSqlite from './migrations/0008-left-at.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -37,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-access', sqlite: accessSqlite, postgres: accessPostgres },
   { name: '0006-kept-hashes', sqlite: keptHashesSqlite, postgres: keptHashesPostgres },
   { name: '0007-accounts', sqlite: accountsSqlite, postgres: accountsPostgres },
+  { name: '0008-left-at', sqlite: leftAtSqlite, postgres: leftAtPostgres },
 ]

@@ -77,6 +77,7 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
   const store = parts.createEntryStore(database)
   const emergencyAccesses = createEmergencyAccesses(database)
   const chartAccess = createChartAccess(store, emergencyAccesses, clock)
+  const tablets = createTablets(database, { realTime, clock })
   const live = parts.createLive(clock, () => tail.isFresh())
   const tail: Tail = parts.createTail(store, live.publish)
   const metrics = createMetrics(version)
@@ -87,8 +88,13 @@ export function createServices(settings: Settings, parts: Parts = ownParts): Ser
     timeZone,
     isDemonstration,
     accounts,
-    sessions: parts.createSessions(database, realTime, live.endSession),
-    tablets: createTablets(database, realTime),
+    sessions: parts.createSessions(
+      database,
+      realTime,
+      live.endSession,
+      tablets.noteSignOutEverywhere,
+    ),
+    tablets,
     tries,
     store,
     wardCharts: createWardCharts(store),

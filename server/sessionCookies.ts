@@ -47,6 +47,7 @@ export function createSessionCookies(
     begun: NewSession,
   ): Promise<void> {
     await endBefore(request)
+    await tablets.noteTaken(begun.tablet, begun.userId)
     reply.setCookie(SESSION_COOKIE, await sessions.begin(begun), cookie)
   }
 

@@ -85,6 +85,7 @@ export function createSessions(
   { queries }: Database,
   realTime: Clock,
   endStreams: (key: string) => void,
+  noteSignOutEverywhere: (userId: string) => Promise<void>,
 ): Sessions {
   const rows = () => queries.selectFrom('session').where('facility_id', '=', FACILITY_ID)
   const change = (key: string, set: Partial<Tables['session']>) =>
@@ -183,12 +184,7 @@ export function createSessions(
         .where('user_id', '=', userId)
         .returning('token_hash')
         .execute()
-      await queries
-        .updateTable('tablet_person')
-        .set({ signed_out_at: isoOf(realTime.now()) })
-        .where('facility_id', '=', FACILITY_ID)
-        .where('user_id', '=', userId)
-        .execute()
+      await noteSignOutEverywhere(userId)
       for (const { token_hash } of ended) endStreams(token_hash)
     },
 

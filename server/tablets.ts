@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Instant, instantOf, isoOf, plusHours } from '../src/time.ts'
 import type { Clock } from './clock.ts'
 import { type Database, FACILITY_ID } from './database.ts'
@@ -18,6 +19,11 @@ export interface TabletPerson {
   readonly signedInAt: Instant
 }
 
+interface Clocks {
+  readonly realTime: Clock
+  readonly clock: Clock
+}
+
 /** The tablets of the wards: known from the first sign-in on them, for good. */
 export interface Tablets {
   /** The tablet of a token, or null when it is not known. */
@@ -28,20 +34,39 @@ export interface Tablets {
   noteSignIn(tablet: Tablet, userId: string): Promise<void>
   /** The people who signed in on it with their password within a shift's length and have not signed out, the latest first. */
   peopleOf(tablet: Tablet): Promise<readonly TabletPerson[]>
-  /** When somebody last signed in on it with their password, however long ago; null: never. */
-  signedInAt(tablet: Tablet, userId: string): Promise<Instant | null>
+  /** Whether somebody ever signed in on it with their password. */
+  wasEverOn(tablet: Tablet, userId: string): Promise<boolean>
+  /**
+   * Whether they still had it at an instant of the clinical clock: not after they had left it, nor after the shift of their
+   * last sign-in. A session that nobody used is no leaving: so looks one whose server was out of reach.
+   */
+  hadIt(tablet: Tablet, userId: string, at: Instant): Promise<boolean>
+  /** Notes that a session of this person begins on it: whoever had it before has left it. */
+  noteTaken(tablet: Tablet, userId: string): Promise<void>
   /** Notes that somebody signed out on it: here only their password begins a session again. */
   noteSignOut(tabletKey: string, userId: string): Promise<void>
+  /** The same on every tablet. */
+  noteSignOutEverywhere(userId: string): Promise<void>
   /** The wards of everybody who ever signed in on it. */
   wardIdsOf(tablet: Tablet): Promise<readonly string[]>
 }
 
-/** The tablets in a database, on real time. */
-export function createTablets({ queries }: Database, realTime: Clock): Tablets {
+/** The tablets in a database, on real time; when somebody left one is held against what they state, so by the clinical clock. */
+export function createTablets({ queries }: Database, { realTime, clock }: Clocks): Tablets {
   const people = ({ key }: Tablet) =>
     queries
       .selectFrom('tablet_person')
       .where('tablet_person.facility_id', '=', FACILITY_ID)
+      .where('tablet_hash', '=', key)
+  const rowOf = (tablet: Tablet, userId: string) =>
+    people(tablet)
+      .select(['signed_in_at', 'left_at'])
+      .where('user_id', '=', userId)
+      .executeTakeFirst()
+  const peopleUpdated = (key: string) =>
+    queries
+      .updateTable('tablet_person')
+      .where('facility_id', '=', FACILITY_ID)
       .where('tablet_hash', '=', key)
 
   return {
@@ -80,11 +105,12 @@ export function createTablets({ queries }: Database, realTime: Clock): Tablets {
           user_id: userId,
           signed_in_at,
           signed_out_at: null,
+          left_at: null,
         })
         .onConflict((conflict) =>
           conflict
             .columns(['facility_id', 'tablet_hash', 'user_id'])
-            .doUpdateSet({ signed_in_at, signed_out_at: null }),
+            .doUpdateSet({ signed_in_at, signed_out_at: null, left_at: null }),
         )
         .execute()
     },
@@ -101,20 +127,45 @@ export function createTablets({ queries }: Database, realTime: Clock): Tablets {
         .filter(({ signedInAt }) => now < plusHours(signedInAt, PERSON_HOURS))
     },
 
-    async signedInAt(tablet, userId) {
-      const row = await people(tablet)
-        .select('signed_in_at')
-        .where('user_id', '=', userId)
-        .executeTakeFirst()
-      return row ? instantOf(row.signed_in_at) : null
+    async wasEverOn(tablet, userId) {
+      return (await rowOf(tablet, userId)) !== undefined
+    },
+
+    async hadIt(tablet, userId, at) {
+      const row = await rowOf(tablet, userId)
+      if (!row) return false
+      // The two clocks agree on how long ago it was.
+      const agoMs = Math.max(0, clock.now() - at)
+      const shiftEnds = plusHours(instantOf(row.signed_in_at), PERSON_HOURS)
+      if (realTime.now() - agoMs >= shiftEnds) return false
+      return row.left_at === null || at <= instantOf(row.left_at)
+    },
+
+    async noteTaken({ key }, userId) {
+      await peopleUpdated(key)
+        .set({ left_at: isoOf(clock.now()) })
+        .where('user_id', '!=', userId)
+        .where('left_at', 'is', null)
+        .execute()
+      await peopleUpdated(key).set({ left_at: null }).where('user_id', '=', userId).execute()
     },
 
     async noteSignOut(tabletKey, userId) {
+      await peopleUpdated(tabletKey)
+        .set({ signed_out_at: isoOf(realTime.now()), left_at: isoOf(clock.now()) })
+        .where('user_id', '=', userId)
+        .execute()
+    },
+
+    async noteSignOutEverywhere(userId) {
       await queries
         .updateTable('tablet_person')
-        .set({ signed_out_at: isoOf(realTime.now()) })
+        .set({
+          signed_out_at: isoOf(realTime.now()),
+          // Whoever had left a tablet before has left it since then.
+          left_at: sql`COALESCE(left_at, ${isoOf(clock.now())})`,
+        })
         .where('facility_id', '=', FACILITY_ID)
-        .where('tablet_hash', '=', tabletKey)
         .where('user_id', '=', userId)
         .execute()
     },
