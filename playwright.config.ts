@@ -10,14 +10,15 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // What a story waits for may take long on a busy machine; one that passes waits no longer than it has to.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   use: {
     browserName: 'chromium',
     viewport: { width: 820, height: 1180 },
     hasTouch: true,
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     locale: 'en-AU',
     // Not the facility's zone: a screen that leans on the tablet's own clock or zone shows here.
     timezoneId: 'America/New_York',

@@ -88,7 +88,9 @@ describe('SIGN-5, H23: a stop finds its way from the page to the record', () => 
     page.wire = wire
     // Nobody waits for the answer: the page is gone, and only what lies on the disk is left of it.
     void page.store.send(stand.chartId, STOP)
-    await vi.waitFor(() => expect(disk.values.size + disk.texts.size).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(disk.values.size + disk.texts.size).toBeGreaterThan(0), {
+      timeout: 20_000,
+    })
     const [item] = waiting(page)
     await stand.tablet.delete('/api/session')
     await stand.tablet.signIn('rn.baker')
@@ -120,7 +122,7 @@ describe('SIGN-5, H23: a stop finds its way from the page to the record', () => 
     expect(page.store.outbox.state.getState().onlyHere).toEqual([id])
     page.wire = 'whole'
     page.pass(6_000)
-    await vi.waitFor(() => expect(recorded(page)).toHaveLength(1))
+    await vi.waitFor(() => expect(recorded(page)).toHaveLength(1), { timeout: 20_000 })
     expect(await timesOnRecord(stand, { commandId: id })).toBe(1)
   })
 
@@ -131,10 +133,13 @@ describe('SIGN-5, H23: a stop finds its way from the page to the record', () => 
     const { id } = await sent(stand, page, STOP)
     page.pass(6_000)
     page.wire = 'whole'
-    await vi.waitFor(() => {
-      page.pass(6_000)
-      expect(recorded(page).map((each) => each.id)).toEqual([id])
-    })
+    await vi.waitFor(
+      () => {
+        page.pass(6_000)
+        expect(recorded(page).map((each) => each.id)).toEqual([id])
+      },
+      { timeout: 20_000 },
+    )
   })
 
   test('SIGN-7: on a tablet that does not know the time, a stop has the time that has passed since', async () => {

@@ -137,6 +137,6 @@ test('two server processes on one PostgreSQL: the viewers of one hear what the o
 
   const chart = await openChart(await one.signIn('rn.adams'))
 
-  await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 2_000 })
+  await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 20_000 })
   expect(heard[0]).toMatchObject({ chartId: chart.id, kind: 'chartOpened' })
 })

@@ -37,8 +37,9 @@ async function keptByStream(kept: KeptCharts, wall = () => 5_000) {
   const tablet = fakeWard({ charts: [course], kept, wall })
   await tablet.store.start()
   tablet.stream('ward', ward())
-  await vi.waitFor(async () =>
-    expect((await kept.reached('7-west')).get(chartId)).toBe(course.length),
+  await vi.waitFor(
+    async () => expect((await kept.reached('7-west')).get(chartId)).toBe(course.length),
+    { timeout: 20_000 },
   )
   return tablet
 }
@@ -96,7 +97,7 @@ test('a day after the last word from the server what is kept is erased, also whi
   expect(almost.state().reach).toBe('kept')
   almost.tablet.pass(180_000)
   expect(almost.state().session.status).toBe('unreachable')
-  await vi.waitFor(async () => expect(await store.readAll()).toEqual([]))
+  await vi.waitFor(async () => expect(await store.readAll()).toEqual([]), { timeout: 20_000 })
 
   await keptByStream(kept)
   const late = await openedWithout(kept, () => 5_001 + KEPT_FOR_MS)
@@ -157,7 +158,9 @@ test('when the server answers again only what is missing is read, by itself', as
   isGone = false
   const before = tablet.seen.length
   tablet.pass(10_000)
-  await vi.waitFor(() => expect(tablet.store.state.getState().reach).toBe('server'))
+  await vi.waitFor(() => expect(tablet.store.state.getState().reach).toBe('server'), {
+    timeout: 20_000,
+  })
   await tablet.store.loadChart(chartId)
   const reads = tablet.seen.slice(before).filter(({ path }) => path.includes('/entries'))
   expect(reads.map(({ path }) => path)).toEqual([
@@ -172,9 +175,9 @@ test('charts are kept by a reading that counts as nobody’s look, once, and the
   await tablet.store.start()
   tablet.stream('ward', { now: isoOf(NOW), charts: [{ chartId, seq: known.length }] })
   const reached = async () => (await kept.reached('7-west')).get(chartId)
-  await vi.waitFor(async () => expect(await reached()).toBe(known.length))
+  await vi.waitFor(async () => expect(await reached()).toBe(known.length), { timeout: 20_000 })
   tablet.stream('entry', { chartId, entry: course.at(-1) })
-  await vi.waitFor(async () => expect(await reached()).toBe(course.length))
+  await vi.waitFor(async () => expect(await reached()).toBe(course.length), { timeout: 20_000 })
   const reads = tablet.seen.filter(({ path }) => path.includes('/entries'))
   expect(reads.map(({ path }) => path)).toEqual([`/api/charts/${chartId}/entries?after=0&keep=1`])
 })
@@ -182,7 +185,9 @@ test('charts are kept by a reading that counts as nobody’s look, once, and the
 test('where the browser keeps nothing the store says so, and everything else works', async () => {
   const tablet = fakeWard({ charts: [course], kept: null })
   await tablet.store.start()
-  await vi.waitFor(() => expect(tablet.store.state.getState().keepsNothing).toBe(true))
+  await vi.waitFor(() => expect(tablet.store.state.getState().keepsNothing).toBe(true), {
+    timeout: 20_000,
+  })
   await tablet.store.loadChart(chartId)
   expect(tablet.store.state.getState().charts[chartId]?.status).toBe('ready')
 })
@@ -199,8 +204,9 @@ test('no PIN and no password is ever kept', async () => {
   })
   await tablet.store.signIn('rn.adams', 'a-password')
   tablet.stream('ward', ward())
-  await vi.waitFor(async () =>
-    expect((await kept.reached('7-west')).get(chartId)).toBe(course.length),
+  await vi.waitFor(
+    async () => expect((await kept.reached('7-west')).get(chartId)).toBe(course.length),
+    { timeout: 20_000 },
   )
   const text = JSON.stringify(await store.readAll())
   expect(text).not.toContain('a-password')
@@ -226,5 +232,7 @@ test('a locked tablet that cannot reach the server shows what it kept, and is lo
   expect(state()).toMatchObject({ lockedFor: null, reach: 'kept', connection: 'stale' })
   isGone = false
   tablet.pass(10_000)
-  await vi.waitFor(() => expect(state().lockedFor).toMatchObject({ userId: 'rn.adams' }))
+  await vi.waitFor(() => expect(state().lockedFor).toMatchObject({ userId: 'rn.adams' }), {
+    timeout: 20_000,
+  })
 })

@@ -75,7 +75,7 @@ describe('an answer about a session that is asked before a sign-in and comes aft
       },
     })
     const started = ward.store.start()
-    await vi.waitFor(() => expect(isAsked).toBe(true))
+    await vi.waitFor(() => expect(isAsked).toBe(true), { timeout: 20_000 })
     await ward.store.signIn('rn.baker', 'demonstration')
     return {
       store: ward.store,

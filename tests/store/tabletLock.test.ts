@@ -52,10 +52,14 @@ describe('the lock of the tablet', () => {
     await ward.store.start()
     answer = 'lost'
     ward.pass(SILENCE_MS)
-    await vi.waitFor(() => expect(ward.store.state.getState().connection).toBe('stale'))
+    await vi.waitFor(() => expect(ward.store.state.getState().connection).toBe('stale'), {
+      timeout: 20_000,
+    })
     answer = LOCKED
     ward.pass(SILENCE_MS)
-    await vi.waitFor(() => expect(ward.store.state.getState().lockedFor).toEqual(holder))
+    await vi.waitFor(() => expect(ward.store.state.getState().lockedFor).toEqual(holder), {
+      timeout: 20_000,
+    })
   })
 
   test('a page that was loaded anew shows whose session is locked, and nothing else', async () => {

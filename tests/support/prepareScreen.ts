@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+
+// Pages are loaded when they are first opened; on a busy machine that takes longer than the usual second.
+configure({ asyncUtilTimeout: 20_000 })
 
 /** The tests' files share the modules and the page; each test begins on an empty one, of a tablet that keeps nothing. */
 afterEach(() => {

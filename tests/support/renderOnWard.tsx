@@ -1,12 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { configure, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import { App } from '../../src/App.tsx'
 import { theme } from '../../src/components/theme.ts'
 import { StoreContext } from '../../src/store/useChart.ts'
 import { type FakeWard, type FakeWardOptions, fakeWard } from './fakeWard.ts'
-
-// Pages are loaded when they are first opened; on a busy machine that takes longer than the usual second.
-configure({ asyncUtilTimeout: 20_000 })
 
 /** The whole application at an address, on a ward of the test's making. */
 export async function renderOnWard(path: string, options: FakeWardOptions = {}): Promise<FakeWard> {
