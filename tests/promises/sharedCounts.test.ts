@@ -72,7 +72,7 @@ const stopOf = () => ({
 })
 
 /** A beat, and time for a machine that is busy. */
-const STREAM_ENDS_WITHIN_MS = 8_000
+const STREAM_ENDS_WITHIN_MS = 20_000
 
 /** Signs out on one server while the other holds the stream, and gives how long that stream went on, in milliseconds. */
 async function signOutElsewhere(one: ServerProcess, two: ServerProcess): Promise<number> {

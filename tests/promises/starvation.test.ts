@@ -46,7 +46,7 @@ describe('SIGN-8, H23: a stream of notes starves no signature', () => {
     })
     expect(all.refused).toBe(0)
     expect(all.notes).toBeGreaterThan(SIGNATURES)
-    expect(slowest).toBeLessThan(5_000)
+    expect(slowest).toBeLessThan(20_000)
   })
 })
 

