@@ -15,8 +15,10 @@ test('the first page comes with a policy that allows no inline script or style',
 test('a page that complains on its console fails the journey', async ({ page }) => {
   test.fail()
   await page.goto('/')
+  const complained = page.context().waitForEvent('weberror')
   await page.evaluate(() => window.setTimeout(() => window.reportError(new Error('planted')), 0))
-  await expect(page.getByRole('button').first()).toBeVisible()
+  // Where nothing is heard the journey would go on, and this test would say so.
+  await complained.catch(() => undefined)
 })
 
 test('the first board stands after few requests, one of each; one that comes too early is counted', async ({

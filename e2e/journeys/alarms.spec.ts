@@ -67,6 +67,7 @@ test('TIME-3 H9 H40: in quiet hours an APTT is overdue without a sound, and a re
   const alarms = alarmsPage(page)
   await listenIn(page)
   await page.goto('/alarms')
+  await expect(alarms.watch).toBeAttached()
   await alarms.sound.tap()
   await alarms.from.fill('22:00')
   await alarms.to.fill('06:00')
@@ -79,6 +80,7 @@ test('TIME-3 H9 H40: in quiet hours an APTT is overdue without a sound, and a re
   const other = await page.context().newPage()
   await listenIn(other)
   await other.goto('/alarms')
+  await expect(alarmsPage(other).watch).toBeAttached()
   await alarmsPage(other).from.tap()
   const tonesOfBoth = async () => [...(await tonesOf(page)), ...(await tonesOf(other))]
 

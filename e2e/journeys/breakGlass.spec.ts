@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { actPage } from '../pages/actPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { lockScreen } from '../pages/lockScreen.ts'
+import { lockNow } from '../support/lockNow.ts'
 import { running } from '../support/patients.ts'
 import { test } from '../support/test.ts'
 
@@ -67,8 +68,7 @@ test('SIGN-5: a locked tablet stops an infusion without unlocking', async ({
   const chartId = await chartAfter(patient)
   const page = await tablet('rn.adams')
   await page.goto(`/charts/${chartId}/note`)
-  await page.locator('header summary').click()
-  await page.getByRole('button', { name: 'Lock, or switch person' }).click()
+  await lockNow(page)
   await lockScreen(page).stop.click()
   await page.getByRole('button', { name: /MARLOWE/ }).click()
   await page.getByRole('button', { name: /bleed/i }).first().click()

@@ -48,6 +48,7 @@ test('CHART-1 NOMO-11: a result that had titrated is struck out and stays readab
   await act.button('Read the nomogram').click()
   await expect(act.main).toContainText('NOMO-11')
   await act.button('Save the result').click()
+  await expect(page).toHaveURL(/\/titrate\?seq=/)
   await page.goto(`/charts/${chartId}`)
   await expect(chart.next).toContainText('MO reads the amended result')
   await expect(chart.now).toContainText('13 mL/hr')

@@ -7,6 +7,7 @@ import { signaturePad } from '../pages/signaturePad.ts'
 import { tourPage } from '../pages/tourPage.ts'
 import { wardBoard } from '../pages/wardBoard.ts'
 import { keyFigure } from '../support/acts.ts'
+import { serverHearsOfLock } from '../support/lockNow.ts'
 import { test } from '../support/test.ts'
 
 const LANDSCAPE = { width: 1180, height: 820 }
@@ -69,8 +70,9 @@ test('SIGN-5: the whole tour by touch, from the sign-in page through a real resu
   await tour.next.tap()
   await expect(tour.pointed).toContainText('Adams, Jo')
   await tour.pointed.tap()
-  await page.getByRole('button', { name: 'Lock, or switch person' }).tap()
-  await expect(lockScreen(page).title).toBeVisible()
+  await serverHearsOfLock(page, () =>
+    page.getByRole('button', { name: 'Lock, or switch person' }).tap(),
+  )
   await expect(tour.strip).toHaveCount(0)
   await lockScreen(page).unlock('rn.adams')
   await tour.close.tap()

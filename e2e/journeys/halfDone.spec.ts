@@ -7,6 +7,7 @@ import { signInPage } from '../pages/signInPage.ts'
 import { stopPage } from '../pages/stopPage.ts'
 import { passwordOf } from '../support/account.ts'
 import { checkAndSet, sign } from '../support/acts.ts'
+import { lockNow } from '../support/lockNow.ts'
 import { after, running } from '../support/patients.ts'
 import { test } from '../support/test.ts'
 
@@ -30,12 +31,6 @@ async function signIn(page: Page, userId: string): Promise<void> {
   await entrance.userId.fill(userId)
   await entrance.password.fill(passwordOf(userId))
   await entrance.signIn.tap()
-}
-
-async function lockNow(page: Page): Promise<void> {
-  await page.locator('header summary').tap()
-  await page.getByRole('button', { name: 'Lock, or switch person' }).tap()
-  await expect(lockScreen(page).title).toBeVisible()
 }
 
 async function goOnAs(page: Page, name: string, userId: string): Promise<void> {
@@ -98,7 +93,7 @@ test('H83 H23 SIGN-3: a half-done titration outlives another patient’s STOP, a
   await sign(page, 'rn.adams', 'Sign first')
   await checkAndSet(page, { by: 'rn.baker', aptt: '98', figure: '12' })
   await expect(chartPage(page).now).toContainText('12 mL/hr')
-  expect(await drafts(page)).toEqual([])
+  await expect.poll(() => drafts(page)).toEqual([])
 
   const { entries } = await (await context.request.get(`/api/charts/${chartId}/entries`)).json()
   const change = entries.find(({ kind }: { kind: string }) => kind === 'rateChanged')
@@ -113,9 +108,9 @@ test('H98: a sign-out leaves nothing that its person typed on the tablet', async
   const page = await tablet('rn.adams')
   await page.goto(`/charts/${chartId}/note`)
   await actPage(page).text('Note').fill('Left arm swollen since the round')
-  expect(await drafts(page)).toHaveLength(1)
+  await expect.poll(() => drafts(page)).toHaveLength(1)
   await page.locator('header summary').tap()
   await page.getByRole('button', { name: 'Sign out' }).tap()
   await expect(signInPage(page).signIn).toBeVisible()
-  expect(await drafts(page)).toEqual([])
+  await expect.poll(() => drafts(page)).toEqual([])
 })

@@ -6,6 +6,7 @@ import { wardBoard } from '../pages/wardBoard.ts'
 import { pinOf } from '../support/account.ts'
 import { focusFault } from '../support/focusFault.ts'
 import { keyboard } from '../support/keyboard.ts'
+import { serverHearsOfLock } from '../support/lockNow.ts'
 import { running } from '../support/patients.ts'
 import { test } from '../support/test.ts'
 
@@ -31,7 +32,9 @@ test('SIGN-5 SIGN-3: lock and unlock, then STOP, by keyboard alone: one key back
   await keys.press('Escape')
   await keys.expectAt(menu)
   await keys.press('Enter')
-  await keys.enter(page.getByRole('button', { name: 'Lock, or switch person' }))
+  await serverHearsOfLock(page, () =>
+    keys.enter(page.getByRole('button', { name: 'Lock, or switch person' })),
+  )
   const lock = lockScreen(page)
   await keys.expectAt(lock.title)
   await keys.to(page.getByLabel('Signing PIN, 6 figures'))

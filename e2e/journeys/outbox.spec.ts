@@ -7,6 +7,7 @@ import { chartPage } from '../pages/chartPage.ts'
 import { keptPage } from '../pages/keptPage.ts'
 import { stopAnywherePage } from '../pages/stopAnywherePage.ts'
 import { stopPage } from '../pages/stopPage.ts'
+import { wardBoard } from '../pages/wardBoard.ts'
 import { passwordOf } from '../support/account.ts'
 import { type CutWire, cutWire } from '../support/cutWire.ts'
 import { running } from '../support/patients.ts'
@@ -111,6 +112,7 @@ test('CHART-10, H35: a sample collected without the server meets a newer chart: 
   await act.choice(/^Away from the heparin/).click()
   const other = await page.context().newPage()
   await other.goto('/')
+  await expect(wardBoard(other).row('PARK')).toBeVisible()
   await expect(keptPage(other).badge).toHaveCount(0)
   wire.cut()
   await act.button('Record the collection').click()

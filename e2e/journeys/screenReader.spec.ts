@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { actPage } from '../pages/actPage.ts'
+import { alarmsPage } from '../pages/alarmsPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { checkPage } from '../pages/checkPage.ts'
 import { figureQuestion } from '../pages/figureQuestion.ts'
@@ -174,7 +175,7 @@ test('H40 TIME-8: what falls due is said once, not again each minute, and not by
   await expect(actPage(page).question).toBeVisible()
   const ear = await screenReader(page)
   // The alarms have looked at the ward: what stands there already is not said.
-  await expect(page.locator('[aria-live=assertive]')).toBeAttached()
+  await expect(alarmsPage(page).watch).toBeAttached()
   await pass(5)
   await expect(page.getByText('Now (11:05)')).toBeVisible()
   await pass(26)

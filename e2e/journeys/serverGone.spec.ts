@@ -49,7 +49,7 @@ test('H34: the server goes; the tablet is opened again: the kept chart with its 
   const page = await keptOn('rn.adams')
   wire.cut()
   await page.goto('/')
-  await expect(band(page)).toContainText('As of 11:00, 0 min ago by this tablet’s clock.')
+  await expect(band(page)).toContainText(/As of 11:00, [0-2] min ago by this tablet’s clock\./)
   await expect(wardBoard(page).row('MOREAU')).toContainText('Act on the APTT result')
 
   await page.goto(`/charts/${chartId}`)
@@ -105,7 +105,8 @@ test('H34: what is due goes on by elapsed time without the server; a tablet cloc
   const page = await keptOn('rn.adams')
   const wall = Date.now()
   wire.cut()
-  await page.clock.setFixedTime(wall + 45 * 60_000)
+  // The last word from the server came up to half a minute before, or is only now taken in.
+  await page.clock.setFixedTime(wall + 45 * 60_000 + 10_000)
   await page.goto(`/charts/${chartId}`)
   await expect(band(page)).toContainText('As of 11:00, 45 min ago by this tablet’s clock.')
   // The band scrolls away; in the banner the age stays.
@@ -114,7 +115,7 @@ test('H34: what is due goes on by elapsed time without the server; a tablet cloc
   await expect(chartPage(page).patient.getByText('Shown as it was')).toBeInViewport()
   await expect(chartPage(page).next).toContainText('due now, for 15 min (11:30)')
 
-  await page.clock.setFixedTime(wall - 60_000)
+  await page.clock.setFixedTime(wall - 60 * 60_000)
   await page.goto(`/charts/${chartId}`)
   await expect(band(page)).toContainText('how long ago is not known')
 

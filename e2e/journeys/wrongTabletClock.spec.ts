@@ -35,9 +35,9 @@ async function jump(page: Page, errorMs: number): Promise<void> {
   }, errorMs)
 }
 
-async function boardOf(page: Page, surname: string): Promise<string> {
+async function boardOf(page: Page, surname: string): Promise<string[]> {
   await expect(wardBoard(page).row(surname)).toContainText('mL/hr')
-  return wardBoard(page).row(surname).innerText()
+  return wardBoard(page).row(surname).allInnerTexts()
 }
 
 async function chartOf(page: Page): Promise<string[]> {
@@ -60,12 +60,17 @@ test('NOMO-8 SIGN-7 H11 H36: a tablet whose clock is eight years ahead, then nin
   )
   const right = await tablet('rn.baker')
   const wrong = await tablet('rn.adams')
+  // Which of the two hears first of what is new is not told.
+  const expectSame = (shown: (page: Page) => Promise<string[]>) =>
+    expect(async () => expect(await shown(wrong)).toEqual(await shown(right))).toPass({
+      timeout: 15_000,
+    })
   await setClockWrong(wrong, 8 * YEAR_MS)
   expect(await wrong.evaluate(() => Date.now())).toBeGreaterThan(Date.now() + 7 * YEAR_MS)
-  expect(await boardOf(wrong, 'Okello')).toBe(await boardOf(right, 'Okello'))
+  await expectSame((page) => boardOf(page, 'Okello'))
 
   for (const page of [wrong, right]) await page.goto(`/charts/${chartId}`)
-  expect(await chartOf(wrong)).toEqual(await chartOf(right))
+  await expectSame(chartOf)
 
   // The chart's clock stands at 11:00 in Sydney; the sample was taken at 10:20.
   await goOn(wrong, 'Collected now')
@@ -76,8 +81,8 @@ test('NOMO-8 SIGN-7 H11 H36: a tablet whose clock is eight years ahead, then nin
   await expect(collect.main.getByRole('status')).toContainText('40 min ago')
   await collect.choice(/^Away from the heparin/).click()
   await collect.button('Record the collection').click()
-  await expect(chartPage(wrong).now).toBeVisible()
-  expect(await chartOf(wrong)).toEqual(await chartOf(right))
+  await expect(chartPage(wrong).next).toContainText('APTT result')
+  await expectSame(chartOf)
 
   await titrate(wrong, {
     aptt: '98.0',
@@ -87,5 +92,5 @@ test('NOMO-8 SIGN-7 H11 H36: a tablet whose clock is eight years ahead, then nin
   await expect(chartPage(wrong).now).toContainText('12 mL/hr')
   await expect(chartPage(right).now).toContainText('12 mL/hr')
   await expect(chartPage(wrong).next).toContainText('17:00')
-  expect(await chartOf(wrong)).toEqual(await chartOf(right))
+  await expectSame(chartOf)
 })

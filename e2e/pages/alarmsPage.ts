@@ -6,6 +6,8 @@ export function alarmsPage(page: Page) {
   return {
     main,
     strip: page.getByRole('region', { name: 'Alarm', exact: true }),
+    /** There once the alarms have looked at the ward: what stands on it by then is not announced. */
+    watch: page.locator('div[aria-live=assertive]'),
     sound: main.getByLabel(/^Sound on/),
     from: main.getByLabel('From'),
     to: main.getByLabel('To', { exact: true }),

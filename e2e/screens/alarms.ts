@@ -21,9 +21,9 @@ async function restartFallsDue(page: Page, open: () => Promise<void>): Promise<v
     await route.fulfill({ response: reply, json: board })
   })
   await open()
-  await expect(page.locator('div[aria-live=assertive]')).toBeAttached()
+  const { strip, watch } = alarmsPage(page)
+  await expect(watch).toBeAttached()
   timesDue = 0
-  const { strip } = alarmsPage(page)
   await expect(async () => {
     // As when the tablet is taken up again: the board is read anew. What it shows first is only looked at.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

@@ -1,17 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { alarmsPage } from '../pages/alarmsPage.ts'
 import { chartPage } from '../pages/chartPage.ts'
 import { lockScreen } from '../pages/lockScreen.ts'
 import { signInPage } from '../pages/signInPage.ts'
+import { lockNow } from '../support/lockNow.ts'
 import { running } from '../support/patients.ts'
 import type { ScreenState } from '../support/screenState.ts'
 import { openAs } from '../support/stage.ts'
-
-async function lock(page: Page): Promise<void> {
-  await page.locator('header summary').click()
-  await page.getByRole('button', { name: 'Lock, or switch person' }).click()
-  await expect(lockScreen(page).title).toBeVisible()
-}
 
 /** A chart of 7 West, opened by a nurse of the CCU in an emergency. */
 async function openedInEmergency({ page, chartAfter }: Parameters<ScreenState['bring']>[0]) {
@@ -41,7 +36,7 @@ export const locking: readonly ScreenState[] = [
     async bring({ page }) {
       await openAs(page, 'rn.adams', '/')
       await openAs(page, 'rn.baker', '/')
-      await lock(page)
+      await lockNow(page)
       await expect(lockScreen(page).person('Adams')).toBeVisible()
     },
   },
@@ -51,7 +46,7 @@ export const locking: readonly ScreenState[] = [
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'rn.adams', '/')
-      await lock(page)
+      await lockNow(page)
       // As a tablet whose page was killed comes back.
       await page.reload()
       await expect(alarmsPage(page).strip).toContainText('Bed 16: Restart the infusion')
@@ -64,7 +59,7 @@ export const locking: readonly ScreenState[] = [
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'rn.cole', '/')
-      await lock(page)
+      await lockNow(page)
       await lockScreen(page).keyPin('000000')
       await expect(lockScreen(page).refusal).toBeVisible()
     },
@@ -75,7 +70,7 @@ export const locking: readonly ScreenState[] = [
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'rn.adams', '/')
-      await lock(page)
+      await lockNow(page)
       await page.getByRole('button', { name: 'Somebody else: password' }).click()
       await expect(signInPage(page).signIn).toBeVisible()
       await expect(page.getByText('pharm.gray')).toBeVisible()
