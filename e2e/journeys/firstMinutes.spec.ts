@@ -93,6 +93,8 @@ test('the tour does not trap the keyboard: it is walked, left for the page, and 
   await page.keyboard.press('Tab')
   await expect(tour.skip).toBeFocused()
   await page.keyboard.press('Tab')
+  // There is something to show once the ward has come.
+  await expect(tour.pointed).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(tour.pointed).toBeFocused()
   await page.keyboard.press('Enter')
