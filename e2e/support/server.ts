@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../scripts/setUp/freePort.mjs'
 
 /** A ward of its own: one server process with its own database and its own clinical clock. */
 export interface Ward {
@@ -45,17 +44,17 @@ function newFolder(): Promise<string> {
 }
 
 async function serve(clock: string, dataDir: string) {
-  const port = await freePort()
   const server = spawn(process.execPath, ['dist/server/main.js'], {
-    env: { PATH: process.env['PATH'], PORT: `${port}`, DATA_DIR: dataDir, CLOCK: clock },
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, CLOCK: clock },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   let said = ''
-  const ready = new Promise<void>((resolve) => {
+  const ready = new Promise<string>((resolve) => {
     const listen = (chunk: Buffer) => {
       said += chunk
-      if (said.includes(`:${port}`)) resolve()
+      const [, address] = /ready at (http:\S+)\n/.exec(said) ?? []
+      if (address !== undefined) resolve(address)
     }
     server.stdout.on('data', listen)
     server.stderr.on('data', listen)
@@ -63,9 +62,8 @@ async function serve(clock: string, dataDir: string) {
   const early = ended.then((code) => {
     throw new Error(`The server ended with ${code} before it was ready:\n${said}`)
   })
-  await Promise.race([ready, early])
+  const baseURL = await Promise.race([ready, early])
 
-  const baseURL = `http://127.0.0.1:${port}`
   async function end(): Promise<void> {
     server.kill('SIGTERM')
     await ended

@@ -8,9 +8,10 @@ import { preparePostgres } from './postgresPrograms.mjs'
 /**
  * Starts a throw-away PostgreSQL on a free loopback port, durable as in service (fsync on), and gives its address and how to stop it.
  * It refuses to run as root, so root starts it as the user `postgres` (or `nobody`).
+ * @param {() => Promise<number>} [findPort]
  * @returns {Promise<{ databaseUrl: string, stop: () => Promise<void> }>}
  */
-export async function startPostgres() {
+export async function startPostgres(findPort = freePort) {
   const programs = preparePostgres()
   const folder = mkdtempSync(join(tmpdir(), 'heparin-chart-postgres-'))
   const owner = clusterOwner()
@@ -26,40 +27,74 @@ export async function startPostgres() {
   )
   if (created.status !== 0) throw new Error(`initdb failed: ${created.stderr || created.error}`)
 
-  const port = await freePort()
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=on'],
-    { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  const killAtExit = () => server.kill('SIGQUIT')
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let server
+  const killAtExit = () => server?.kill('SIGQUIT')
   process.once('exit', killAtExit)
   const stop = async () => {
     process.off('exit', killAtExit)
-    server.kill('SIGINT')
-    await ended
+    if (server) await end(server)
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    await readiness(server)
+    const port = await onFreePort(findPort, (tried) => {
+      server = spawn(
+        join(programs, 'postgres'),
+        ['-D', data, '-p', `${tried}`, '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=on'],
+        { ...owner, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+      )
+      return readiness(server)
+    })
+    return { databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
   } catch (error) {
     await stop()
     throw error
   }
-  return { databaseUrl: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+}
+
+const MOST_PORTS = 5
+
+/**
+ * Between finding a free port and listening on it somebody else may take it; then another is tried.
+ * @param {() => Promise<number>} findPort
+ * @param {(port: number) => Promise<void>} start
+ * @param {number} [triesLeft]
+ * @returns {Promise<number>} the port it listens on
+ */
+async function onFreePort(findPort, start, triesLeft = MOST_PORTS) {
+  const port = await findPort()
+  try {
+    await start(port)
+    return port
+  } catch (error) {
+    if (triesLeft <= 1 || !`${error}`.includes('Address already in use')) throw error
+    return onFreePort(findPort, start, triesLeft - 1)
+  }
 }
 
 /** @param {import('node:child_process').ChildProcess} server */
+async function end(server) {
+  const hasEnded = server.exitCode !== null || server.signalCode !== null
+  if (server.pid === undefined || hasEnded) return
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGINT')
+  await ended
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<void>}
+ */
 function readiness(server) {
   return new Promise((resolve, reject) => {
     let said = ''
     server.stderr?.on('data', (/** @type {Buffer} */ chunk) => {
       said += chunk
-      if (said.includes('ready to accept connections')) resolve(undefined)
+      if (said.includes('ready to accept connections')) resolve()
     })
     server.once('error', reject)
-    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}:\n${said}`)))
+    // Not at its exit: what it said may come after.
+    server.once('close', (code) => reject(new Error(`PostgreSQL ended with ${code}:\n${said}`)))
   })
 }
 
