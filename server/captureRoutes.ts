@@ -22,6 +22,8 @@ const capture = z.strictObject({
   command,
   /** The last entry of the chart that the tablet showed. */
   seenSeq: z.optional(seq),
+  /** Nobody stated when a stop happened: the tablet counted back to it, by its own clock. */
+  isTimeCounted: z.optional(z.boolean()),
 })
 
 /** Who and where a running infusion is: what a wristband says, and no figure. */
@@ -128,8 +130,9 @@ function captureOf({
   author,
   command: kept,
   seenSeq,
+  isTimeCounted,
 }: z.infer<typeof capture>): Capture & { readonly author: string | null } {
-  return { author, command: kept, seenSeq: seenSeq ?? null }
+  return { author, command: kept, seenSeq: seenSeq ?? null, isTimeCounted: isTimeCounted === true }
 }
 
 /** By bed; a chart whose record is damaged is among them: its pump may run. */

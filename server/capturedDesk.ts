@@ -23,6 +23,8 @@ export interface Capture {
   readonly command: Command
   /** The last entry of the chart that was on the tablet; null where there was none. */
   readonly seenSeq: number | null
+  /** Nobody stated when it happened: the tablet counted back to it, by its own clock. */
+  readonly isTimeCounted: boolean
 }
 
 /** Where it comes from: whose act it was, and the wards that the tablet belongs to. */
@@ -63,10 +65,11 @@ export function createCapturedDesk(tools: CapturedTools): CapturedDesk {
 
   async function settled(
     chartId: string,
-    { command, seenSeq }: Capture,
+    capture: Capture,
     decide: (chart: Chart) => Decision,
   ): Promise<Entry> {
-    const hash = commandHash(command)
+    const { command, seenSeq } = capture
+    const hash = hashOf(capture)
     const kept = await store.kept(chartId, command.commandId)
     if (kept) return replay(kept, hash)
     return settle(tools, {
@@ -104,7 +107,11 @@ export function createCapturedDesk(tools: CapturedTools): CapturedDesk {
       await demandOwn(chartId, capture, from)
       return settled(chartId, capture, (chart) =>
         isKeptStop(command) || author === null
-          ? decideCapturedStop({ chart, command: keptStop(command), at: clock.now() }, author)
+          ? decideCapturedStop(
+              { chart, command: keptStop(command), at: clock.now() },
+              author,
+              notBefore(chart, capture),
+            )
           : factOnto(chart, capture, author, null),
       )
     },
@@ -115,6 +122,19 @@ export function createCapturedDesk(tools: CapturedTools): CapturedDesk {
       return settled(chartId, capture, (chart) => factOnto(chart, capture, author, relayedBy))
     },
   }
+}
+
+/** Two pages of a tablet may count another time of one stop: nobody said it, so it is the same stop, and the first stands. */
+function hashOf({ command, isTimeCounted }: Capture): string {
+  if (!isTimeCounted || !isKeptStop(command)) return commandHash(command)
+  const { happenedAt: _, lateReason: __, ...said } = command
+  return commandHash(said)
+}
+
+/** What the tablet showed when the stop was made was on the record by then; null where a person stated the time. */
+function notBefore({ entries }: Chart, { isTimeCounted, seenSeq }: Capture): Instant | null {
+  const seen = isTimeCounted ? entries.find(({ seq }) => seq === seenSeq) : undefined
+  return seen ? instantOf(seen.recordedAt) : null
 }
 
 /** Whether a command is one that nothing may hold up (SIGN-5). */

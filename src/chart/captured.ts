@@ -8,7 +8,10 @@ export const captured = z.strictObject({
   seenVersion: z.int(),
   /** Who looked at the newer chart and put a kept fact on the record all the same. */
   relayedBy: z.optional(personOnEntry),
-  /** The time that was stated, where the tablet's clock ran ahead; the entry then has the time of its arrival. */
+  /**
+   * The time that came with it, where the tablet's clock was wrong: ahead, and the entry has the time of its arrival, or
+   * before what it had shown already, and the entry has the time of that.
+   */
   statedAt: z.optional(instant),
 })
 /** How an entry came that a tablet kept (CHART-10). */

@@ -3,7 +3,7 @@
  * a fact only onto the chart that its author saw, else a person looks first.
  */
 import { STATED_TIMES } from '../protocols/ward.ts'
-import { type Instant, instantOf, isoOf, minutesBetween } from '../time.ts'
+import { earlierOf, type Instant, instantOf, isoOf, minutesBetween } from '../time.ts'
 import type { Captured } from './captured.ts'
 import type { Chart } from './chart.ts'
 import type { CommandOf } from './commands.ts'
@@ -24,6 +24,8 @@ export type CapturedStop = CommandOf<'stopInfusion'> | CommandOf<'ceaseInfusion'
 const LATE = 'Kept on the tablet until it could be sent to the record.'
 const CLOCK_AHEAD =
   'The clock of the tablet that kept it was ahead: the time is that of its arrival.'
+const CLOCK_SET =
+  'The clock of the tablet was set while it kept this: the time is that of the last entry it had shown.'
 
 interface AskCaptured<C> {
   readonly chart: Chart
@@ -32,22 +34,22 @@ interface AskCaptured<C> {
   readonly at: Instant
 }
 
-/** Decides a stop or cease from a known tablet; `author` null: nobody was signed in. Its identity is always still to be proven. */
+/**
+ * Decides a stop or cease from a known tablet; `author` null: nobody was signed in. Its identity is always still to be
+ * proven. `notBefore`: by then it cannot have happened, where nobody stated its time and the tablet only counted it (H11).
+ */
 export function decideCapturedStop(
   { chart, command, at }: AskCaptured<CapturedStop>,
   author: Person | null,
+  notBefore: Instant | null = null,
 ): Decision {
   const refusal = author && mayUse(command.kind, author, at)
   if (refusal) return { kind: 'refused', refusal }
-  const stated = instantOf(command.happenedAt)
-  const isAhead = minutesBetween(at, stated) > STATED_TIMES.futureByMinutes
+  const told = righted(command, at, notBefore)
   const captured: Captured = {
     seenVersion: command.expectedVersion,
-    ...(isAhead ? { statedAt: command.happenedAt } : {}),
+    ...(told.happenedAt === command.happenedAt ? {} : { statedAt: command.happenedAt }),
   }
-  const told = isAhead
-    ? { ...command, happenedAt: isoOf(at), lateReason: CLOCK_AHEAD }
-    : withReason(command, at)
   const stoppedAt = instantOf(told.happenedAt)
   const frozen =
     command.kind === 'stopInfusion'
@@ -58,6 +60,17 @@ export function decideCapturedStop(
     kind: 'accepted',
     entry: entryOf({ chart, command: told, by: author, at }, entryKindOf[command.kind], extra),
   }
+}
+
+/** SIGN-7: no time ahead of the server's, and none that a tablet counted back beyond what it had shown. */
+function righted(command: CapturedStop, at: Instant, notBefore: Instant | null): CapturedStop {
+  const stated = instantOf(command.happenedAt)
+  if (minutesBetween(at, stated) > STATED_TIMES.futureByMinutes) {
+    return { ...command, happenedAt: isoOf(at), lateReason: CLOCK_AHEAD }
+  }
+  return notBefore !== null && stated < notBefore
+    ? { ...command, happenedAt: isoOf(earlierOf(notBefore, at)), lateReason: CLOCK_SET }
+    : withReason(command, at)
 }
 
 /** Decides a kept fact; `relayedBy`: who has looked at the chart as it is now and puts it on the record all the same. */

@@ -22,6 +22,7 @@ interface BringingWith {
 const UNAUTHORISED = 401
 /** More than a day was not waited: somebody has put the tablet's clock right (H11). */
 const LONGEST_KEPT_MS = 24 * 60 * MS_PER_MINUTE
+const COUNTED = 'The clock of the tablet that kept it gave the time; nobody stated it.'
 const LATE_UNKNOWN = 'Kept on the tablet until it could be sent; when it happened is not known.'
 
 /** A reply is an acknowledgement also where a newer server's entry cannot be read by this build. */
@@ -30,7 +31,7 @@ const acknowledged = z.looseObject({ entry: z.looseObject({ seq: z.int() }) })
 export async function bringItem(item: OutboxItem, tools: BringingWith): Promise<Became> {
   const whole = await timed(item, tools)
   if (whole === null) return { kind: 'kept', changes: {} }
-  const { id, author, command, seenSeq, chartId } = whole
+  const { id, author, command, seenSeq, chartId, isTimeCounted } = whole
   const reply = await tools.api.ask({
     path: `/api/charts/${encodeURIComponent(chartId)}/captured`,
     reader: acknowledged,
@@ -38,6 +39,7 @@ export async function bringItem(item: OutboxItem, tools: BringingWith): Promise<
       author: author?.userId ?? null,
       command: { ...command, commandId: id },
       ...(seenSeq === null ? {} : { seenSeq }),
+      ...(isTimeCounted === true ? { isTimeCounted } : {}),
     },
   })
   if (reply.kind === 'ok') return { kind: 'recorded', entry: readEntry(reply.value.entry) }
@@ -57,9 +59,12 @@ async function timed(
   const ago = wall() - item.keptWall
   const when =
     ago >= 0 && ago <= LONGEST_KEPT_MS
-      ? { happenedAt: isoOf((instantOf(now) - ago) as Instant) }
+      ? {
+          happenedAt: isoOf((instantOf(now) - ago) as Instant),
+          ...(ago < MS_PER_MINUTE ? {} : { lateReason: COUNTED }),
+        }
       : { happenedAt: now, lateReason: LATE_UNKNOWN }
-  const whole = { ...item, command: { ...item.command, ...when } }
+  const whole = { ...item, command: { ...item.command, ...when }, isTimeCounted: true }
   await keep(whole)
   return whole
 }

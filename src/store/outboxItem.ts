@@ -41,6 +41,8 @@ const outboxItem = z.object({
     happenedAt: z.optional(instant),
     reason: z.optional(z.string()),
   }),
+  /** Nobody stated its time: the tablet counted back to it, by its own clock. */
+  isTimeCounted: z.optional(z.boolean()),
   /** When it was kept: the server's time where it was known, and the tablet's own clock. */
   keptAt: z.nullable(instant),
   keptWall: z.number(),

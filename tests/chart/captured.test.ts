@@ -88,6 +88,27 @@ test('SIGN-5, H23: a tablet whose clock runs ahead stops all the same: at the ti
   expect(course.infusion.status).toBe('ceased')
 })
 
+test('SIGN-7, H11: a time counted by a tablet’s clock alone is not before what the tablet had shown, and nobody is sent to read the pump', () => {
+  const course = running()
+  const resultSeq = course.result('98.0', { collected: '14:00', resulted: '14:10' })
+  course.at('14:20').both('changeRate', { resultSeq, newRateMlPerHour: 12 })
+  const lastShown = course.time('14:20')
+  const command = course.at('16:40').command('stopInfusion', {
+    ...CONCERN,
+    signature: undefined,
+    happenedAt: course.iso('10:00'),
+  } as Fields<'stopInfusion'>) as CapturedStop
+  const ask = { chart: course.chart, command, at: course.now }
+  const stop = taken(course, decideCapturedStop(ask, null, lastShown))
+  expect(stop).toMatchObject({
+    happenedAt: course.iso('14:20'),
+    captured: { statedAt: course.iso('10:00') },
+    rateBeforeMlPerHour: 12,
+  })
+  expect(stop.lateReason).toMatch(/clock of the tablet was set/)
+  expect(course.infusion).toMatchObject({ status: 'stopped', rateUnconfirmed: false })
+})
+
 /** What somebody did at the pump after 14:05, on another tablet. */
 const since: readonly [string, () => Course][] = [
   [

@@ -253,6 +253,22 @@ test('H23: two pages of one tablet bring the same stop, and it is one entry', as
   expect([waiting(page), waiting(other)]).toEqual([[], []])
 })
 
+test('SIGN-7, H23: two pages of one tablet each count the time of the same stop: it is one entry, and nobody has to look at it', async () => {
+  const stand = await stopStand()
+  const disk = emptyDisk()
+  const page = await openPage(stand.tablet, disk, stand.chartId, { wire: 'cut' })
+  const patient = { surname: 'Nguyen', given: 'Alex', dateOfBirth: '1951-03-09', mrn: '9000017' }
+  const chart = { chartId: stand.chartId, bed: '12', patient, seq: null, version: 0 }
+  const stopped = await page.store.stopFrom(chart, 'concern')
+  const id = commandIdOf(stopped)
+  const other = await openPage(stand.tablet, disk, stand.chartId, { wire: 'cut', minutes: 5 })
+  expect(waiting(other)).toMatchObject([{ id, command: { kind: 'stopInfusion' } }])
+  for (const each of [page, other]) each.wire = 'whole'
+  await Promise.all([page.store.outbox.bring(id), other.store.outbox.bring(id)])
+  expect(await timesOnRecord(stand, { commandId: id })).toBe(1)
+  expect([waiting(page), waiting(other)]).toEqual([[], []])
+})
+
 test('what another build kept is not thrown away, and is counted', async () => {
   const stand = await stopStand()
   const disk = emptyDisk()

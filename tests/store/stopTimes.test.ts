@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isoOf, plusHours } from '../../src/time.ts'
+import { type Instant, isoOf, plusHours } from '../../src/time.ts'
 import { type Answer, type FakeWard, fakeWard, NOW } from '../support/fakeWard.ts'
 
 const HOUR_MS = 3_600_000
@@ -62,12 +62,22 @@ describe('a stop that was kept without a time', () => {
     tablet.wall += wallMs
     tablet.isCutOff = false
     await ward.store.outbox.bring(`${kept(ward)?.id}`)
-    return ward.seen.findLast(({ path }) => path.endsWith('/captured'))?.body.command
+    const { command, isTimeCounted } =
+      ward.seen.findLast(({ path }) => path.endsWith('/captured'))?.body ?? {}
+    expect(isTimeCounted).toBe(true)
+    return command
   }
 
-  test('SIGN-7: is dated by how long it waited', async () => {
-    const sent = await sentAfter(2 * HOUR_MS)
-    expect(sent).toMatchObject({ happenedAt: isoOf(plusHours(NOW, -2)) })
+  test('SIGN-7, H11: is dated by how long it waited, and says that the tablet’s clock gave the time', async () => {
+    expect(await sentAfter(2 * HOUR_MS)).toMatchObject({
+      happenedAt: isoOf(plusHours(NOW, -2)),
+      lateReason: 'The clock of the tablet that kept it gave the time; nobody stated it.',
+    })
+  })
+
+  test('SIGN-7: that waited for less than a minute asks for no reason', async () => {
+    const sent = await sentAfter(59_000)
+    expect(sent).toMatchObject({ happenedAt: isoOf((NOW - 59_000) as Instant) })
     expect(sent.lateReason).toBeUndefined()
   })
 
