@@ -23,6 +23,7 @@ import type { ServerClock } from './clock.ts'
 import type { Drafts } from './drafts.ts'
 import { firstScreen } from './firstScreen.ts'
 import { createFollowedWard } from './followedWard.ts'
+import { createSessionHeed } from './heedSession.ts'
 import { createKeeping } from './keeping.ts'
 import type { KeptCharts } from './keptCharts.ts'
 import { readKept, type TabStorage } from './keptCommands.ts'
@@ -33,7 +34,7 @@ import { createSending } from './sending.ts'
 import type { Pause } from './settle.ts'
 import { signsOnlyLive } from './signsOnlyLive.ts'
 import { emptyState, ofTablet, type State } from './state.ts'
-import { createTabletLock, heedLock, type TabletLock } from './tabletLock.ts'
+import { createTabletLock, type TabletLock } from './tabletLock.ts'
 import { createTabletOutbox, type TabletOutbox } from './tabletOutbox.ts'
 import type { Problem, Session, SignInPage } from './wire.ts'
 
@@ -79,13 +80,12 @@ export interface Surroundings {
   readonly pause: Pause
 }
 
-const UNAUTHORISED = 401
-
 /** The store over its surroundings; `main.tsx` gives the browser's, tests give their own. */
 export function createChartStore(surroundings: Surroundings): ChartStore {
   const { api, clock, live, storage, newId, pause, openKept, wall, drafts } = surroundings
   const state = createStore<State>(() => emptyState)
   const { getState, setState } = state
+  const { heed, heedLock } = createSessionHeed({ state, leave: () => ward.leave(), signedOut })
   const openCharts = createOpenCharts({
     state,
     clock,
@@ -119,12 +119,6 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     sending: signsOnlyLive(state, createSending({ ...shared, storage, pause })),
   })
 
-  async function heed<T>(asked: Promise<Reply<T>>): Promise<Reply<T>> {
-    const reply = await asked
-    const isLocked = heedLock(reply, setState, ward.leave)
-    if (reply.kind === 'problem' && reply.problem.status === UNAUTHORISED && !isLocked) signedOut()
-    return reply
-  }
   function signedOut(): void {
     ward.leave()
     setState({ ...emptyState, ...ofTablet(getState()), session: { status: 'signed-out' } })
@@ -154,6 +148,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     clock,
     live,
     leave: ward.leave,
+    heedLock,
     goOn(session) {
       const before = getState()
       if (before.reach === 'kept' || !isSignedIn(before, session.user.userId)) signedIn(session)

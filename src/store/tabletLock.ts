@@ -8,6 +8,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { type PersonOnEntry, personOnEntry } from '../chart/people.ts'
 import type { Api, Reply } from './api.ts'
 import type { ServerClock } from './clock.ts'
+import type { SessionHeed } from './heedSession.ts'
 import type { LiveSources } from './live.ts'
 import { followLockedAlarms, type LockedWard } from './lockedAlarms.ts'
 import { SERVER_LOCKS_AFTER_MINUTES } from './locksAfter.ts'
@@ -39,6 +40,8 @@ interface TabletLockParts {
   readonly live: LiveSources
   /** Nothing more is asked of the ward, and no stream is open. */
   readonly leave: () => void
+  /** Covers the screen where a reply says that the session is locked. */
+  readonly heedLock: SessionHeed['heedLock']
   /** The same person goes on where they were. */
   readonly goOn: (session: Session) => void
   /** Another person begins. */
@@ -49,7 +52,7 @@ const nothing = z.null()
 const people = z.object({ people: z.array(personOnEntry) })
 
 export function createTabletLock(parts: TabletLockParts): TabletLock {
-  const { state, api, clock, live, leave, goOn, begin } = parts
+  const { state, api, clock, live, leave, heedLock, goOn, begin } = parts
   const { getState, setState } = state
 
   function opened(reply: Reply<Session>, onward: (session: Session) => void): Opened {
@@ -72,9 +75,7 @@ export function createTabletLock(parts: TabletLockParts): TabletLock {
 
     touched() {
       if (getState().lockedFor !== null) return
-      void api.ask({ method: 'PUT', path: '/api/session/use', reader: nothing }).then((reply) => {
-        heedLock(reply, setState, leave)
-      })
+      void heedLock(api.ask({ method: 'PUT', path: '/api/session/use', reader: nothing }))
     },
 
     async unlock(pin) {
@@ -102,18 +103,4 @@ export function createTabletLock(parts: TabletLockParts): TabletLock {
       goOn(reply.value)
     },
   }
-}
-
-/** Whether a reply says that the session is locked; then the screen is covered, and nobody is signed out. */
-export function heedLock(
-  reply: Reply<unknown>,
-  setState: StoreApi<State>['setState'],
-  leave: () => void,
-): boolean {
-  if (reply.kind !== 'problem' || reply.problem.type !== '/problems/session-locked') return false
-  const by = personOnEntry.safeParse(reply.problem.facts)
-  if (!by.success) return false
-  setState({ lockedFor: by.data })
-  leave()
-  return true
 }
