@@ -10,6 +10,7 @@ import { entrance } from './screens/entrance.ts'
 import { firstMinutes } from './screens/firstMinutes.ts'
 import { halfDone } from './screens/halfDone.ts'
 import { hanging } from './screens/hanging.ts'
+import { heldLists } from './screens/heldLists.ts'
 import { interrupted } from './screens/interrupted.ts'
 import { locking } from './screens/lock.ts'
 import { others, stopping } from './screens/otherActs.ts'
@@ -43,6 +44,7 @@ export const screenStates: readonly ScreenState[] = [
   ...procedures,
   ...reviewing,
   ...alarms,
+  ...heldLists,
   ...auditing,
   ...downtime,
   ...locking,

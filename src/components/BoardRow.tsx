@@ -4,14 +4,15 @@ import type { BoardRow as Row } from '../store/wire.ts'
 import classes from './BoardRow.module.css'
 import { type BoardRowWords, boardRowWords, type RunningWords } from './boardWords.ts'
 import { Icon } from './ui/Icon.tsx'
+import type { RowPlace } from './ui/useHeldOrder.ts'
 
 /** One chart on the ward board: what is next, whose, and what runs; the whole row opens the chart. */
-export function BoardRow({ row }: { row: Row }) {
+export function BoardRow({ row, place }: { row: Row; place: RowPlace }) {
   const now = useNow()
   const zone = useZone()
   const words = boardRowWords(row, now, zone)
   return (
-    <li className={classes.item}>
+    <li className={classes.item} {...place}>
       <Link href={`/charts/${row.chartId}`} className={classes.row}>
         <Next next={words.next} />
         <span className={classes.bed}>

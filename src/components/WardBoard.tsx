@@ -1,12 +1,15 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useChartStore, useNow, useSession, useStoreState } from '../store/useChart.ts'
+import type { Board } from '../store/wire.ts'
 import { minuteOf } from '../time.ts'
 import { BoardRow } from './BoardRow.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import { Banner } from './ui/Banner.tsx'
 import { buttonClass } from './ui/buttonClass.ts'
 import { FaultBoundary } from './ui/FaultBoundary.tsx'
+import { HeldLists } from './ui/HeldLists.tsx'
 import { Notice } from './ui/Notice.tsx'
+import { useHeldOrder } from './ui/useHeldOrder.ts'
 import classes from './WardBoard.module.css'
 
 // Where the wire is cut before it has come, the board stands without it.
@@ -20,6 +23,7 @@ const PatientFinder = lazy(() =>
 export function WardBoard() {
   const { wards } = useSession()
   const board = useStoreState((state) => state.board)
+  const wardId = useStoreState((state) => state.wardId)
   if (wards.length === 0) {
     return (
       <Notice
@@ -42,24 +46,13 @@ export function WardBoard() {
       <WardPicker />
       <Damaged count={board?.damaged?.length ?? 0} />
       <RefreshByTheMinute />
-      {board !== null && board.charts.length > 0 && (
-        <FaultBoundary fallback={null}>
-          <Suspense fallback={<div className={classes.finderToCome} />}>
-            <PatientFinder />
-          </Suspense>
-        </FaultBoundary>
+      {board === null ? (
+        <p className={classes.empty}>Reading the ward...</p>
+      ) : (
+        <HeldLists key={wardId}>
+          <Rows board={board} />
+        </HeldLists>
       )}
-      {board === null && <p className={classes.empty}>Reading the ward...</p>}
-      {board?.charts.length === 0 && (
-        <p className={classes.empty}>
-          No open heparin chart on this ward. A new chart is opened from the button above.
-        </p>
-      )}
-      <ol className={classes.rows}>
-        {board?.charts.map((row) => (
-          <BoardRow key={row.chartId} row={row} />
-        ))}
-      </ol>
       <p className="screenOnly">
         <LinkButton href="/leaflet" look="quiet" small>
           Patient leaflet
@@ -75,6 +68,31 @@ export function WardBoard() {
         </LinkButton>
       </p>
     </main>
+  )
+}
+
+function Rows({ board: { charts } }: { board: Board }) {
+  const rows = useHeldOrder(charts, { keyOf: ({ chartId }) => chartId })
+  return (
+    <>
+      {charts.length > 0 && (
+        <FaultBoundary fallback={null}>
+          <Suspense fallback={<div className={classes.finderToCome} />}>
+            <PatientFinder />
+          </Suspense>
+        </FaultBoundary>
+      )}
+      {rows.length === 0 && (
+        <p className={classes.empty}>
+          No open heparin chart on this ward. A new chart is opened from the button above.
+        </p>
+      )}
+      <ol className={classes.rows}>
+        {rows.map(({ key, row, place }) => (
+          <BoardRow key={key} row={row} place={place} />
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { dueItems } from '../../chart/due.ts'
 import { useChart, useNow, useSession, useZone } from '../../store/useChart.ts'
 import { actKindOf } from '../anchorWords.ts'
 import type { ChartShown } from '../ChartShown.ts'
+import { HeldLists } from '../ui/HeldLists.tsx'
 import classes from '../ui/PageFrame.module.css'
 import { DueGroups } from './DueGroups.tsx'
 import { dueLine } from './dueLine.ts'
@@ -29,7 +30,9 @@ function ChartDue({ chart, entries }: ChartShown) {
         ‹ Back to the chart
       </Link>
       <h1 className={classes.chartTitle}>All that is due</h1>
-      <DueGroups items={items} />
+      <HeldLists>
+        <DueGroups items={items} />
+      </HeldLists>
     </main>
   )
 }

@@ -1,5 +1,6 @@
 import type { DuePriority } from '../../chart/dueItem.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { useHeldOrder } from '../ui/useHeldOrder.ts'
 import classes from './DueGroups.module.css'
 import { type DueOnChart, DueRow } from './DueRow.tsx'
 
@@ -17,7 +18,8 @@ interface DueGroupsProps {
 
 /** What is due in its three priorities; a priority without anything is not shown. */
 export function DueGroups({ items, foldsLater = false }: DueGroupsProps) {
-  if (items.length === 0) {
+  const rows = useHeldOrder(items, { keyOf, groupOf: ({ line }) => line.priority })
+  if (rows.length === 0) {
     return (
       <p className={classes.empty}>
         Nothing is due. What falls due comes up here by itself; what is done all the same is
@@ -26,17 +28,17 @@ export function DueGroups({ items, foldsLater = false }: DueGroupsProps) {
     )
   }
   return GROUPS.map(({ priority, title }) => {
-    const inGroup = items.filter(({ line }) => line.priority === priority)
+    const inGroup = rows.filter(({ placed }) => placed.line.priority === priority)
     if (inGroup.length === 0) return null
-    const heading = `${title} (${inGroup.length})`
+    const heading = `${title} (${inGroup.filter(({ isGone }) => !isGone).length})`
     return (
       <section key={priority} className={classes.group} aria-label={title}>
         {priority === 'low' && foldsLater ? (
-          <Disclosure summary={heading} onceOpen={() => <Rows items={inGroup} />} />
+          <Disclosure summary={heading} onceOpen={() => <Rows rows={inGroup} />} />
         ) : (
           <>
             <h2 className={classes.title}>{heading}</h2>
-            <Rows items={inGroup} />
+            <Rows rows={inGroup} />
           </>
         )}
       </section>
@@ -44,11 +46,15 @@ export function DueGroups({ items, foldsLater = false }: DueGroupsProps) {
   })
 }
 
-function Rows({ items }: { items: readonly DueOnChart[] }) {
+function keyOf({ chartId, line }: DueOnChart): string {
+  return `${chartId} ${line.key}`
+}
+
+function Rows({ rows }: { rows: ReturnType<typeof useHeldOrder<DueOnChart>> }) {
   return (
     <ul className={classes.rows}>
-      {items.map((item) => (
-        <DueRow key={`${item.chartId} ${item.line.key}`} {...item} />
+      {rows.map(({ key, row, place }) => (
+        <DueRow key={key} item={row} place={place} />
       ))}
     </ul>
   )

@@ -1,6 +1,7 @@
 import { LinkButton } from '../LinkButton.tsx'
 import { Why } from '../rules/Why.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import type { RowPlace } from '../ui/useHeldOrder.ts'
 import classes from './DueRow.module.css'
 import type { DueLine } from './dueLine.ts'
 
@@ -15,12 +16,12 @@ export interface DueOnChart {
 }
 
 /** One thing that is due, with its way to the act; who may not do it finds whose it is and the way to the chart. */
-export function DueRow(item: DueOnChart) {
+export function DueRow({ item, place }: { item: DueOnChart; place: RowPlace }) {
   const { line, patient, explains = false } = item
   const { urgency } = line
   const tone = classes[urgency.tone] ?? ''
   return (
-    <li className={classes.row}>
+    <li className={classes.row} {...place}>
       <span className={`${classes.mark} ${tone}`}>
         <Icon name={urgency.icon} />
         <span className="visuallyHidden">{urgency.word}: </span>

@@ -15,6 +15,7 @@ import { FilterBar } from '../ui/FilterBar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import pageClasses from '../ui/PageFrame.module.css'
 import { TickField } from '../ui/TickField.tsx'
+import { type RowPlace, useHeldOrder } from '../ui/useHeldOrder.ts'
 import { BackToBoard } from './BackToBoard.tsx'
 import classes from './PharmacyPage.module.css'
 import { concernsOnWard, pharmacyOrder } from './pharmacyOrder.ts'
@@ -57,7 +58,10 @@ export function PharmacyPage() {
               value={shown}
               onChange={setShown}
             />
-            <Rows charts={pharmacyOrder(shown === 'all' ? charts : withConcern(charts, shown))} />
+            <Rows
+              key={shown}
+              charts={pharmacyOrder(shown === 'all' ? charts : withConcern(charts, shown))}
+            />
           </>
         )}
       </WardDue>
@@ -80,6 +84,7 @@ function Rows({ charts }: { charts: readonly WardDueChart[] }) {
   useEffect(() => {
     keepRound(user.userId, { chartIds: order === '' ? [] : order.split(' '), at: null })
   }, [user.userId, order])
+  const rows = useHeldOrder(charts, { keyOf: ({ chartId }) => chartId })
   const left = charts.filter((chart) => !isReviewed(chart, now, zone)).length
   return (
     <>
@@ -92,8 +97,8 @@ function Rows({ charts }: { charts: readonly WardDueChart[] }) {
         </>
       )}
       <ol className={classes.rows}>
-        {charts.map((chart) => (
-          <Row key={chart.chartId} chart={chart} wasHere={chart.chartId === wasAt} />
+        {rows.map(({ key, row, place }) => (
+          <Row key={key} chart={row} place={place} wasHere={key === wasAt} />
         ))}
       </ol>
     </>
@@ -112,7 +117,13 @@ function ShortcutKeys() {
   )
 }
 
-function Row({ chart, wasHere }: { chart: WardDueChart; wasHere: boolean }) {
+interface RowProps {
+  readonly chart: WardDueChart
+  readonly place: RowPlace
+  readonly wasHere: boolean
+}
+
+function Row({ chart, place, wasHere }: RowProps) {
   const now = useNow()
   const zone = useZone()
   const { user } = useSession()
@@ -125,7 +136,7 @@ function Row({ chart, wasHere }: { chart: WardDueChart; wasHere: boolean }) {
   }, [wasHere])
   const inWords = concerns.filter(({ kind }) => kind !== 'overdue')
   return (
-    <li className={classes.row} ref={row}>
+    <li className={classes.row} ref={row} {...place}>
       <div className={classes.words}>
         <p className={classes.patient}>
           Bed {bed}, <Link href={`/charts/${chartId}`}>{name}</Link>

@@ -4,6 +4,7 @@ import { patientName, relativeText } from '../../wording.ts'
 import { pharmacistConcernText } from '../careTextsReviews.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import pageClasses from '../ui/PageFrame.module.css'
+import { useHeldOrder } from '../ui/useHeldOrder.ts'
 import { BackToBoard } from './BackToBoard.tsx'
 import { DueGroups } from './DueGroups.tsx'
 import classes from './PrescriberPage.module.css'
@@ -50,16 +51,17 @@ export function PrescriberPage() {
 /** No clock runs before the first prescription, so nothing of it is due; it waits all the same. */
 function ToPrescribe() {
   const board = useStoreState((state) => state.board)
-  const rows = board?.charts.filter(
+  const charts = board?.charts.filter(
     ({ protocol, infusion }) => protocol === null && infusion.status === 'not-started',
   )
-  if (!rows || rows.length === 0) return null
+  const rows = useHeldOrder(charts ?? [], { keyOf: ({ chartId }) => chartId })
+  if (rows.length === 0) return null
   return (
     <section className={classes.group} aria-label="To prescribe">
-      <h2>Not prescribed yet ({rows.length})</h2>
+      <h2>Not prescribed yet ({charts?.length})</h2>
       <ul className={classes.rows}>
-        {rows.map(({ chartId, patient, bed }) => (
-          <li key={chartId} className={classes.row}>
+        {rows.map(({ key, place, row: { chartId, patient, bed } }) => (
+          <li key={key} className={classes.row} {...place}>
             <span>
               Bed {bed}, <b>{patientName(patient)}</b>
             </span>
@@ -86,28 +88,31 @@ function hasAdvice({ lastPharmacistReview: review, lastMoReviewAt }: WardDueChar
 function Advice({ charts }: { charts: readonly WardDueChart[] }) {
   const now = useNow()
   const zone = useZone()
-  if (charts.length === 0) return null
+  const rows = useHeldOrder(charts, { keyOf: ({ chartId }) => chartId })
+  if (rows.length === 0) return null
   return (
     <section className={classes.group} aria-label="Pharmacist’s advice">
       <h2>Pharmacist’s advice since the last MO review ({charts.length})</h2>
       <ul className={classes.rows}>
-        {charts.map(({ chartId, patient, bed, lastPharmacistReview: review }) => (
-          <li key={chartId} className={classes.row}>
-            <span>
-              Bed {bed}, <b>{patientName(patient)}</b>
-              <br />
-              {review &&
-                `${review.by.name}, ${relativeText(review.at, now, zone)}: ${pharmacistConcernText(review.concern)}`}
-            </span>
-            <LinkButton
-              href={`/charts/${chartId}/mo-review`}
-              small
-              label={`Review ${patientName(patient)}`}
-            >
-              Review
-            </LinkButton>
-          </li>
-        ))}
+        {rows.map(
+          ({ key, place, row: { chartId, patient, bed, lastPharmacistReview: review } }) => (
+            <li key={key} className={classes.row} {...place}>
+              <span>
+                Bed {bed}, <b>{patientName(patient)}</b>
+                <br />
+                {review &&
+                  `${review.by.name}, ${relativeText(review.at, now, zone)}: ${pharmacistConcernText(review.concern)}`}
+              </span>
+              <LinkButton
+                href={`/charts/${chartId}/mo-review`}
+                small
+                label={`Review ${patientName(patient)}`}
+              >
+                Review
+              </LinkButton>
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )

@@ -8,6 +8,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { FilterBar } from '../ui/FilterBar.tsx'
 import pageClasses from '../ui/PageFrame.module.css'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
+import { useHeldOrder } from '../ui/useHeldOrder.ts'
 import { BackToBoard } from './BackToBoard.tsx'
 import classes from './ShiftPage.module.css'
 import { ShiftRow } from './ShiftRow.tsx'
@@ -71,10 +72,11 @@ function OverShift({ page, shift, now }: OverShiftProps) {
   const lines = charts.flatMap((chart) =>
     wardLines({ charts: [chart] }, { isWanted, now, zone, user }),
   )
-  if (charts.length === 0) {
+  const rows = useHeldOrder(charts, { keyOf: ({ chartId }) => chartId })
+  if (rows.length === 0) {
     return <p className={classes.empty}>{NO_CHART}</p>
   }
-  const table = <ShiftTable lines={lines} />
+  const table = <ShiftTable key={shift.from} lines={lines} />
   const ahead = aheadIn(shift, now)
   return (
     <>
@@ -87,8 +89,8 @@ function OverShift({ page, shift, now }: OverShiftProps) {
       <section className={classes.ward} aria-label="By bed and hour">
         <Hours shift={ahead} now={now} />
         <ul>
-          {charts.map((chart) => (
-            <ShiftRow key={chart.chartId} chart={chart} shift={ahead} now={now} />
+          {rows.map(({ key, row, place }) => (
+            <ShiftRow key={key} chart={row} place={place} shift={ahead} now={now} />
           ))}
         </ul>
       </section>

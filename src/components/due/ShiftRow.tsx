@@ -4,12 +4,14 @@ import type { WardDueChart } from '../../store/wardDue.ts'
 import type { Instant } from '../../time.ts'
 import { patientName } from '../../wording.ts'
 import { Icon } from '../ui/Icon.tsx'
+import type { RowPlace } from '../ui/useHeldOrder.ts'
 import classes from './ShiftPage.module.css'
 import { hoursInto, hoursOf, type Shift } from './shift.ts'
 import { type ShiftMark, shiftMarks } from './shiftMarks.ts'
 
 interface ShiftRowProps {
   readonly chart: WardDueChart
+  readonly place: RowPlace
   readonly shift: Shift
   readonly now: Instant
 }
@@ -19,14 +21,14 @@ const LINE_PX = 32
 const AROUND_PX = 16
 
 /** One patient's shift: the way to the chart, then each thing due at its time. */
-export function ShiftRow({ chart, shift, now }: ShiftRowProps) {
+export function ShiftRow({ chart, place, shift, now }: ShiftRowProps) {
   const zone = useZone()
   const marks = shiftMarks(chart, { shift, now, zone })
   const lines = marks.reduce((most, { line }) => (line >= most ? line + 1 : most), 1)
   const length = hoursInto(shift, shift.to)
   const isNow = now >= shift.from && now < shift.to
   return (
-    <li className={classes.row}>
+    <li className={classes.row} {...place}>
       <Link href={`/charts/${chart.chartId}`} className={classes.who ?? ''}>
         <span className={classes.bed}>Bed {chart.bed}</span>
         <span className={classes.name}>{patientName(chart.patient)}</span>

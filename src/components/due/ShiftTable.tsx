@@ -1,11 +1,13 @@
 import { Link } from 'wouter'
 import { Spoken } from '../ui/Spoken.tsx'
+import { useHeldOrder } from '../ui/useHeldOrder.ts'
 import type { DueOnChart } from './DueRow.tsx'
 import classes from './ShiftPage.module.css'
 
 /** What is due in a shift, in words: the timeline for who cannot see it, and for paper. */
 export function ShiftTable({ lines }: { lines: readonly DueOnChart[] }) {
-  if (lines.length === 0) return <p>Nothing is due in this shift.</p>
+  const rows = useHeldOrder(lines, { keyOf: ({ chartId, line }) => `${chartId} ${line.key}` })
+  if (rows.length === 0) return <p>Nothing is due in this shift.</p>
   return (
     <table className={classes.table}>
       <caption className="visuallyHidden">What is due in this shift</caption>
@@ -19,8 +21,8 @@ export function ShiftTable({ lines }: { lines: readonly DueOnChart[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ chartId, patient, line }) => (
-          <tr key={`${chartId} ${line.key}`}>
+        {rows.map(({ key, place, row: { chartId, patient, line } }) => (
+          <tr key={key} {...place}>
             <td>{patient?.bed}</td>
             <th scope="row">
               <Link href={`/charts/${chartId}`} className={classes.chart ?? ''}>

@@ -3,6 +3,7 @@ import { useWardDue } from '../../store/useWardDue.ts'
 import type { WardDue as Page } from '../../store/wardDue.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { HeldLists } from '../ui/HeldLists.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 /** What stands on the due list of the ward, or that it cannot be read; charts that cannot be shown are counted. */
@@ -31,7 +32,7 @@ export function WardDue({ children }: { children: (page: Page) => ReactNode }) {
           Use the paper chart and the pump for these patients, and tell the administrator.
         </Banner>
       )}
-      {children(due.page)}
+      <HeldLists>{children(due.page)}</HeldLists>
     </>
   )
 }

@@ -37,7 +37,13 @@ export function WardDuePage() {
       </div>
       <FilterBar label="Whose" choices={CHOICES} value={shown} onChange={setShown} />
       <WardDue>
-        {(page) => <DueGroups foldsLater items={wardLines(page, { isWanted, now, zone, user })} />}
+        {(page) => (
+          <DueGroups
+            key={shown}
+            foldsLater
+            items={wardLines(page, { isWanted, now, zone, user })}
+          />
+        )}
       </WardDue>
     </main>
   )

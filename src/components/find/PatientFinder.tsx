@@ -8,6 +8,7 @@ import { BigButton } from '../ui/BigButton.tsx'
 import { CoveredContext } from '../ui/CoveredContext.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useHeldOrder } from '../ui/useHeldOrder.ts'
 import { type FoundPatient, findPatients } from './findPatients.ts'
 import classes from './PatientFinder.module.css'
 
@@ -43,17 +44,22 @@ function Finder() {
       <p role="status" className={isAsked && found.length > 0 ? classes.count : 'visuallyHidden'}>
         {isAsked && countText(found.length)}
       </p>
-      {isAsked && found.length === 0 && <NoneFound />}
-      {found.length > 0 && (
-        <ul className={classes.found}>
-          {found.map((each) => (
-            <li key={each.row.chartId}>
-              <Found found={each} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {isAsked && <FoundList key={typed} found={found} />}
     </section>
+  )
+}
+
+function FoundList({ found }: { found: readonly FoundPatient[] }) {
+  const rows = useHeldOrder(found, { keyOf: ({ row }) => row.chartId })
+  if (rows.length === 0) return <NoneFound />
+  return (
+    <ul className={classes.found}>
+      {rows.map(({ key, row, place }) => (
+        <li key={key} {...place}>
+          <Found found={row} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
