@@ -16,6 +16,8 @@ import { TextField } from '../ui/TextField.tsx'
 import classes from './AuditPage.module.css'
 import { EMPTY_STORAGE, type StorageDraft, storageFault, storageFields } from './storageDraft.ts'
 
+const WHEN = 'When was it looked at?'
+
 interface StorageFormProps {
   readonly wardId: string
   readonly onAdded: () => void
@@ -41,7 +43,7 @@ export function StorageForm({ wardId, onAdded }: StorageFormProps) {
   const record = async () => {
     const fault = storageFault(draft)
     if (fault !== null) return setState({ kind: 'missing', reason: fault })
-    const when = happenedFields(draft.stated, store.clock.now(), zone)
+    const when = happenedFields({ label: WHEN, stated: draft.stated }, store.clock.now(), zone)
     if (when.kind === 'missing') return setState(when)
     const found =
       state.kind === 'lost'
@@ -151,7 +153,7 @@ function Fields({ draft, set }: FieldsProps) {
         onChange={(text) => set({ text })}
       />
       <StatedTimeField
-        label="When was it looked at?"
+        label={WHEN}
         of="advice"
         stated={draft.stated}
         onStated={(stated) => set({ stated })}

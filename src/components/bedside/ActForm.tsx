@@ -1,13 +1,12 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { KeptFact } from '../outbox/KeptFact.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
-import { FaultContext } from '../ui/FaultContext.ts'
+import { type Fault, FaultContext } from '../ui/FaultContext.ts'
 import { useFaultFocus } from '../ui/useFaultFocus.ts'
 import styles from './ActForm.module.css'
 import { AsSent } from './AsSent.tsx'
 import { useBedside } from './BedsideContext.ts'
-import { fieldFault } from './faultField.ts'
 import { MovedNotice } from './MovedNotice.tsx'
 import { NotComplete } from './NotComplete.tsx'
 import { SendOutcome } from './SendOutcome.tsx'
@@ -19,7 +18,7 @@ import { type BareAct, type Sending, useSending } from './useSending.ts'
 /** What a form has made of its fields: an act to send, or what is still missing. */
 export type Built =
   | { readonly kind: 'act'; readonly act: BareAct }
-  | { readonly kind: 'missing'; readonly reason: string; readonly rules?: readonly string[] }
+  | ({ readonly kind: 'missing' } & Fault)
 
 interface ActFormProps {
   /** Makes the act from the fields at the moment of sending; `seenVersion` is what the signer has seen (SIGN-8). */
@@ -59,10 +58,9 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
   const { user, store, chart, steps } = useBedside()
   const seen = useSeen()
   const isAsked = useAsksToGoOn()
-  const [missing, setMissing] = useState<Extract<Built, { kind: 'missing' }> | null>(null)
+  const [missing, setMissing] = useState<Fault | null>(null)
   const { state } = sending
   const form = useFaultFocus<HTMLDivElement>(missing)
-  const fault = useMemo(() => fieldFault(missing), [missing])
 
   const submit = async (pin?: string) => {
     const built = build(seen.version)
@@ -84,7 +82,7 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
     >
       <div className={styles.content}>
         <AsSent isSent={state.kind === 'lost'}>
-          <FaultContext value={fault}>{children}</FaultContext>
+          <FaultContext value={missing}>{children}</FaultContext>
         </AsSent>
         <div className={styles.notices} data-stays="bottom">
           {seen.news.length > 0 && <MovedNotice seen={seen} onConfirm={sending.reset} />}
@@ -98,7 +96,7 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
             look="primary"
             busy={saving}
             onClick={() => {
-              if (waits !== null) setMissing({ kind: 'missing', reason: waits })
+              if (waits !== null) setMissing({ reason: waits, rules: [], field: null })
               else void submit()
             }}
           >

@@ -1,7 +1,7 @@
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import type { AllergyDraft } from './allergyDraft.ts'
+import { ALLERGY_FIELDS, type AllergyDraft } from './allergyDraft.ts'
 import styles from './DeviationFields.module.css'
 import { FormSection } from './FormSection.tsx'
 
@@ -17,7 +17,7 @@ export function AllergyFields({ draft, set }: AllergyFieldsProps) {
   return (
     <FormSection title="Allergies">
       <ChoiceField<'none' | 'some'>
-        label="Which are known?"
+        label={ALLERGY_FIELDS.known}
         choices={[
           { value: 'none', label: 'None known' },
           { value: 'some', label: 'Known allergies', hint: 'Each with its reaction' },
@@ -31,12 +31,12 @@ export function AllergyFields({ draft, set }: AllergyFieldsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end
             <div key={at} className={styles.fields}>
               <TextField
-                label={`Allergy ${at + 1}: to what`}
+                label={ALLERGY_FIELDS.to(at)}
                 value={to}
                 onChange={(text) => set({ allergyTo: change(draft.allergyTo, at, text) })}
               />
               <TextField
-                label={`Allergy ${at + 1}: reaction`}
+                label={ALLERGY_FIELDS.reaction(at)}
                 value={draft.reactions[at] ?? ''}
                 onChange={(text) => set({ reactions: change(draft.reactions, at, text) })}
               />

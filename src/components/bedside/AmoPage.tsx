@@ -1,9 +1,14 @@
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { NOW } from './statedTime.ts'
-import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  amo: 'Attending medical officer (AMO)',
+} as const
 
 const EMPTY = { amo: '', time: NOW }
 
@@ -32,18 +37,13 @@ function Amo() {
       <p>
         On the chart: <b>{chart.amo}</b>
       </p>
-      <TextField
-        label="Attending medical officer (AMO)"
-        value={draft.amo}
-        onChange={(amo) => set({ amo })}
-      />
+      <TextField label={FIELDS.amo} value={draft.amo} onChange={(amo) => set({ amo })} />
     </TimedAct>
   )
 }
 
 function faultOf(amo: string, before: string): Fault | null {
-  if (amo.trim() === before) {
-    return { reason: 'This AMO is on the chart already.', rules: ['CHART-2'] }
-  }
-  return emptyFault(amo, 'Name the AMO.', 'CHART-2')
+  const at = { rules: ['CHART-2'], field: FIELDS.amo }
+  if (amo.trim() === before) return { reason: 'This AMO is on the chart already.', ...at }
+  return emptyFault(amo, { reason: 'Name the AMO.', ...at })
 }

@@ -4,32 +4,33 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './DeviationFields.module.css'
-import type { AnticoagulantDraft } from './medicinesDraft.ts'
+import { type AnticoagulantDraft, anticoagulantFields } from './medicinesDraft.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 
 interface AnticoagulantFieldsProps {
-  number: number
+  /** Its place in the list. */
+  at: number
   draft: AnticoagulantDraft
   onDraft: (draft: AnticoagulantDraft) => void
 }
 
 /** One anticoagulant: agent, dose, last dose, and whether it still acts (BOL-3). */
-export function AnticoagulantFields({ number, draft, onDraft }: AnticoagulantFieldsProps) {
+export function AnticoagulantFields({ at, draft, onDraft }: AnticoagulantFieldsProps) {
   const { now, zone } = useBedside()
   const set = (change: Partial<AnticoagulantDraft>) => onDraft({ ...draft, ...change })
   const { agent, dose, lastDose, kept, time, therapeutic } = draft
-  const name = `Anticoagulant ${number}`
+  const fields = anticoagulantFields(at)
   return (
     <div className={styles.fields}>
-      <TextField label={name} value={agent} onChange={(text) => set({ agent: text })} />
+      <TextField label={fields.agent} value={agent} onChange={(text) => set({ agent: text })} />
       <TextField
-        label={`${name}: dose`}
+        label={fields.dose}
         hint="Such as 5 mg twice a day"
         value={dose}
         onChange={(text) => set({ dose: text })}
       />
       <ChoiceField<'kept' | 'stated' | 'not-known'>
-        label={`${name}: when was the last dose?`}
+        label={fields.lastDose}
         choices={[
           ...(kept === null
             ? []
@@ -48,7 +49,7 @@ export function AnticoagulantFields({ number, draft, onDraft }: AnticoagulantFie
       {lastDose === 'stated' && (
         <StatedTimeField
           of="sample"
-          label={`${name}: last dose, 24-hour clock`}
+          label={fields.time}
           stated={time}
           onStated={(next) => set({ time: next })}
           now={now}
@@ -56,7 +57,7 @@ export function AnticoagulantFields({ number, draft, onDraft }: AnticoagulantFie
         />
       )}
       <ChoiceField<'yes' | 'no' | 'unknown'>
-        label={`${name}: is it therapeutic now?`}
+        label={fields.therapeutic}
         choices={[
           {
             value: 'yes',

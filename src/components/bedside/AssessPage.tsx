@@ -1,15 +1,23 @@
 import type { EntryOf } from '../../chart/entries.ts'
 import { isoOf } from '../../time.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
 import { HoldState } from './HoldState.tsx'
 import { restsOnDose } from './restsOnDose.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readAhead, type TimeRead } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { NOW, readAhead, type TimeRead, timeFault } from './statedTime.ts'
+import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  finding: 'Bleeding?',
+  plan: 'Plan',
+  restartFrom: 'Restart from, 24-hour clock',
+  decideBy: 'Decide again by, 24-hour clock',
+} as const
 
 type Assessed = EntryOf<'bleedingAssessed'>
 interface Draft {
@@ -32,14 +40,19 @@ function Assess() {
   const { chart, now, zone, serverNow } = useBedside()
   const [draft, set, clear] = usePageDraft('assess', EMPTY, restsOnDose(chart, 'plan'))
   const asksUntil = draft.plan === 'later' || draft.plan === 'stay-off'
+  const untilLabel = draft.plan === 'later' ? FIELDS.restartFrom : FIELDS.decideBy
   const readUntil = () => readAhead(draft.until, now, serverNow(), zone)
 
   const fault = (): Fault | null => {
     const rules = ['TIME-3']
-    if (draft.finding === null) return { reason: 'Say what you found.', rules }
-    if (draft.plan === null) return { reason: 'Choose a plan.', rules }
+    if (draft.finding === null) {
+      return { reason: 'Say what you found.', rules, field: FIELDS.finding }
+    }
+    if (draft.plan === null) return { reason: 'Choose a plan.', rules, field: FIELDS.plan }
     const isNeeded = draft.plan === 'later' || (asksUntil && draft.until.clock !== '')
-    return isNeeded ? untilFault(readUntil()) : null
+    if (!isNeeded) return null
+    const read = readUntil()
+    return read.kind === 'at' ? null : timeFault(read, untilLabel, rules)
   }
   return (
     <TimedAct
@@ -60,7 +73,7 @@ function Assess() {
     >
       {chart.infusion.stop !== null && <HoldState stop={chart.infusion.stop} />}
       <ChoiceField<Assessed['finding']>
-        label="Bleeding?"
+        label={FIELDS.finding}
         choices={[
           { value: 'none', label: 'None' },
           { value: 'minor', label: 'Minor', hint: 'Gums, nose, bruises, blood on dipstick' },
@@ -74,7 +87,7 @@ function Assess() {
         onChange={(finding) => set({ finding })}
       />
       <ChoiceField<Assessed['plan']>
-        label="Plan"
+        label={FIELDS.plan}
         choices={[
           { value: 'restart', label: 'Restart as the nomogram advises' },
           { value: 'later', label: 'Restart later' },
@@ -85,11 +98,7 @@ function Assess() {
       />
       {asksUntil && (
         <StatedTimeField
-          label={
-            draft.plan === 'later'
-              ? 'Restart from, 24-hour clock'
-              : 'Decide again by, 24-hour clock'
-          }
+          label={untilLabel}
           of="plan"
           stated={draft.until}
           onStated={(until) => set({ until })}
@@ -103,10 +112,4 @@ function Assess() {
 
 function untilField(read: TimeRead): { until?: string } {
   return read.kind === 'at' ? { until: isoOf(read.at) } : {}
-}
-
-function untilFault(read: TimeRead): Fault | null {
-  const rules = ['TIME-3']
-  if (read.kind === 'refused') return { reason: read.reason, rules }
-  return read.kind === 'ambiguous' ? { reason: 'Say which of the two times.', rules } : null
 }

@@ -6,7 +6,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
-import { type BagDraft, bagFault, bagOf, NO_BAG } from './bagDraft.ts'
+import { BAG_FIELDS, type BagDraft, bagFault, bagOf, NO_BAG } from './bagDraft.ts'
 import { CannotNow } from './CannotNow.tsx'
 import { FigureField } from './FigureField.tsx'
 import { readBagUnits, readBagVolume } from './keyedFigures.ts'
@@ -59,7 +59,7 @@ function Hang() {
     >
       {hangs !== null && <p>{hangs}.</p>}
       <ChoiceField
-        label="What does the label say?"
+        label={BAG_FIELDS.label}
         choices={[
           { value: 'standard', label: labelText(BAG), hint: 'Ready-made, 100 units in each mL' },
           { value: 'other', label: 'Anything else' },
@@ -68,9 +68,13 @@ function Hang() {
         onChange={(label) => set({ label })}
       />
       {isOther && <OtherLabel draft={draft} set={set} />}
-      <TextField label="Batch number" value={draft.batch} onChange={(batch) => set({ batch })} />
       <TextField
-        label="Expiry date"
+        label={BAG_FIELDS.batch}
+        value={draft.batch}
+        onChange={(batch) => set({ batch })}
+      />
+      <TextField
+        label={BAG_FIELDS.expiry}
         hint="Day, month, year, such as 31 Jan 2028"
         value={draft.expiry}
         onChange={(expiry) => set({ expiry })}
@@ -94,7 +98,7 @@ function OtherLabel({ draft, set }: OtherLabelProps) {
         STOP is always taken. <RuleTags rules={['CHART-9']} />
       </Banner>
       <FigureField
-        label="Units on the label"
+        label={BAG_FIELDS.units}
         text={draft.units}
         onText={(units) => set({ units })}
         again=""
@@ -103,7 +107,7 @@ function OtherLabel({ draft, set }: OtherLabelProps) {
         why={() => null}
       />
       <FigureField
-        label="Volume on the label, mL"
+        label={BAG_FIELDS.volume}
         text={draft.volume}
         onText={(volume) => set({ volume })}
         again=""

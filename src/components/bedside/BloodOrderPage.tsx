@@ -35,7 +35,9 @@ function BloodOrder() {
       submitLabel="Record the order"
       time={{ label: 'When?', stated: draft.time, onStated: (time) => set({ time }) }}
       fault={() =>
-        draft.tests.length === 0 ? { reason: 'Tick what is ordered.', rules: ['CHART-5'] } : null
+        draft.tests.length === 0
+          ? { reason: 'Tick what is ordered.', rules: ['CHART-5'], field: null }
+          : null
       }
       make={(common) => ({ ...common, kind: 'orderBloods', tests: [...draft.tests] })}
       onDone={() => clear()}

@@ -1,4 +1,5 @@
 import { isoOf } from '../../time.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -11,9 +12,13 @@ import {
   bloodsTyped,
 } from './bloodReaders.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime, type StatedTime } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { clockField, NOW, readTime, type StatedTime } from './statedTime.ts'
+import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  collected: 'When was the blood collected? 24-hour clock',
+} as const
 
 interface Draft extends BloodTexts {
   readonly collected: StatedTime
@@ -41,7 +46,11 @@ function BloodResults() {
   const collected = readTime(draft.collected, now, zone)
   const fault = (): Fault | null => {
     if (collected.kind === 'at') return bloodsFault(draft)
-    return { reason: 'Say when the blood was collected.', rules: ['TIME-5', 'SIGN-7'] }
+    return {
+      reason: 'Say when the blood was collected.',
+      rules: ['TIME-5', 'SIGN-7'],
+      field: clockField(FIELDS.collected),
+    }
   }
   return (
     <TimedAct
@@ -63,7 +72,7 @@ function BloodResults() {
       onDone={() => clear()}
     >
       <StatedTimeField
-        label="When was the blood collected? 24-hour clock"
+        label={FIELDS.collected}
         of="sample"
         stated={draft.collected}
         onStated={(time) => set({ collected: time })}

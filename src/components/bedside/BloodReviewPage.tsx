@@ -3,14 +3,19 @@ import type { BloodTest } from '../../chart/careFields.ts'
 import { whenText } from '../../wording.ts'
 import { TEST_NAMES } from '../bloodWords.ts'
 import { bloodValuesText } from '../careTextsBloods.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { TickField } from '../ui/TickField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { FormSection } from './FormSection.tsx'
-import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { ticked } from './ticked.ts'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  comment: 'Comment',
+} as const
 
 interface Draft {
   readonly seqs: readonly number[]
@@ -36,10 +41,14 @@ function BloodReview() {
   const { seqs, without, comment } = draft
   const fault = (): Fault | null => {
     if (seqs.length + without.length === 0) {
-      return { reason: 'Tick what you have looked at.', rules: ['CHART-5'] }
+      return { reason: 'Tick what you have looked at.', rules: ['CHART-5'], field: null }
     }
     return without.length > 0
-      ? emptyFault(comment, 'Write why you go on without it.', 'CHART-5')
+      ? emptyFault(comment, {
+          reason: 'Write why you go on without it.',
+          rules: ['CHART-5'],
+          field: FIELDS.comment,
+        })
       : null
   }
   return (
@@ -86,7 +95,7 @@ function BloodReview() {
       )}
       <TextField
         kind="text"
-        label="Comment"
+        label={FIELDS.comment}
         value={comment}
         onChange={(text) => set({ comment: text })}
       />

@@ -10,14 +10,21 @@ import { CannotNow } from './CannotNow.tsx'
 import { eachLike } from './draftShape.ts'
 import { FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
-import { readUnits } from './keyedFigures.ts'
-import { adviceFromOf, EMPTY_NAME, type NameDrafts, NamesField } from './NamesField.tsx'
+import { keyedFault, readUnits } from './keyedFigures.ts'
+import {
+  adviceField,
+  adviceFromOf,
+  EMPTY_NAME,
+  type NameDrafts,
+  NamesField,
+} from './NamesField.tsx'
 import { NoBolus } from './NoBolus.tsx'
 import { RESTRICTION_WORDS } from './restrictionWords.ts'
 import { restsOnDose } from './restsOnDose.ts'
 import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const BOLUS = 'Bolus, units (the neurologist’s figure)'
 const EMPTY: { readonly names: NameDrafts; readonly text: string } = { names: {}, text: '' }
 
 /** The MO's order of the nomogram's bolus, with the facts that speak against it (BOL-6). */
@@ -68,12 +75,14 @@ function OrderOn({ view, advised }: { view: ResultView; advised: number | null }
       meaning={units === null ? 'Bolus ordered.' : `Bolus ordered: ${bolusText(units)}.`}
       submitLabel="Sign the order"
       fault={() => {
-        if (advised === null && keyed.kind === 'refused') return keyed
+        const refused = advised === null ? keyedFault(keyed, BOLUS) : null
+        if (refused !== null) return refused
         const named = adviceFromOf(draft.names, serverNow(), zone)
         const missing = roles.find((role) => !named.some((each) => each.role === role))
-        return missing
-          ? { reason: `The restriction asks for the name of the ${missing}.`, rules: ['BOL-6'] }
-          : null
+        if (!missing) return null
+        const reason = `The restriction asks for the name of the ${missing}.`
+        const field = adviceField(draft.names, missing)
+        return { reason, rules: ['BOL-6'], field }
       }}
       make={({ expectedVersion, happenedAt }) => ({
         kind: 'orderBolus',
@@ -93,7 +102,7 @@ function OrderOn({ view, advised }: { view: ResultView; advised: number | null }
       <Against units={units} />
       {advised === null && (
         <FigureField
-          label="Bolus, units (the neurologist’s figure)"
+          label={BOLUS}
           text={draft.text}
           onText={(text) => set({ text })}
           again=""

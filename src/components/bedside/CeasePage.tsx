@@ -7,6 +7,11 @@ import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const FIELDS = {
+  why: 'Why?',
+  words: 'The reason in words',
+} as const
+
 type Reason = 'procedure' | 'treatment-complete' | 'other'
 interface Draft {
   readonly reason: Reason | null
@@ -37,9 +42,14 @@ function Cease() {
       submitLabel="Cease"
       time={{ label: 'When is it off?', stated: draft.time, onStated: (time) => set({ time }) }}
       fault={() => {
-        if (reason === null) return { reason: 'Say why it is ceased.', rules: ['SIGN-5'] }
+        const rules = ['SIGN-5']
+        if (reason === null) return { reason: 'Say why it is ceased.', rules, field: FIELDS.why }
         return reason === 'other'
-          ? emptyFault(text, 'Say in words why it is ceased.', 'SIGN-5')
+          ? emptyFault(text, {
+              reason: 'Say in words why it is ceased.',
+              rules,
+              field: FIELDS.words,
+            })
           : null
       }}
       make={(common) => ({
@@ -51,7 +61,7 @@ function Cease() {
       onDone={() => clear()}
     >
       <ChoiceField<Reason>
-        label="Why?"
+        label={FIELDS.why}
         choices={[
           { value: 'procedure', label: 'A procedure' },
           { value: 'treatment-complete', label: 'Treatment complete' },
@@ -65,7 +75,7 @@ function Cease() {
         onChange={(next) => set({ reason: next })}
       />
       <TextField
-        label={reason === 'other' ? 'The reason in words' : 'More about it, if you wish'}
+        label={reason === 'other' ? FIELDS.words : 'More about it, if you wish'}
         value={draft.text}
         onChange={(next) => set({ text: next })}
       />

@@ -24,10 +24,12 @@ function Check() {
   const [isOther, setOther] = useState(false)
 
   if (pending === null) return <CheckOver />
+  // What the pump showed for one act is not read for the next (SIGN-4).
   if (pending.step === 'read-back' && !isOther) {
     return (
       <ActFrame title={null}>
         <SetPump
+          key={pending.actSeq}
           pending={pending}
           onOther={() => {
             setChecker(null)

@@ -10,6 +10,12 @@ import { given } from './given.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const FIELDS = {
+  which: 'Which suspension?',
+  finding: 'Finding',
+  nextStep: 'Next step',
+} as const
+
 interface Draft {
   readonly reason: SuspensionReason | null
   readonly finding: string
@@ -55,10 +61,19 @@ function Clear() {
       }
       submitLabel="Sign"
       fault={() => {
-        if (reason === null) return { reason: 'Say which suspension.', rules: ['BLEED-0'] }
+        const rules = ['BLEED-0']
+        if (reason === null) return { reason: 'Say which suspension.', rules, field: FIELDS.which }
         return (
-          emptyFault(draft.finding, 'Write the finding.', 'BLEED-0') ??
-          emptyFault(draft.nextStep, 'Write the next step.', 'BLEED-0')
+          emptyFault(draft.finding, {
+            reason: 'Write the finding.',
+            rules,
+            field: FIELDS.finding,
+          }) ??
+          emptyFault(draft.nextStep, {
+            reason: 'Write the next step.',
+            rules,
+            field: FIELDS.nextStep,
+          })
         )
       }}
       make={({ expectedVersion, happenedAt }) => ({
@@ -73,7 +88,7 @@ function Clear() {
     >
       {another ? (
         <ChoiceField<SuspensionReason>
-          label="Which suspension?"
+          label={FIELDS.which}
           choices={chart.suspensions.map((each) => ({
             value: each.reason,
             label: suspensionText(each.reason),
@@ -93,13 +108,13 @@ function Clear() {
       )}
       <TextField
         kind="text"
-        label="Finding"
+        label={FIELDS.finding}
         value={draft.finding}
         onChange={(finding) => set({ finding })}
       />
       <TextField
         kind="text"
-        label="Next step"
+        label={FIELDS.nextStep}
         value={draft.nextStep}
         onChange={(nextStep) => set({ nextStep })}
       />

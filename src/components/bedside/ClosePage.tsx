@@ -3,6 +3,8 @@ import { AtBedside } from './AtBedside.tsx'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const WHY = 'Why is it closed?'
+
 const EMPTY = { reason: '' }
 
 /** Closes a chart whose infusion is ceased (CHART-8). */
@@ -22,7 +24,13 @@ function Close() {
       title="Close the chart"
       meaning="Chart closed. Nothing can be entered on it afterwards. (CHART-8)"
       submitLabel="Close the chart"
-      fault={() => emptyFault(draft.reason, 'Say why the chart is closed.', 'CHART-8')}
+      fault={() =>
+        emptyFault(draft.reason, {
+          reason: 'Say why the chart is closed.',
+          rules: ['CHART-8'],
+          field: WHY,
+        })
+      }
       make={(common) => ({ ...common, kind: 'closeChart', reason: draft.reason.trim() })}
       onDone={() => {
         clear()
@@ -31,7 +39,7 @@ function Close() {
     >
       <TextField
         kind="text"
-        label="Why is it closed?"
+        label={WHY}
         value={draft.reason}
         onChange={(reason) => set({ reason })}
       />

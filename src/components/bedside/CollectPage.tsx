@@ -4,13 +4,14 @@ import type { Site } from '../../chart/fields.ts'
 import { overdueText, relativeText } from '../../wording.ts'
 import { anchorText } from '../anchorWords.ts'
 import { WillBeKept } from '../outbox/WillBeKept.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { happenedFields } from './happened.ts'
-import { SitePicker } from './SitePicker.tsx'
+import { SITE_LABEL, SitePicker } from './SitePicker.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, type StatedTime } from './statedTime.ts'
 import { usePageDraft } from './usePageDraft.ts'
@@ -21,6 +22,12 @@ interface Draft {
   readonly time: StatedTime
 }
 
+const WHEN = 'When was it collected?'
+const SITE_FAULT: Fault = {
+  reason: 'Say where the sample was taken.',
+  rules: ['NOMO-13'],
+  field: SITE_LABEL,
+}
 const EMPTY: Draft = { site: null, accession: '', time: NOW }
 
 /** Records that an APTT sample was collected: when, from where. */
@@ -38,10 +45,8 @@ function Collect() {
   const [draft, set, clear] = usePageDraft('collect', EMPTY)
 
   const build = (expectedVersion: number): Built => {
-    if (draft.site === null) {
-      return { kind: 'missing', reason: 'Say where the sample was taken.', rules: ['NOMO-13'] }
-    }
-    const when = happenedFields(draft.time, serverNow(), zone)
+    if (draft.site === null) return { kind: 'missing', ...SITE_FAULT }
+    const when = happenedFields({ label: WHEN, stated: draft.time }, serverNow(), zone)
     if (when.kind === 'missing') return when
     const accession = draft.accession.trim()
     return {
@@ -68,7 +73,7 @@ function Collect() {
         }}
       >
         <StatedTimeField
-          label="When was it collected?"
+          label={WHEN}
           stated={draft.time}
           onStated={(time) => set({ time })}
           now={now}

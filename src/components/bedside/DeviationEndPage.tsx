@@ -11,6 +11,12 @@ import { NoDeviation } from './NoDeviation.tsx'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const FIELDS = {
+  why: 'Why does it end?',
+  amo: 'Name of the AMO it is ended for',
+} as const
+
+const RULES = ['DEV-1']
 const EMPTY = { reason: '', amo: '' }
 
 /** Ends the deviation in force, by the AMO or a registrar for a named AMO (DEV-1). */
@@ -37,8 +43,18 @@ function Ending() {
       meaning="This deviation has ended. The next usable sample is read by the nomogram, from the running rate."
       submitLabel="Sign its end"
       fault={() =>
-        emptyFault(draft.reason, 'Write why it ends.', 'DEV-1') ??
-        (isRegistrar ? emptyFault(draft.amo, 'Name the AMO it is ended for.', 'DEV-1') : null)
+        emptyFault(draft.reason, {
+          reason: 'Write why it ends.',
+          rules: RULES,
+          field: FIELDS.why,
+        }) ??
+        (isRegistrar
+          ? emptyFault(draft.amo, {
+              reason: 'Name the AMO it is ended for.',
+              rules: RULES,
+              field: FIELDS.amo,
+            })
+          : null)
       }
       make={(common) => ({
         ...common,
@@ -56,16 +72,12 @@ function Ending() {
       </Banner>
       <TextField
         kind="text"
-        label="Why does it end?"
+        label={FIELDS.why}
         value={draft.reason}
         onChange={(reason) => set({ reason })}
       />
       {isRegistrar && (
-        <TextField
-          label="Name of the AMO it is ended for"
-          value={draft.amo}
-          onChange={(amo) => set({ amo })}
-        />
+        <TextField label={FIELDS.amo} value={draft.amo} onChange={(amo) => set({ amo })} />
       )}
     </TimedAct>
   )

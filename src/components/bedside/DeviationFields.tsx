@@ -2,13 +2,13 @@ import type { Deviation } from '../../chart/fields.ts'
 import type { Role } from '../../chart/people.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { TickField } from '../ui/TickField.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './DeviationFields.module.css'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime, type StatedTime } from './statedTime.ts'
-import type { Fault } from './TimedAct.tsx'
+import { clockField, NOW, readTime, type StatedTime } from './statedTime.ts'
 
 /** A deviation as it is being written (DEV-1). */
 export interface DeviationDraft {
@@ -30,6 +30,13 @@ export const NO_DEVIATION: DeviationDraft = {
   time: { ...NOW, mode: 'stated' },
 }
 
+const FIELDS = {
+  reason: 'Reason for the deviation',
+  instructions: 'Specific instructions',
+  amo: 'Name of the AMO it is ordered for',
+  until: 'Until when? 24-hour clock',
+} as const
+
 interface DeviationFieldsProps {
   role: Role
   draft: DeviationDraft
@@ -40,7 +47,7 @@ interface DeviationFieldsProps {
 export function DeviationFields({ role, draft, onDraft }: DeviationFieldsProps) {
   const { now, zone } = useBedside()
   const set = (change: Partial<DeviationDraft>) => onDraft({ ...draft, ...change })
-  if (role !== 'AMO' && role !== 'registrar') {
+  if (!mayDeviate(role)) {
     return (
       <p className={styles.who}>
         A figure off the protocol is a deviation: an AMO orders it, or a registrar for a named AMO.
@@ -60,22 +67,18 @@ export function DeviationFields({ role, draft, onDraft }: DeviationFieldsProps) 
         <>
           <TextField
             kind="text"
-            label="Reason for the deviation"
+            label={FIELDS.reason}
             value={draft.reason}
             onChange={(reason) => set({ reason })}
           />
           <TextField
             kind="text"
-            label="Specific instructions"
+            label={FIELDS.instructions}
             value={draft.instructions}
             onChange={(instructions) => set({ instructions })}
           />
           {role === 'registrar' && (
-            <TextField
-              label="Name of the AMO it is ordered for"
-              value={draft.amo}
-              onChange={(amo) => set({ amo })}
-            />
+            <TextField label={FIELDS.amo} value={draft.amo} onChange={(amo) => set({ amo })} />
           )}
           <ChoiceField<DeviationDraft['until']>
             label="It holds for"
@@ -91,7 +94,7 @@ export function DeviationFields({ role, draft, onDraft }: DeviationFieldsProps) 
           {draft.until === 'time' && (
             <StatedTimeField
               of="plan"
-              label="Until when? 24-hour clock"
+              label={FIELDS.until}
               stated={draft.time}
               onStated={(time) => set({ time })}
               now={now}
@@ -108,6 +111,11 @@ export function DeviationFields({ role, draft, onDraft }: DeviationFieldsProps) 
       )}
     </div>
   )
+}
+
+/** True for those who may order a deviation (DEV-1). */
+export function mayDeviate(role: Role): boolean {
+  return role === 'AMO' || role === 'registrar'
 }
 
 /** Who signs it, and when. */
@@ -143,12 +151,19 @@ export function deviationFault(draft: DeviationDraft, signing: Signing): Fault |
   const { role, now, zone } = signing
   if (!draft.isOn) return null
   const rules = ['DEV-1']
-  if (draft.reason.trim() === '') return { reason: 'Give the reason for the deviation.', rules }
-  if (draft.instructions.trim() === '') return { reason: 'Give specific instructions.', rules }
+  if (!mayDeviate(role)) {
+    return { reason: 'This figure is a deviation: call the registrar.', rules, field: null }
+  }
+  if (draft.reason.trim() === '') {
+    return { reason: 'Give the reason for the deviation.', rules, field: FIELDS.reason }
+  }
+  if (draft.instructions.trim() === '') {
+    return { reason: 'Give specific instructions.', rules, field: FIELDS.instructions }
+  }
   if (role === 'registrar' && draft.amo.trim() === '') {
-    return { reason: 'Name the AMO it is ordered for.', rules }
+    return { reason: 'Name the AMO it is ordered for.', rules, field: FIELDS.amo }
   }
   return draft.until === 'time' && readTime(draft.time, now, zone, true).kind !== 'at'
-    ? { reason: 'Say until when the deviation holds.', rules }
+    ? { reason: 'Say until when the deviation holds.', rules, field: clockField(FIELDS.until) }
     : null
 }

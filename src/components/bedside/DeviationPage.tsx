@@ -13,6 +13,8 @@ import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { useSeq } from './useSeq.ts'
 
+const TO_WHOM = 'Explained to which nurses and doctors?'
+
 const EMPTY = { to: '', copiedToRecord: false, time: NOW }
 
 /** A deviation, and to whom it was explained; from here it is ended too (DEV-1). */
@@ -40,7 +42,13 @@ function Explaining() {
         stated: draft.time,
         onStated: (time) => set({ time }),
       }}
-      fault={() => emptyFault(draft.to, 'Write to whom it was explained.', 'DEV-1')}
+      fault={() =>
+        emptyFault(draft.to, {
+          reason: 'Write to whom it was explained.',
+          rules: ['DEV-1'],
+          field: TO_WHOM,
+        })
+      }
       make={(common) => ({
         ...common,
         kind: 'explainDeviation',
@@ -58,12 +66,7 @@ function Explaining() {
           </LinkButton>
         </div>
       )}
-      <TextField
-        kind="text"
-        label="Explained to which nurses and doctors?"
-        value={draft.to}
-        onChange={(to) => set({ to })}
-      />
+      <TextField kind="text" label={TO_WHOM} value={draft.to} onChange={(to) => set({ to })} />
       <TickField
         label="Copied to the health care record"
         hint="Until it is both explained and copied, it stays on the list (DEV-1)"

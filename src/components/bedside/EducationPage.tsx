@@ -1,11 +1,19 @@
 import type { Educated } from '../../chart/fields.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { given } from './given.ts'
 import { NOW } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  to: 'To whom',
+  name: 'Their name',
+  interpreter: 'Interpreter',
+  interpreterText: 'Interpreter’s name, or the language',
+} as const
 
 interface Draft {
   readonly to: Educated | null
@@ -46,7 +54,7 @@ function Education() {
       onDone={() => clear()}
     >
       <ChoiceField<Educated>
-        label="To whom"
+        label={FIELDS.to}
         choices={[
           { value: 'patient', label: 'The patient' },
           { value: 'carer', label: 'A carer' },
@@ -56,10 +64,10 @@ function Education() {
         onChange={(to) => set({ to })}
       />
       {isOther && (
-        <TextField label="Their name" value={draft.name} onChange={(name) => set({ name })} />
+        <TextField label={FIELDS.name} value={draft.name} onChange={(name) => set({ name })} />
       )}
       <ChoiceField<'none' | 'with'>
-        label="Interpreter"
+        label={FIELDS.interpreter}
         choices={[
           { value: 'none', label: 'None' },
           { value: 'with', label: 'With an interpreter' },
@@ -69,7 +77,7 @@ function Education() {
       />
       {draft.interpreter === 'with' && (
         <TextField
-          label="Interpreter’s name, or the language"
+          label={FIELDS.interpreterText}
           value={draft.interpreterText}
           onChange={(interpreterText) => set({ interpreterText })}
         />
@@ -80,10 +88,17 @@ function Education() {
 
 function faultOf({ to, name, interpreter, interpreterText }: Draft): Fault | null {
   const rules = ['EDU-2']
-  if (to === null) return { reason: 'Say who it was gone through with.', rules }
-  if (to !== 'patient' && name.trim() === '') return { reason: 'Give their name.', rules }
-  if (interpreter === null) return { reason: 'Say whether an interpreter helped.', rules }
+  if (to === null) return { reason: 'Say who it was gone through with.', rules, field: FIELDS.to }
+  if (to !== 'patient' && name.trim() === '')
+    return { reason: 'Give their name.', rules, field: FIELDS.name }
+  if (interpreter === null) {
+    return { reason: 'Say whether an interpreter helped.', rules, field: FIELDS.interpreter }
+  }
   return interpreter === 'with' && interpreterText.trim() === ''
-    ? { reason: 'Give the interpreter’s name, or the language.', rules }
+    ? {
+        reason: 'Give the interpreter’s name, or the language.',
+        rules,
+        field: FIELDS.interpreterText,
+      }
     : null
 }

@@ -42,8 +42,10 @@ export function EventForm(props: EventFormProps) {
   const { now, zone, serverNow } = useBedside()
   const build = (expectedVersion: number): Built => {
     const words = text.trim()
-    if (words === '' && textMissing !== undefined) return { kind: 'missing', reason: textMissing }
-    const when = happenedFields(time, serverNow(), zone)
+    if (words === '' && textMissing !== undefined) {
+      return { kind: 'missing', reason: textMissing, rules: [], field: textLabel }
+    }
+    const when = happenedFields({ label: timeLabel, stated: time }, serverNow(), zone)
     if (when.kind === 'missing') return when
     const more = words === '' ? {} : { text: words }
     return { kind: 'act', act: make({ expectedVersion, ...when.fields, ...more }) }

@@ -7,6 +7,7 @@ import { rateText, whenText } from '../../wording.ts'
 import { entryText } from '../entryText.ts'
 import { Why } from '../rules/Why.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -15,8 +16,15 @@ import styles from './EventReviewPage.module.css'
 import { entryName } from './entryWords.ts'
 import { given } from './given.ts'
 import { NOW } from './statedTime.ts'
-import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  which: 'Which event?',
+  verdict: 'An adverse event of heparin?',
+  finding: 'Finding',
+  plan: 'Plan',
+} as const
 
 interface Draft {
   readonly eventSeq: string | null
@@ -55,13 +63,20 @@ function EventReview() {
     ({ seq, about }) => seq === chosen?.seq && about === 'adverse-event',
   )
   const fault = (): Fault | null => {
-    if (!chosen) return { reason: 'Say which event.', rules: RULES }
+    if (!chosen) return { reason: 'Say which event.', rules: RULES, field: FIELDS.which }
     if (asksVerdict && draft.verdict === null) {
-      return { reason: 'Say whether it is an adverse event of heparin.', rules: ['AE-1'] }
+      return {
+        reason: 'Say whether it is an adverse event of heparin.',
+        rules: ['AE-1'],
+        field: FIELDS.verdict,
+      }
     }
     return (
-      emptyFault(draft.finding, 'Write the finding.', ...RULES) ??
-      emptyFault(draft.plan, 'Write the plan.', ...RULES)
+      emptyFault(draft.finding, {
+        reason: 'Write the finding.',
+        rules: RULES,
+        field: FIELDS.finding,
+      }) ?? emptyFault(draft.plan, { reason: 'Write the plan.', rules: RULES, field: FIELDS.plan })
     )
   }
   return (
@@ -84,7 +99,7 @@ function EventReview() {
     >
       {another && (
         <ChoiceField
-          label="Which event?"
+          label={FIELDS.which}
           choices={open.map((entry) => ({
             value: String(entry.seq),
             label: eventLine(entry, now, zone),
@@ -97,7 +112,7 @@ function EventReview() {
       <Facts chart={chart} />
       {asksVerdict && (
         <ChoiceField<'adverse' | 'not-adverse'>
-          label="An adverse event of heparin?"
+          label={FIELDS.verdict}
           choices={[
             { value: 'adverse', label: 'Yes, or not ruled out', hint: 'The incident report stays' },
             { value: 'not-adverse', label: 'No' },
@@ -108,11 +123,16 @@ function EventReview() {
       )}
       <TextField
         kind="text"
-        label="Finding"
+        label={FIELDS.finding}
         value={draft.finding}
         onChange={(finding) => set({ finding })}
       />
-      <TextField kind="text" label="Plan" value={draft.plan} onChange={(plan) => set({ plan })} />
+      <TextField
+        kind="text"
+        label={FIELDS.plan}
+        value={draft.plan}
+        onChange={(plan) => set({ plan })}
+      />
       <Why rules={RULES} />
     </TimedAct>
   )

@@ -15,6 +15,11 @@ import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const FIELDS = {
+  fact: 'The chart follows the bedside (CHART-10)',
+  how: 'How did it come about?',
+} as const
+
 type Fact = EntryOf<'bedsideFactRecorded'>['fact']
 interface Draft {
   readonly fact: Fact | null
@@ -58,8 +63,12 @@ function BedsideFact() {
       time={{ label: 'Since when?', stated: draft.time, onStated: (time) => set({ time }) }}
       fault={() =>
         fact === null
-          ? { reason: 'Say what was found.', rules: ['CHART-10'] }
-          : emptyFault(draft.reason, 'Say why it differs from the chart.', 'CHART-10')
+          ? { reason: 'Say what was found.', rules: ['CHART-10'], field: FIELDS.fact }
+          : emptyFault(draft.reason, {
+              reason: 'Say why it differs from the chart.',
+              rules: ['CHART-10'],
+              field: FIELDS.how,
+            })
       }
       make={(common) => ({
         ...common,
@@ -72,7 +81,7 @@ function BedsideFact() {
     >
       {fact === null && (
         <ChoiceField<Fact>
-          label="The chart follows the bedside (CHART-10)"
+          label={FIELDS.fact}
           choices={[
             { value: 'pump-found-at', label: 'The pump runs at another rate than the chart' },
             {
@@ -85,11 +94,7 @@ function BedsideFact() {
           onChange={(next) => set({ fact: next, figure: null, text: '' })}
         />
       )}
-      <TextField
-        label="How did it come about?"
-        value={draft.reason}
-        onChange={(reason) => set({ reason })}
-      />
+      <TextField label={FIELDS.how} value={draft.reason} onChange={(reason) => set({ reason })} />
       <p>It is marked “done without second check” and goes to the MO. Nothing is undone by it.</p>
     </TimedAct>
   )

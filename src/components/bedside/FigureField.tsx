@@ -2,6 +2,11 @@ import { TextField } from '../ui/TextField.tsx'
 import type { KeyAgainReason } from './keyAgain.ts'
 import type { Reader } from './keyedFigures.ts'
 
+/** The label of the field in which a figure is keyed a second time. */
+export function againLabel(label: string): string {
+  return `${label}, again`
+}
+
 interface FigureFieldProps {
   label: string
   text: string
@@ -32,7 +37,7 @@ export function FigureField({ label, text, onText, again, onAgain, read, why }: 
       />
       {reason !== null && (
         <TextField
-          label={`${label}, again`}
+          label={againLabel(label)}
           hint={`${reason.reason} (${reason.rules.join(', ')})`}
           inputMode="decimal"
           value={again}

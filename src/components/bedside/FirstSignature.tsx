@@ -5,6 +5,7 @@ import { shownNow } from '../../chart/shownNow.ts'
 import { type Instant, isoOf } from '../../time.ts'
 import { LinkButton } from '../LinkButton.tsx'
 import { Problem } from '../rules/Problem.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TickField } from '../ui/TickField.tsx'
 import { ActForm, type Built } from './ActForm.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -12,7 +13,6 @@ import { type Confirmation, missingConfirmation } from './confirmations.ts'
 import styles from './FirstSignature.module.css'
 import { PendingLink } from './PendingLink.tsx'
 import { resultSeqOf } from './resultSeqOf.ts'
-import type { Fault } from './TimedAct.tsx'
 import { useForecast } from './useForecast.ts'
 import type { BareAct } from './useSending.ts'
 import { useWristband } from './WristbandContext.ts'
@@ -65,7 +65,7 @@ export function FirstSignature(props: FirstSignatureProps) {
     make({ expectedVersion, happenedAt: isoOf(at), shown, ...confirmedBy(confirmations, ticked) })
   const build = (seenVersion: number): Built => {
     const missing = fault() ?? missingConfirmation(confirmations, ticked)
-    if (missing !== null) return { kind: 'missing', ...missing }
+    if (missing !== null) return { ...missing, kind: 'missing' }
     const act = actAt(seenVersion, serverNow())
     return act === null ? NOT_PRESCRIBED : { kind: 'act', act }
   }
@@ -123,4 +123,5 @@ const NOT_PRESCRIBED: Built = {
   kind: 'missing',
   reason: 'Nothing is prescribed on this chart yet.',
   rules: ['SIGN-8'],
+  field: null,
 }

@@ -87,7 +87,8 @@ export function fourTsOf(draft: FourTsDraft): FourTs | null {
   }
 }
 
-/** True when some of the four are answered and others not. */
-export function isHalfAnswered(draft: FourTsDraft): boolean {
-  return Object.keys(draft).length > 0 && fourTsOf(draft) === null
+/** The first question still open where others of the four are answered; null where all are or none is. */
+export function openQuestion(draft: FourTsDraft): string | null {
+  const open = ASKED.filter(({ item }) => draft[item] === undefined)
+  return open.length === ASKED.length ? null : (open[0]?.question ?? null)
 }

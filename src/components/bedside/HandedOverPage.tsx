@@ -1,12 +1,18 @@
 import type { HandedTo } from '../../chart/fields.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
 import { NOW } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  name: 'Name of who takes over',
+  role: 'Their role',
+} as const
 
 interface Draft {
   readonly name: string
@@ -44,13 +50,9 @@ function HandedOver() {
       <p>
         From <b>{user.name}</b> ({user.role})
       </p>
-      <TextField
-        label="Name of who takes over"
-        value={draft.name}
-        onChange={(name) => set({ name })}
-      />
+      <TextField label={FIELDS.name} value={draft.name} onChange={(name) => set({ name })} />
       <ChoiceField<HandedTo['role']>
-        label="Their role"
+        label={FIELDS.role}
         choices={[
           { value: 'RN', label: 'Registered nurse (RN)' },
           { value: 'RM', label: 'Registered midwife (RM)' },
@@ -68,6 +70,8 @@ function HandedOver() {
 
 function faultOf({ name, role }: Draft): Fault | null {
   const rules = ['HAND-1']
-  if (name.trim() === '') return { reason: 'Give the name of who takes over.', rules }
-  return role === null ? { reason: 'Say their role.', rules } : null
+  if (name.trim() === '') {
+    return { reason: 'Give the name of who takes over.', rules, field: FIELDS.name }
+  }
+  return role === null ? { reason: 'Say their role.', rules, field: FIELDS.role } : null
 }

@@ -4,6 +4,8 @@ import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const WHY = 'Why is it off?'
+
 const EMPTY = { reason: '', time: NOW }
 
 /** The infusion is off, unplanned: a tissued cannula, transport, a pump fault, an empty bag (INT-1). */
@@ -23,7 +25,9 @@ function Interrupt() {
       title="The infusion is off, unplanned"
       submitLabel="Record: off"
       time={{ label: 'Off since when?', stated: draft.time, onStated: (time) => set({ time }) }}
-      fault={() => emptyFault(draft.reason, 'Say why it is off.', 'INT-1')}
+      fault={() =>
+        emptyFault(draft.reason, { reason: 'Say why it is off.', rules: ['INT-1'], field: WHY })
+      }
       make={(common) => ({ ...common, kind: 'interruptInfusion', reason: draft.reason.trim() })}
       onDone={() => clear()}
     >
@@ -31,11 +35,7 @@ function Interrupt() {
         For a tissued cannula, transport, a pump fault or an empty bag. A concern about the patient
         is a STOP, top right. (INT-1)
       </p>
-      <TextField
-        label="Why is it off?"
-        value={draft.reason}
-        onChange={(reason) => set({ reason })}
-      />
+      <TextField label={WHY} value={draft.reason} onChange={(reason) => set({ reason })} />
     </TimedAct>
   )
 }

@@ -7,8 +7,10 @@ import { AnticoagulantFields } from './AnticoagulantFields.tsx'
 import styles from './DeviationFields.module.css'
 import {
   type AntiplateletDraft,
+  antiplateletFields,
   EMPTY_ANTICOAGULANT,
   EMPTY_ANTIPLATELET,
+  MEDICINE_FIELDS,
   type MedicinesDraft,
 } from './medicinesDraft.ts'
 import { NoneOfThese } from './NoneOfThese.tsx'
@@ -35,7 +37,7 @@ export function MedicinesFields({ protocol, draft, onDraft }: MedicinesFieldsPro
       />
       <div className={styles.fields}>
         <YesNoField
-          question="An antiplatelet, such as aspirin, clopidogrel, ticagrelor?"
+          question={MEDICINE_FIELDS.antiplatelets}
           rule="CHART-6"
           answer={hasAntiplatelets}
           onAnswer={(answer) => set({ hasAntiplatelets: answer })}
@@ -45,7 +47,7 @@ export function MedicinesFields({ protocol, draft, onDraft }: MedicinesFieldsPro
           <Antiplatelets protocol={protocol} draft={draft} onDraft={onDraft} />
         )}
         <YesNoField
-          question="Another anticoagulant now or lately: low molecular weight heparin, warfarin, an oral one?"
+          question={MEDICINE_FIELDS.anticoagulants}
           rule="BOL-3"
           answer={hasAnticoagulants}
           onAnswer={(answer) => set({ hasAnticoagulants: answer })}
@@ -57,7 +59,7 @@ export function MedicinesFields({ protocol, draft, onDraft }: MedicinesFieldsPro
               <AnticoagulantFields
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end
                 key={at}
-                number={at + 1}
+                at={at}
                 draft={each}
                 onDraft={(next) =>
                   set({ anticoagulants: replaced(draft.anticoagulants, at, next) })
@@ -106,12 +108,12 @@ function Antiplatelets({ protocol, draft, onDraft }: MedicinesFieldsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end
         <div key={at} className={styles.fields}>
           <TextField
-            label={`Antiplatelet ${at + 1}`}
+            label={antiplateletFields(at).agent}
             value={agent}
             onChange={(text) => set(at, { agent: text })}
           />
           <ChoiceField<'continue' | 'cease'>
-            label={`Antiplatelet ${at + 1}: it is to`}
+            label={antiplateletFields(at).plan}
             choices={[
               { value: 'continue', label: 'Go on' },
               {
@@ -127,7 +129,7 @@ function Antiplatelets({ protocol, draft, onDraft }: MedicinesFieldsProps) {
           />
           {plan === 'cease' && (
             <TextField
-              label={`Antiplatelet ${at + 1}: name of the AMO who decided`}
+              label={antiplateletFields(at).amo}
               value={amo}
               onChange={(text) => set(at, { amo: text })}
             />

@@ -1,6 +1,7 @@
 import type { EntryOf } from '../../chart/entries.ts'
 import { isMedicalOfficer } from '../../chart/people.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -8,8 +9,15 @@ import { given } from './given.ts'
 import { restsOnDose } from './restsOnDose.ts'
 import { SinceLastReview } from './SinceLastReview.tsx'
 import { NOW } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  effect: 'Effect of the treatment',
+  bleeding: 'Bleeding or bruising?',
+  clots: 'A clot new or growing?',
+  order: 'Does the order stand?',
+} as const
 
 type Reviewed = EntryOf<'infusionReviewed'>
 interface Draft {
@@ -68,12 +76,12 @@ function MoReview() {
       {isMedicalOfficer(user) && <SinceLastReview />}
       <TextField
         kind="text"
-        label="Effect of the treatment"
+        label={FIELDS.effect}
         value={draft.effect}
         onChange={(effect) => set({ effect })}
       />
       <ChoiceField<Reviewed['bleeding']>
-        label="Bleeding or bruising?"
+        label={FIELDS.bleeding}
         choices={[
           { value: 'none', label: 'None seen' },
           { value: 'seen', label: 'Seen', hint: 'Its guideline follows after signing' },
@@ -82,7 +90,7 @@ function MoReview() {
         onChange={(bleeding) => set({ bleeding })}
       />
       <ChoiceField<Reviewed['clots']>
-        label="A clot new or growing?"
+        label={FIELDS.clots}
         choices={[
           { value: 'none', label: 'None' },
           { value: 'new-or-growing', label: 'New or growing' },
@@ -91,7 +99,7 @@ function MoReview() {
         onChange={(clots) => set({ clots })}
       />
       <ChoiceField<NonNullable<Draft['order']>>
-        label="Does the order stand?"
+        label={FIELDS.order}
         choices={[
           { value: 'stands', label: 'The order stands' },
           {
@@ -115,8 +123,16 @@ function MoReview() {
 
 function faultOf({ effect, bleeding, clots, order }: Draft): Fault | null {
   const rules = ['TIME-4']
-  if (effect.trim() === '') return { reason: 'Write what the treatment does.', rules }
-  if (bleeding === null) return { reason: 'Say whether there is bleeding or bruising.', rules }
-  if (clots === null) return { reason: 'Say whether a clot is new or growing.', rules }
-  return order === null ? { reason: 'Say whether the order stands.', rules } : null
+  if (effect.trim() === '') {
+    return { reason: 'Write what the treatment does.', rules, field: FIELDS.effect }
+  }
+  if (bleeding === null) {
+    return { reason: 'Say whether there is bleeding or bruising.', rules, field: FIELDS.bleeding }
+  }
+  if (clots === null) {
+    return { reason: 'Say whether a clot is new or growing.', rules, field: FIELDS.clots }
+  }
+  return order === null
+    ? { reason: 'Say whether the order stands.', rules, field: FIELDS.order }
+    : null
 }

@@ -1,4 +1,5 @@
 import { entryText } from '../entryText.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
@@ -7,9 +8,14 @@ import { entryLine } from './entryWords.ts'
 import { given } from './given.ts'
 import { moToldOf } from './MoToldFields.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime } from './statedTime.ts'
-import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { NOW, readTime, timeFault } from './statedTime.ts'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  name: 'Name of the MO told',
+  time: 'When were they told?',
+} as const
 
 const EMPTY = { name: '', time: NOW }
 
@@ -45,10 +51,12 @@ function Name({ actSeq, more }: { actSeq: number; more: number }) {
   const act = entries.find(({ seq }) => seq === actSeq)
   const fault = (): Fault | null => {
     const read = readTime(draft.time, serverNow(), zone)
-    if (read.kind === 'refused') return { reason: read.reason, rules: ['SIGN-7'] }
-    if (read.kind === 'ambiguous')
-      return { reason: 'Say which of the two times.', rules: ['SIGN-7'] }
-    return emptyFault(draft.name, 'Give the name of the MO who was told.', 'SIGN-2')
+    if (read.kind !== 'at') return timeFault(read, FIELDS.time, ['SIGN-7'])
+    return emptyFault(draft.name, {
+      reason: 'Give the name of the MO who was told.',
+      rules: ['SIGN-2'],
+      field: FIELDS.name,
+    })
   }
   return (
     <TimedAct
@@ -80,13 +88,9 @@ function Name({ actSeq, more }: { actSeq: number; more: number }) {
           )}
         </p>
       )}
-      <TextField
-        label="Name of the MO told"
-        value={draft.name}
-        onChange={(name) => set({ name })}
-      />
+      <TextField label={FIELDS.name} value={draft.name} onChange={(name) => set({ name })} />
       <StatedTimeField
-        label="When were they told?"
+        label={FIELDS.time}
         of="advice"
         stated={draft.time}
         onStated={(time) => set({ time })}

@@ -1,11 +1,11 @@
 import type { AdviceFrom } from '../../chart/fields.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './DeviationFields.module.css'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime, type StatedTime } from './statedTime.ts'
-import type { Fault } from './TimedAct.tsx'
+import { clockField, NOW, readTime, type StatedTime } from './statedTime.ts'
 
 /** A consultant's advice as it is being written: who, and when. */
 export interface NameDraft {
@@ -15,6 +15,18 @@ export interface NameDraft {
 export type NameDrafts = Readonly<Partial<Record<AdviceFrom['role'], NameDraft>>>
 
 export const EMPTY_NAME: NameDraft = { name: '', time: NOW }
+
+/** What is asked of each, as its fields are labelled. */
+const ADVICE_FIELDS = {
+  name: (role: AdviceFrom['role']) => `Name of the ${role}`,
+  time: (role: AdviceFrom['role']) => `When did the ${role} advise?`,
+} as const
+
+/** Where the advice of this role is open: its name, or the time where somebody is named. */
+export function adviceField(names: NameDrafts, role: AdviceFrom['role']): string {
+  const isNamed = (names[role] ?? EMPTY_NAME).name.trim() !== ''
+  return isNamed ? clockField(ADVICE_FIELDS.time(role)) : ADVICE_FIELDS.name(role)
+}
 
 interface NamesFieldProps {
   /** Whose advice is asked for. */
@@ -39,13 +51,13 @@ export function NamesField({ roles, why, names, onNames }: NamesFieldProps) {
         return (
           <div key={role} className={styles.fields}>
             <TextField
-              label={`Name of the ${role}`}
+              label={ADVICE_FIELDS.name(role)}
               value={draft.name}
               onChange={(name) => set({ name })}
             />
             {draft.name.trim() !== '' && (
               <StatedTimeField
-                label={`When did the ${role} advise?`}
+                label={ADVICE_FIELDS.time(role)}
                 of="advice"
                 stated={draft.time}
                 onStated={(time) => set({ time })}
@@ -78,5 +90,8 @@ export function namesFault(names: NameDrafts, now: Instant, zone: TimeZone): Fau
   const open = entries.find(
     ([, { name, time }]) => name.trim() !== '' && readTime(time, now, zone).kind !== 'at',
   )
-  return open ? { reason: `Say when the ${open[0]} advised.`, rules: ['BOL-3'] } : null
+  if (!open) return null
+  const [role] = open
+  const field = clockField(ADVICE_FIELDS.time(role))
+  return { reason: `Say when the ${role} advised.`, rules: ['BOL-3'], field }
 }

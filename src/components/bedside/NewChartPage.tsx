@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Opening, SendResult } from '../../store/sending.ts'
 import { useChartStore, useSession } from '../../store/useChart.ts'
@@ -7,20 +7,18 @@ import { isoOf } from '../../time.ts'
 import { Problem } from '../rules/Problem.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
-import { FaultContext } from '../ui/FaultContext.ts'
+import { type Fault, FaultContext } from '../ui/FaultContext.ts'
 import { useFaultFocus } from '../ui/useFaultFocus.ts'
 import styles from './ActForm.module.css'
 import frame from './ActFrame.module.css'
 import { AllergyFields } from './AllergyFields.tsx'
 import { AsSent } from './AsSent.tsx'
 import { FormSection } from './FormSection.tsx'
-import { fieldFault } from './faultField.ts'
 import { LostNotice } from './LostNotice.tsx'
 import { NotComplete } from './NotComplete.tsx'
-import { EMPTY_CHART, newChartFault, openingOf } from './newChartDraft.ts'
+import { CHART_FIELDS, EMPTY_CHART, newChartFault, openingOf } from './newChartDraft.ts'
 import { PatientFields } from './PatientFields.tsx'
 import { ResumedLine } from './ResumedLine.tsx'
-import type { Fault } from './TimedAct.tsx'
 import { useDraft } from './useDraft.ts'
 
 type State =
@@ -41,7 +39,6 @@ export function NewChartPage() {
   const wardId = draft.wardId === '' && only && !another ? only.wardId : draft.wardId
   const [fault, setFault] = useState<Fault | null>(null)
   const form = useFaultFocus<HTMLElement>(fault)
-  const atField = useMemo(() => fieldFault(fault), [fault])
   const [state, setState] = useState<State>({ kind: 'idle' })
 
   const open = async () => {
@@ -66,12 +63,12 @@ export function NewChartPage() {
       <h1 className={frame.title}>Open a heparin chart</h1>
       <ResumedLine step={step} />
       <AsSent isSent={state.kind === 'lost'}>
-        <FaultContext value={atField}>
+        <FaultContext value={fault}>
           <PatientFields draft={draft} set={set} />
           <AllergyFields draft={draft} set={set} />
           <FormSection title="Ward">
             <ChoiceField
-              label="Ward"
+              label={CHART_FIELDS.wardId}
               choices={wards.map((ward) => ({ value: ward.wardId, label: ward.name }))}
               value={wardId === '' ? null : wardId}
               onChange={(next) => set({ wardId: next })}

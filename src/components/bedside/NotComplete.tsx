@@ -1,12 +1,8 @@
 import { Banner } from '../ui/Banner.tsx'
-
-interface NotCompleteProps {
-  readonly reason: string
-  readonly rules?: readonly string[] | undefined
-}
+import type { Fault } from '../ui/FaultContext.ts'
 
 /** Why a form was not sent; the field that it is about says it too. */
-export function NotComplete({ reason, rules = [] }: NotCompleteProps) {
+export function NotComplete({ reason, rules }: Pick<Fault, 'reason' | 'rules'>) {
   return (
     <div data-says-why tabIndex={-1}>
       <Banner tone="quiet" title="Not complete yet">

@@ -4,6 +4,8 @@ import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const NOTE = 'Note'
+
 const EMPTY = { text: '', time: NOW }
 
 /** A note on the chart. */
@@ -23,11 +25,17 @@ function Note() {
       title="Write a note"
       submitLabel="Save the note"
       time={{ label: 'Of what time?', stated: draft.time, onStated: (time) => set({ time }) }}
-      fault={() => emptyFault(draft.text, 'Nothing is written yet.', 'CHART-1')}
+      fault={() =>
+        emptyFault(draft.text, {
+          reason: 'Nothing is written yet.',
+          rules: ['CHART-1'],
+          field: NOTE,
+        })
+      }
       make={(common) => ({ ...common, kind: 'writeNote', text: draft.text.trim() })}
       onDone={() => clear()}
     >
-      <TextField kind="text" label="Note" value={draft.text} onChange={(text) => set({ text })} />
+      <TextField kind="text" label={NOTE} value={draft.text} onChange={(text) => set({ text })} />
     </TimedAct>
   )
 }

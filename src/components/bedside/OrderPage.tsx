@@ -2,6 +2,7 @@ import { ratesShown } from '../../chart/decideOrders.ts'
 import { protocolOf, type ResultView, resultsAt } from '../../chart/results.ts'
 import { numberText, rateText, whenText } from '../../wording.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { markedRows } from './adviceWords.ts'
@@ -9,14 +10,20 @@ import { BandTable } from './BandTable.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { CannotNow } from './CannotNow.tsx'
 import { DeviationEnds } from './DeviationEnds.tsx'
-import { DeviationFields, deviationFault, deviationOf, NO_DEVIATION } from './DeviationFields.tsx'
-import { FigureField } from './FigureField.tsx'
+import {
+  DeviationFields,
+  deviationFault,
+  deviationOf,
+  mayDeviate,
+  NO_DEVIATION,
+} from './DeviationFields.tsx'
+import { againLabel, FigureField } from './FigureField.tsx'
 import { given } from './given.ts'
 import { rateKeyedAgain } from './keyAgain.ts'
-import { readRate } from './keyedFigures.ts'
+import { keyedFault, readRate } from './keyedFigures.ts'
 import { restsOnDose } from './restsOnDose.ts'
 import { SampleState } from './SampleState.tsx'
-import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { useSeq } from './useSeq.ts'
 import { WeightDiffers } from './WeightDiffers.tsx'
@@ -29,6 +36,11 @@ const EMPTY = {
   deviation: NO_DEVIATION,
 }
 const OTHER = 'other'
+const FIELDS = {
+  choice: 'Which rate? (NOMO-17)',
+  rate: 'Pump rate, mL/hr',
+  reason: 'Reason',
+} as const
 const ASKS: ReadonlySet<ResultView['use']> = new Set(['early', 'old', 'usable'])
 
 /** The MO's order of a rate: one of the rows shown, or any other figure as a deviation (NOMO-17, DEV-1). */
@@ -67,13 +79,16 @@ function Order() {
   const protocol = protocolOf(chart)
 
   const fault = (): Fault | null => {
-    if (draft.choice === null) return { reason: 'Choose a rate.', rules: ['NOMO-17'] }
-    if (draft.choice === OTHER && keyed.kind === 'refused') return keyed
-    if (draft.choice === OTHER && needsAgain(draft.text, draft.again)) {
-      return { reason: 'Key the rate again: the two differ.', rules: ['NOMO-4'] }
+    if (draft.choice === null) {
+      return { reason: 'Choose a rate.', rules: ['NOMO-17'], field: FIELDS.choice }
     }
     return (
-      emptyFault(draft.reason, 'Give the reason.', 'NOMO-17') ??
+      (draft.choice === OTHER ? otherFault(draft.text, draft.again) : null) ??
+      emptyFault(draft.reason, {
+        reason: 'Give the reason.',
+        rules: ['NOMO-17'],
+        field: FIELDS.reason,
+      }) ??
       deviationFault(draft.deviation, { role: user.role, now, zone })
     )
   }
@@ -112,7 +127,7 @@ function Order() {
         <BandTable protocol={protocol} marked={markedRows(view.advice)} compact />
       )}
       <ChoiceField
-        label="Which rate? (NOMO-17)"
+        label={FIELDS.choice}
         choices={[
           ...shown.map((each) => ({
             value: String(each),
@@ -124,13 +139,17 @@ function Order() {
         onChange={(choice) =>
           set({
             choice,
-            deviation: { ...draft.deviation, isOn: choice === OTHER || draft.deviation.isOn },
+            deviation: {
+              ...draft.deviation,
+              // Where nobody here may tick it, it goes with the figure that it came with.
+              isOn: choice === OTHER || (mayDeviate(user.role) && draft.deviation.isOn),
+            },
           })
         }
       />
       {draft.choice === OTHER && (
         <FigureField
-          label="Pump rate, mL/hr"
+          label={FIELDS.rate}
           text={draft.text}
           onText={(text) => set({ text })}
           again={draft.again}
@@ -139,7 +158,11 @@ function Order() {
           why={rateKeyedAgain}
         />
       )}
-      <TextField label="Reason" value={draft.reason} onChange={(reason) => set({ reason })} />
+      <TextField
+        label={FIELDS.reason}
+        value={draft.reason}
+        onChange={(reason) => set({ reason })}
+      />
       <DeviationFields
         role={user.role}
         draft={draft.deviation}
@@ -147,6 +170,16 @@ function Order() {
       />
     </TimedAct>
   )
+}
+
+function otherFault(text: string, again: string): Fault | null {
+  const refused = keyedFault(readRate(text), FIELDS.rate)
+  if (refused !== null || !needsAgain(text, again)) return refused
+  return {
+    reason: 'Key the rate again: the two differ.',
+    rules: ['NOMO-4'],
+    field: againLabel(FIELDS.rate),
+  }
 }
 
 function needsAgain(text: string, again: string): boolean {

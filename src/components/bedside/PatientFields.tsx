@@ -5,7 +5,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { readBirthDate } from './birthDate.ts'
 import { FormSection } from './FormSection.tsx'
-import type { NewChartDraft } from './newChartDraft.ts'
+import { CHART_FIELDS, type NewChartDraft } from './newChartDraft.ts'
 
 interface PatientFieldsProps {
   draft: NewChartDraft
@@ -25,10 +25,18 @@ export function PatientFields({ draft, set }: PatientFieldsProps) {
   const born = readBirthDate(draft.dateOfBirth)
   return (
     <FormSection title="Patient">
-      <TextField label="Surname" value={draft.surname} onChange={(surname) => set({ surname })} />
-      <TextField label="Given name" value={draft.given} onChange={(given) => set({ given })} />
       <TextField
-        label="Date of birth"
+        label={CHART_FIELDS.surname}
+        value={draft.surname}
+        onChange={(surname) => set({ surname })}
+      />
+      <TextField
+        label={CHART_FIELDS.given}
+        value={draft.given}
+        onChange={(given) => set({ given })}
+      />
+      <TextField
+        label={CHART_FIELDS.dateOfBirth}
         hint={
           born.kind === 'taken'
             ? `${dateText(born.value)}: ${ageYears(born.value, now, zone)} years old`
@@ -37,19 +45,20 @@ export function PatientFields({ draft, set }: PatientFieldsProps) {
         value={draft.dateOfBirth}
         onChange={(dateOfBirth) => set({ dateOfBirth })}
       />
-      <TextField label="MRN" inputMode="text" value={draft.mrn} onChange={(mrn) => set({ mrn })} />
+      <TextField
+        label={CHART_FIELDS.mrn}
+        inputMode="text"
+        value={draft.mrn}
+        onChange={(mrn) => set({ mrn })}
+      />
       <ChoiceField
-        label="Sex"
+        label={CHART_FIELDS.sex}
         choices={SEXES}
         value={draft.sex === '' ? null : draft.sex}
         onChange={(sex) => set({ sex })}
       />
-      <TextField label="Bed" value={draft.bed} onChange={(bed) => set({ bed })} />
-      <TextField
-        label="Attending medical officer (AMO)"
-        value={draft.amo}
-        onChange={(amo) => set({ amo })}
-      />
+      <TextField label={CHART_FIELDS.bed} value={draft.bed} onChange={(bed) => set({ bed })} />
+      <TextField label={CHART_FIELDS.amo} value={draft.amo} onChange={(amo) => set({ amo })} />
     </FormSection>
   )
 }

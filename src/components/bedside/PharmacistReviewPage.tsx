@@ -2,13 +2,19 @@ import { concernsOf } from '../../chart/concernsOf.ts'
 import type { EntryOf } from '../../chart/entries.ts'
 import { ConcernList } from '../ConcernList.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
 import { NOW } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  concern: 'Your concern',
+  text: 'Review and advice',
+} as const
 
 type Reviewed = EntryOf<'pharmacistReviewed'>
 interface Draft {
@@ -57,7 +63,7 @@ function PharmacistReview({ onward }: { onward: string | undefined }) {
     >
       <ConcernList concerns={concernsOf(chart, now)} now={now} zone={zone} />
       <ChoiceField<Reviewed['concern']>
-        label="Your concern"
+        label={FIELDS.concern}
         choices={[
           { value: 'none', label: 'None' },
           { value: 'advice', label: 'Advice', hint: 'An MO reads it at the next review' },
@@ -68,7 +74,7 @@ function PharmacistReview({ onward }: { onward: string | undefined }) {
       />
       <TextField
         kind="text"
-        label="Review and advice"
+        label={FIELDS.text}
         value={draft.text}
         onChange={(text) => set({ text })}
       />
@@ -78,6 +84,12 @@ function PharmacistReview({ onward }: { onward: string | undefined }) {
 
 function faultOf({ concern, text }: Draft): Fault | null {
   const rules = ['SIGN-6']
-  if (concern === null) return { reason: 'Say whether there is a concern.', rules }
-  return text.trim() === '' ? { reason: 'Write what you reviewed or advise.', rules } : null
+  if (concern === null) {
+    return { reason: 'Say whether there is a concern.', rules, field: FIELDS.concern }
+  }
+  return emptyFault(text, {
+    reason: 'Write what you reviewed or advise.',
+    rules,
+    field: FIELDS.text,
+  })
 }

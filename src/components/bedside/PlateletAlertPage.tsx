@@ -5,18 +5,26 @@ import { durationText } from '../../wording.ts'
 import { fallWorking, plateletAlertText } from '../bloodWords.ts'
 import { Why } from '../rules/Why.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import styles from './Bloods.module.css'
 import { CannotNow } from './CannotNow.tsx'
-import { type FourTsDraft, FourTsFields, fourTsOf, isHalfAnswered } from './FourTsFields.tsx'
+import { type FourTsDraft, FourTsFields, fourTsOf, openQuestion } from './FourTsFields.tsx'
 import { given } from './given.ts'
 import { RuleTags } from './RuleTags.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import { NOW, readTime } from './statedTime.ts'
-import { emptyFault, type Fault, TimedAct } from './TimedAct.tsx'
+import { clockField, NOW, readTime } from './statedTime.ts'
+import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
+
+const FIELDS = {
+  role: 'Haematology (HIT-1)',
+  name: 'Name',
+  time: 'When did you speak?',
+  plan: 'What was advised, and the plan',
+} as const
 
 type Role = EntryOf<'plateletAlertAnswered'>['consulted']['role']
 interface Draft {
@@ -78,7 +86,7 @@ function Answer() {
     >
       <Facts alert={alert} />
       <ChoiceField<Role>
-        label="Haematology (HIT-1)"
+        label={FIELDS.role}
         choices={[
           { value: 'haematology-consultant', label: 'Consultant' },
           { value: 'haematology-registrar', label: 'Registrar' },
@@ -86,9 +94,9 @@ function Answer() {
         value={draft.role}
         onChange={(role) => set({ role })}
       />
-      <TextField label="Name" value={draft.name} onChange={(name) => set({ name })} />
+      <TextField label={FIELDS.name} value={draft.name} onChange={(name) => set({ name })} />
       <StatedTimeField
-        label="When did you speak?"
+        label={FIELDS.time}
         of="advice"
         stated={draft.time}
         onStated={(time) => set({ time })}
@@ -97,7 +105,7 @@ function Answer() {
       />
       <TextField
         kind="text"
-        label="What was advised, and the plan"
+        label={FIELDS.plan}
         value={draft.plan}
         onChange={(plan) => set({ plan })}
       />
@@ -108,12 +116,17 @@ function Answer() {
 
 function faultIn({ role, name, fourTs, plan }: Draft, isTimed: boolean): Fault | null {
   const rules = ['HIT-1']
-  if (role === null) return { reason: 'Say whom you consulted.', rules }
-  const empty = emptyFault(name, 'Write the haematologist’s name.', 'HIT-1')
+  if (role === null) return { reason: 'Say whom you consulted.', rules, field: FIELDS.role }
+  const empty = emptyFault(name, {
+    reason: 'Write the haematologist’s name.',
+    rules,
+    field: FIELDS.name,
+  })
   if (empty) return empty
-  if (!isTimed) return { reason: 'Say when you spoke.', rules }
-  if (isHalfAnswered(fourTs)) return { reason: 'Answer all four of the 4Ts, or none.', rules }
-  return emptyFault(plan, 'Write what was advised.', 'HIT-1')
+  if (!isTimed) return { reason: 'Say when you spoke.', rules, field: clockField(FIELDS.time) }
+  const open = openQuestion(fourTs)
+  if (open !== null) return { reason: 'Answer all four of the 4Ts, or none.', rules, field: open }
+  return emptyFault(plan, { reason: 'Write what was advised.', rules, field: FIELDS.plan })
 }
 
 function Facts({ alert }: { alert: PlateletAlert }) {

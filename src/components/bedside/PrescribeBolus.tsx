@@ -6,7 +6,7 @@ import { FigureField } from './FigureField.tsx'
 import { FormSection } from './FormSection.tsx'
 import { readUnits } from './keyedFigures.ts'
 import { NoBolus } from './NoBolus.tsx'
-import type { PrescribePart } from './prescribeDraft.ts'
+import { PRESCRIBE_FIELDS, type PrescribePart } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
 import styles from './RateFigure.module.css'
 
@@ -42,7 +42,7 @@ export function PrescribeBolus({ draft, set, read }: PrescribePart & { read: Pre
       />
       {draft.bolus === 'change' && (
         <FigureField
-          label="Bolus, units"
+          label={PRESCRIBE_FIELDS.bolus}
           text={draft.bolusText}
           onText={(text) => set({ bolusText: text })}
           again=""

@@ -7,7 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { FormSection } from './FormSection.tsx'
 import { indicationAnswer } from './prescribeAnswers.ts'
-import type { PrescribePart } from './prescribeDraft.ts'
+import { PRESCRIBE_FIELDS, type PrescribePart } from './prescribeDraft.ts'
 import type { PrescribeMode } from './prescription.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 
@@ -25,12 +25,12 @@ export function PrescribeIndication({ draft, set, mode }: PrescribePart & { mode
     <>
       <FormSection title="Indication and protocol" answered={indicationAnswer(draft)}>
         <TextField
-          label="Indication"
+          label={PRESCRIBE_FIELDS.indication}
           value={draft.indication}
           onChange={(indication) => set({ indication })}
         />
         <ChoiceField<ProtocolId>
-          label="Protocol"
+          label={PRESCRIBE_FIELDS.protocol}
           choices={PROTOCOL_IDS.map((id) => ({
             value: id,
             label: protocolFor(id).label,
@@ -48,7 +48,7 @@ export function PrescribeIndication({ draft, set, mode }: PrescribePart & { mode
               onChange={(agent) => set({ agent })}
             />
             <StatedTimeField
-              label="When was it given? 24-hour clock"
+              label={PRESCRIBE_FIELDS.agentTime}
               of="sample"
               stated={draft.agentTime}
               onStated={(agentTime) => set({ agentTime })}

@@ -23,8 +23,8 @@ import { PrescribeChecks } from './PrescribeChecks.tsx'
 import { PrescribeIndication } from './PrescribeIndication.tsx'
 import { PrescribeRate } from './PrescribeRate.tsx'
 import { PrescribeRisk } from './PrescribeRisk.tsx'
-import { EMPTY_PRESCRIPTION, type PrescribePart } from './prescribeDraft.ts'
-import { prescribeFault } from './prescribeFault.ts'
+import { EMPTY_PRESCRIPTION, PRESCRIBE_FIELDS, type PrescribePart } from './prescribeDraft.ts'
+import { NO_PROTOCOL, prescribeFault } from './prescribeFault.ts'
 import { type Prescribing, prescribedFields, prescribing } from './prescription.ts'
 import { PRESCRIPTION_SHAPES } from './prescriptionShapes.ts'
 import { restsOnDose } from './restsOnDose.ts'
@@ -78,9 +78,9 @@ function Prescribe() {
     )
   }
   const build = (seenVersion: number): Built => {
-    if (fault !== null) return { kind: 'missing', ...fault }
+    if (fault !== null) return { ...fault, kind: 'missing' }
     const act = actAt(seenVersion, serverNow())
-    return act === null ? { kind: 'missing', reason: 'Choose the protocol.' } : { kind: 'act', act }
+    return act === null ? { ...NO_PROTOCOL, kind: 'missing' } : { kind: 'act', act }
   }
   const barred = mayUse('prescribe', user, now)
   const refusal = useForecast(fault === null ? actAt(chart.version, now) : null)
@@ -134,7 +134,7 @@ function ReasonAndDeviation({ draft, set }: PrescribePart) {
     <FormSection title="Reason and deviation">
       <TextField
         kind="text"
-        label="Reason, where a figure is lowered or left out, guidance was not sought, or no platelet count is known"
+        label={PRESCRIBE_FIELDS.reason}
         hint="INIT-7, BOL-3, CHART-5"
         value={draft.reason}
         onChange={(reason) => set({ reason })}

@@ -5,7 +5,7 @@ import { TickField } from '../ui/TickField.tsx'
 import { FormSection } from './FormSection.tsx'
 import styles from './PrescribePrecautions.module.css'
 import { precautionAnswer } from './prescribeAnswers.ts'
-import type { Answer, PrescribePart } from './prescribeDraft.ts'
+import { type Answer, PRESCRIBE_FIELDS, type PrescribePart } from './prescribeDraft.ts'
 
 /** What asks for care and blocks nothing, ticked one by one; shown on the chart from then on (CHART-4). */
 export function PrescribePrecautions({ draft, set }: PrescribePart) {
@@ -22,7 +22,7 @@ export function PrescribePrecautions({ draft, set }: PrescribePart) {
         </ul>
       )}
       <ChoiceField<Answer>
-        label="Does any of them hold for this patient? (CHART-4)"
+        label={PRESCRIBE_FIELDS.precautions}
         choices={[
           { value: 'no', label: 'None of these' },
           { value: 'yes', label: 'Some: tick them' },

@@ -8,7 +8,7 @@ import { FigureField } from './FigureField.tsx'
 import { FormSection } from './FormSection.tsx'
 import { rateKeyedAgain } from './keyAgain.ts'
 import { readRate } from './keyedFigures.ts'
-import type { PrescribePart } from './prescribeDraft.ts'
+import { PRESCRIBE_FIELDS, type PrescribePart } from './prescribeDraft.ts'
 import type { Prescribing } from './prescription.ts'
 import { RateFigure } from './RateFigure.tsx'
 import { RuleTags } from './RuleTags.tsx'
@@ -50,7 +50,7 @@ export function PrescribeRate({ draft, set, read }: PrescribePart & { read: Pres
       )}
       {(isRateByHand || draft.rate === 'change') && (
         <FigureField
-          label="Pump rate, mL/hr"
+          label={PRESCRIBE_FIELDS.rate}
           text={draft.rateText}
           onText={(text) => set({ rateText: text })}
           again={draft.rateAgain}

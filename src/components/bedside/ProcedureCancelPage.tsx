@@ -9,6 +9,8 @@ import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { usePlan } from './usePlan.ts'
 
+const WHY = 'Why?'
+
 const EMPTY = { reason: '' }
 
 /** A procedure that will not take place (PROC-1). */
@@ -33,7 +35,13 @@ function CancelOf({ plan }: { plan: Procedure }) {
       kind="cancelProcedure"
       title="Cancel the plan"
       submitLabel="Cancel the plan"
-      fault={() => emptyFault(draft.reason, 'Say why it is cancelled.', 'PROC-1')}
+      fault={() =>
+        emptyFault(draft.reason, {
+          reason: 'Say why it is cancelled.',
+          rules: ['PROC-1'],
+          field: WHY,
+        })
+      }
       make={(common) => ({
         ...common,
         kind: 'cancelProcedure',
@@ -48,7 +56,7 @@ function CancelOf({ plan }: { plan: Procedure }) {
         {chart.infusion.status === 'ceased' &&
           ' Heparin stays off until an MO prescribes it again. (RECOM-1)'}
       </p>
-      <TextField label="Why?" value={draft.reason} onChange={(reason) => set({ reason })} />
+      <TextField label={WHY} value={draft.reason} onChange={(reason) => set({ reason })} />
     </TimedAct>
   )
 }

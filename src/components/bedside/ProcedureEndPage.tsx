@@ -5,14 +5,21 @@ import { isNeuraxial, recommenceWindow } from '../../chart/procedureTimes.ts'
 import { whenText } from '../../wording.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
 import { NoPlan } from './NoPlan.tsx'
 import { NOW, readTime, type StatedTime } from './statedTime.ts'
-import { type Fault, TimedAct } from './TimedAct.tsx'
+import { TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { usePlan } from './usePlan.ts'
+
+const FIELDS = {
+  needle: 'Blood on the needle?',
+  blood: 'Blood seen?',
+  haemostasis: 'Is haemostasis confirmed?',
+} as const
 
 type Ended = EntryOf<'procedureEnded'>
 interface Draft {
@@ -51,7 +58,7 @@ function EndOf({ plan }: { plan: Procedure }) {
         stated: draft.time,
         onStated: (time) => set({ time }),
       }}
-      fault={() => siteFault(draft, asksBlood)}
+      fault={() => siteFault(draft, plan)}
       make={(common) => ({
         ...common,
         kind: 'endProcedure',
@@ -70,7 +77,7 @@ function EndOf({ plan }: { plan: Procedure }) {
       </p>
       {asksBlood && (
         <ChoiceField<'none' | 'seen'>
-          label={plan.procedure === 'lumbar-puncture' ? 'Blood on the needle?' : 'Blood seen?'}
+          label={bloodLabel(plan)}
           choices={[
             { value: 'none', label: 'No blood' },
             { value: 'seen', label: 'Blood seen', hint: 'Heparin waits 24 hours' },
@@ -80,7 +87,7 @@ function EndOf({ plan }: { plan: Procedure }) {
         />
       )}
       <ChoiceField<Ended['haemostasis']>
-        label="Is haemostasis confirmed?"
+        label={FIELDS.haemostasis}
         choices={[
           { value: 'confirmed', label: 'Yes, no bleeding at the site' },
           { value: 'not-confirmed', label: 'Not yet', hint: 'Look again later and record it' },
@@ -98,17 +105,25 @@ function timeLabel({ procedure, end }: Procedure): string {
   return isNeuraxial(procedure) ? 'When was the needle or catheter out?' : 'When did it end?'
 }
 
-function siteFault({ haemostasis, bloodSeen }: Draft, asksBlood: boolean): Fault | null {
+function bloodLabel({ procedure }: Procedure): string {
+  return procedure === 'lumbar-puncture' ? FIELDS.needle : FIELDS.blood
+}
+
+function siteFault({ haemostasis, bloodSeen }: Draft, plan: Procedure): Fault | null {
   const rules = ['PROC-1']
-  if (asksBlood && bloodSeen === null) return { reason: 'Say whether blood was seen.', rules }
-  return haemostasis === null ? { reason: 'Say whether haemostasis is confirmed.', rules } : null
+  if (isNeuraxial(plan.procedure) && bloodSeen === null) {
+    return { reason: 'Say whether blood was seen.', rules, field: bloodLabel(plan) }
+  }
+  return haemostasis === null
+    ? { reason: 'Say whether haemostasis is confirmed.', rules, field: FIELDS.haemostasis }
+    : null
 }
 
 /** From when heparin may go on, worked out from what is stated so far. */
 function Then({ plan, draft }: { plan: Procedure; draft: Draft }) {
   const { now, zone } = useBedside()
   const read = readTime(draft.time, now, zone)
-  if (read.kind !== 'at' || siteFault(draft, isNeuraxial(plan.procedure)) !== null) return null
+  if (read.kind !== 'at' || siteFault(draft, plan) !== null) return null
   const at = plan.end?.at ?? read.at
   const seen = draft.bloodSeen === 'seen' ? read.at : (plan.end?.bloodSeenAt ?? null)
   const { earliest } = recommenceWindow(plan, { at, bloodSeenAt: seen })

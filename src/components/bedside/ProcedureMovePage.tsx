@@ -8,12 +8,15 @@ import { useBedside } from './BedsideContext.ts'
 import { given } from './given.ts'
 import { NoPlan } from './NoPlan.tsx'
 import { PlanTimes } from './PlanTimes.tsx'
-import { timeFault } from './procedureDraft.ts'
+import { bookingFault } from './procedureDraft.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { NOW, readAhead, readTime, type StatedTime } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { usePlan } from './usePlan.ts'
+
+const BOOKED_FOR = 'New time, 24-hour clock'
+const WHY = 'Why?'
 
 const BOOKED: StatedTime = { ...NOW, mode: 'stated' }
 const EMPTY = { booked: BOOKED, reason: '' }
@@ -43,8 +46,8 @@ function MoveOf({ plan }: { plan: Procedure }) {
       title="Move the booking"
       submitLabel="Move it"
       fault={() =>
-        timeFault(readAhead(draft.booked, now, serverNow(), zone)) ??
-        emptyFault(draft.reason, 'Say why it moved.', 'PROC-1')
+        bookingFault(readAhead(draft.booked, now, serverNow(), zone), BOOKED_FOR) ??
+        emptyFault(draft.reason, { reason: 'Say why it moved.', rules: ['PROC-1'], field: WHY })
       }
       make={(common) => ({
         ...common,
@@ -59,14 +62,14 @@ function MoveOf({ plan }: { plan: Procedure }) {
         {procedureName(plan.procedure)}, booked for {whenText(plan.bookedAt, now, zone)}.
       </p>
       <StatedTimeField
-        label="New time, 24-hour clock"
+        label={BOOKED_FOR}
         of="plan"
         stated={draft.booked}
         onStated={(next) => set({ booked: next })}
         now={now}
         zone={zone}
       />
-      <TextField label="Why?" value={draft.reason} onChange={(reason) => set({ reason })} />
+      <TextField label={WHY} value={draft.reason} onChange={(reason) => set({ reason })} />
       <PlanTimes {...plan} bookedAt={booked} />
     </TimedAct>
   )

@@ -10,6 +10,7 @@ import {
   bookedAt,
   CONSULTED,
   EMPTY_PLAN,
+  PLAN_FIELDS,
   type ProcedureDraft,
   planFault,
   planFields,
@@ -61,14 +62,14 @@ function Plan() {
       onDone={() => clear()}
     >
       <ChoiceField<ProcedureKind>
-        label="Which procedure?"
+        label={PLAN_FIELDS.procedure}
         choices={KINDS.map((value) => ({ value, label: procedureName(value) }))}
         value={procedure}
         onChange={(next) => set({ procedure: next })}
       />
       {procedure === 'neuraxial-catheter' && <Contraindicated />}
       <StatedTimeField
-        label="Booked for, 24-hour clock"
+        label={PLAN_FIELDS.booked}
         of="plan"
         stated={draft.booked}
         onStated={(booked) => set({ booked })}
@@ -114,7 +115,7 @@ function Surgery({ draft, set }: PartProps) {
   return (
     <>
       <YesNoField
-        question="Is the thrombotic risk very high, as with a prosthetic heart valve?"
+        question={PLAN_FIELDS.risk}
         rule="PROC-1"
         answer={draft.risk}
         onAnswer={(risk) => set({ risk })}
@@ -122,13 +123,13 @@ function Surgery({ draft, set }: PartProps) {
       />
       <TextField
         kind="text"
-        label="Plan before the operation"
+        label={PLAN_FIELDS.planBefore}
         value={draft.planBefore}
         onChange={(planBefore) => set({ planBefore })}
       />
       <TextField
         kind="text"
-        label="Plan after the operation"
+        label={PLAN_FIELDS.planAfter}
         value={draft.planAfter}
         onChange={(planAfter) => set({ planAfter })}
       />
@@ -152,7 +153,7 @@ function Consulted({ draft, set }: PartProps) {
         />
         {asked.name.trim() !== '' && (
           <StatedTimeField
-            label={`When did you ask ${role}?`}
+            label={PLAN_FIELDS.askedAt(role)}
             of="advice"
             stated={asked.time}
             onStated={(time) => set({ [role]: { ...asked, time } })}

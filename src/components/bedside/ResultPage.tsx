@@ -4,6 +4,8 @@ import { readResult } from '../../chart/results.ts'
 import { relativeText } from '../../wording.ts'
 import { Problem } from '../rules/Problem.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
+import { type Fault, FaultContext } from '../ui/FaultContext.ts'
+import { useFaultFocus } from '../ui/useFaultFocus.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { ApttStep } from './ApttStep.tsx'
 import { AtBedside } from './AtBedside.tsx'
@@ -59,7 +61,8 @@ function EnterResult() {
   const of = [...waits.map(({ seq }) => seq), named]
   const rests = { step: [restsOnDose(chart, 'step'), named], collection: of, text: of }
   const [draft, set, clear] = usePageDraft('result', EMPTY, rests)
-  const [fault, setFault] = useState<string | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const form = useFaultFocus<HTMLDivElement>(fault)
   const [only, another] = waits
   const waiting = only && !another ? only.seq : null
   const onlyChoice = allCollections(chart).length === 0 ? ('stated' as const) : null
@@ -84,16 +87,20 @@ function EnterResult() {
   if (step === 'sample') {
     return (
       <ActFrame title="APTT result">
-        <SampleStep sample={sample} onSample={set} />
+        <div ref={form}>
+          <FaultContext value={fault}>
+            <SampleStep sample={sample} onSample={set} />
+          </FaultContext>
+        </div>
         {fault !== null && (
-          <Problem problem={{ title: fault, next: 'Then go on.', rules: ['NOMO-11'] }} />
+          <Problem problem={{ title: fault.reason, next: 'Then go on.', rules: ['NOMO-11'] }} />
         )}
         <div className={styles.next}>
           <BigButton
             look="primary"
             onClick={() => {
               const fields = sampleFields(sample, now, zone)
-              setFault(fields.kind === 'missing' ? fields.reason : null)
+              setFault(fields.kind === 'missing' ? fields : null)
               if (fields.kind === 'sample') set({ ...sample, step: 'aptt' })
             }}
           >

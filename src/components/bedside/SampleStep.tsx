@@ -4,6 +4,7 @@ import { relativeText } from '../../wording.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { SAMPLE_FIELDS } from './resultFields.ts'
 import { SITE_WORDS, SitePicker } from './SitePicker.tsx'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import { allCollections, awaitingResult, type SampleDraft } from './sampleChoice.ts'
@@ -34,7 +35,7 @@ export function SampleStep({ sample, onSample }: SampleStepProps) {
   return (
     <>
       <ChoiceField
-        label="Which sample is the result of?"
+        label={SAMPLE_FIELDS.which}
         choices={choices}
         value={sample.collection === null ? null : String(sample.collection)}
         onChange={(value) => onSample({ collection: value === STATED ? STATED : Number(value) })}
@@ -43,7 +44,7 @@ export function SampleStep({ sample, onSample }: SampleStepProps) {
         <>
           <StatedTimeField
             of="sample"
-            label="When was it collected? 24-hour clock"
+            label={SAMPLE_FIELDS.time}
             stated={sample.time}
             onStated={(time) => onSample({ time })}
             now={now}

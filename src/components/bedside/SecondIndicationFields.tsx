@@ -3,7 +3,7 @@ import { protocolFor } from '../../protocols/register.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './DeviationFields.module.css'
-import type { SecondIndicationDraft } from './secondIndicationDraft.ts'
+import { SECOND_FIELDS, type SecondIndicationDraft } from './secondIndicationDraft.ts'
 
 interface SecondIndicationFieldsProps {
   draft: SecondIndicationDraft
@@ -16,24 +16,20 @@ export function SecondIndicationFields({ draft, onDraft }: SecondIndicationField
   return (
     <div className={styles.fields}>
       <TextField
-        label="Second indication"
+        label={SECOND_FIELDS.indication}
         value={draft.indication}
         onChange={(indication) => set({ indication })}
       />
-      <TextField
-        label="Name of the AMO who chose the protocol for both"
-        value={draft.amo}
-        onChange={(amo) => set({ amo })}
-      />
+      <TextField label={SECOND_FIELDS.amo} value={draft.amo} onChange={(amo) => set({ amo })} />
       <ChoiceField<ProtocolId>
-        label="The AMO chose"
+        label={SECOND_FIELDS.protocol}
         choices={PROTOCOL_IDS.map((id) => ({ value: id, label: protocolFor(id).label }))}
         value={draft.protocol}
         onChange={(protocol) => set({ protocol })}
       />
       <TextField
         kind="text"
-        label="Why this protocol?"
+        label={SECOND_FIELDS.rationale}
         value={draft.rationale}
         onChange={(rationale) => set({ rationale })}
       />

@@ -32,9 +32,10 @@ export function SetPumpSign(props: SetPumpSignProps) {
   const { state } = sending
   const checker = pending.matched?.by
   const isBolus = pending.kind === 'bolusGiven'
+  const label = isBolus ? 'When was it given?' : 'When was the pump set?'
 
   const sign = async (pin: string) => {
-    const when = happenedFields(time, serverNow(), zone)
+    const when = happenedFields({ label, stated: time }, serverNow(), zone)
     if (when.kind === 'missing') return setSaid(when.reason)
     setSaid(null)
     const shown = shownNow(chart, boundResultSeq(chart))
@@ -67,7 +68,7 @@ export function SetPumpSign(props: SetPumpSignProps) {
       )}
       <AsSent isSent={state.kind === 'lost'}>
         <StatedTimeField
-          label={isBolus ? 'When was it given?' : 'When was the pump set?'}
+          label={label}
           stated={time}
           onStated={(next) => {
             setSaid(null)

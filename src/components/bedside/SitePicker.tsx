@@ -8,6 +8,9 @@ export const SITE_WORDS: Readonly<Record<Site, string>> = {
   'not-known': 'Not known',
 }
 
+/** What asks for the site. */
+export const SITE_LABEL = 'Where was the sample taken? (NOMO-13)'
+
 const CHOICES = [
   { value: 'away-from-heparin', label: SITE_WORDS['away-from-heparin'] },
   {
@@ -25,12 +28,5 @@ interface SitePickerProps {
 
 /** Where the sample was taken; nothing is chosen beforehand (NOMO-13). */
 export function SitePicker({ site, onSite }: SitePickerProps) {
-  return (
-    <ChoiceField<Site>
-      label="Where was the sample taken? (NOMO-13)"
-      choices={CHOICES}
-      value={site}
-      onChange={onSite}
-    />
-  )
+  return <ChoiceField<Site> label={SITE_LABEL} choices={CHOICES} value={site} onChange={onSite} />
 }

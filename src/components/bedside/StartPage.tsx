@@ -11,6 +11,8 @@ import { NothingPrescribed } from './NothingPrescribed.tsx'
 import { RateFigure } from './RateFigure.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const EXPIRY = 'Expiry date of the bag'
+
 /** The start of the infusion: bag, access and pump confirmed, the prescribed rate, the first signature. */
 export function StartPage({ chartId }: { chartId: string }) {
   return (
@@ -26,7 +28,7 @@ function Start() {
   const rate = prescription?.entry.rateMlPerHour ?? null
   const [label, set] = usePageDraft('start', { batch: '', expiry: '' })
   const expiry = readExpiry(label.expiry)
-  const fault = () => (label.expiry === '' ? null : expiryFault(label.expiry, now, zone))
+  const fault = () => (label.expiry === '' ? null : expiryFault(label.expiry, EXPIRY, now, zone))
   if (rate === null) return <NothingPrescribed what="start" />
   return (
     <ActFrame title="Start the infusion">
@@ -58,7 +60,7 @@ function Start() {
           onChange={(batch) => set({ batch })}
         />
         <TextField
-          label="Expiry date of the bag"
+          label={EXPIRY}
           hint="Day, month, year, such as 31 Jan 2028"
           value={label.expiry}
           onChange={(text) => set({ expiry: text })}

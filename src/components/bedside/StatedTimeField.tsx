@@ -1,13 +1,11 @@
-import { STATED_TIMES } from '../../protocols/ward.ts'
 import type { Instant, TimeZone } from '../../time.ts'
 import { clockText, relativeText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { useFieldFault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { TIME_FIELD } from './faultField.ts'
 import styles from './StatedTimeField.module.css'
-import { readTime, type StatedTime } from './statedTime.ts'
+import { clockField, LATE_FIELD, readTime, type StatedTime } from './statedTime.ts'
 import { usePassedTime } from './usePassedTime.ts'
 
 interface StatedTimeFieldProps {
@@ -27,7 +25,8 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
   const { label, nowLabel = 'Now', stated, onStated, now, zone, of = 'act' } = props
   const set = (change: Partial<StatedTime>) => onStated({ ...stated, ...change })
   const asksNow = of === 'act' || of === 'advice'
-  const unstated = useFieldFault(TIME_FIELD, stated.clock)
+  const { clock, days, pick } = stated
+  const fault = useFieldFault(clockField(label), [clock, days, pick].join(' '))
   const passed = usePassedTime(props)
   return (
     <div className={styles.field}>
@@ -50,7 +49,7 @@ export function StatedTimeField(props: StatedTimeFieldProps) {
               hint="Such as 13:40"
               inputMode="numeric"
               value={stated.clock}
-              error={passed ?? errorOf(props) ?? unstated}
+              error={passed ?? errorOf(props) ?? fault}
               onChange={(clock) => set({ mode: 'stated', clock, days: 0, pick: null })}
             />
           </div>
@@ -110,7 +109,7 @@ function Understood({ stated, now, zone, of = 'act', set }: UnderstoodProps) {
       {read.late && of === 'act' && (
         <TextField
           kind="text"
-          label={`Why is it recorded more than ${STATED_TIMES.lateAfterMinutes} min later? (SIGN-7)`}
+          label={LATE_FIELD}
           value={stated.lateReason}
           onChange={(lateReason) => set({ lateReason })}
         />

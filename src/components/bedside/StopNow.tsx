@@ -17,8 +17,8 @@ interface StopNowProps {
   /** The reason chosen, in words. */
   label: string
   sending: Sending
-  /** When the pump was stopped, where that was earlier. */
-  time: StatedTime
+  /** When the pump was stopped, where that was earlier; null: this tablet does not know the time, and states none. */
+  time: StatedTime | null
   onTime: (time: StatedTime) => void
   /** Stops, with a PIN or (null) to be signed later. */
   onStop: (pin: string | null) => void
@@ -59,16 +59,23 @@ export function StopNow({ label, sending, time, onTime, onStop, onBack }: StopNo
             It counts at once. Your signature and a countersign are then due within the hour
             (SIGN-5).
           </p>
-          <details className={styles.earlier}>
-            <summary>The pump was stopped earlier</summary>
-            <StatedTimeField
-              label="When was the pump stopped?"
-              stated={time}
-              onStated={onTime}
-              now={now}
-              zone={zone}
-            />
-          </details>
+          {time === null ? (
+            <p>
+              This tablet does not know the time: the stop is given one when the server has it. Note
+              on paper when the pump was stopped.
+            </p>
+          ) : (
+            <details className={styles.earlier}>
+              <summary>The pump was stopped earlier</summary>
+              <StatedTimeField
+                label="When was the pump stopped?"
+                stated={time}
+                onStated={onTime}
+                now={now}
+                zone={zone}
+              />
+            </details>
+          )}
         </div>
         <div className={styles.way}>
           <p>
@@ -82,9 +89,9 @@ export function StopNow({ label, sending, time, onTime, onStop, onBack }: StopNo
 }
 
 /** What the button records; a time that cannot be read holds nothing up, and the button says that it is now. */
-function stoppedWords(time: StatedTime, now: Instant, zone: TimeZone): string {
-  const read = readTime(time, now, zone)
-  if (time.mode === 'now' || read.kind !== 'at') return 'Stop now, sign after'
+function stoppedWords(time: StatedTime | null, now: Instant, zone: TimeZone): string {
+  const read = time?.mode === 'stated' ? readTime(time, now, zone) : null
+  if (read?.kind !== 'at') return 'Stop now, sign after'
   return `Stopped at ${whenText(read.at, now, zone)}: record, sign after`
 }
 

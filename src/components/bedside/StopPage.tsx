@@ -35,7 +35,7 @@ type Chosen =
 
 function Stop() {
   const { chart, user, now, zone, serverNow } = useBedside()
-  const basis = useStoreState((state) => state.clockBasis)
+  const isTimeKnown = useStoreState((state) => state.clockBasis !== 'unknown')
   const named = useNamedReason()
   const [chosen, setChosen] = useState<Chosen | null>(named)
   const [done, setDone] = useState<Entry | null>(null)
@@ -44,8 +44,8 @@ function Stop() {
   const advised = stopResult(resultsAt(chart, now), chart, user)
 
   const stop = async (choice: Chosen, pin: string | null) => {
-    const isNowKnown = time.mode === 'stated' || basis !== 'unknown'
-    const when = isNowKnown ? stoppedAt(time, serverNow(), zone) : {}
+    // A clock time means a day only where the tablet knows the day (SIGN-7).
+    const when = isTimeKnown ? stoppedAt(time, serverNow(), zone) : {}
     const act = stopAct(choice, chart.version, when)
     const entry = await sending.send(act, pin === null ? undefined : { pin })
     if (entry !== null) setDone(entry)
@@ -59,7 +59,7 @@ function Stop() {
       <StopNow
         label={chosen.label}
         sending={sending}
-        time={time}
+        time={isTimeKnown ? time : null}
         onTime={setTime}
         onStop={(pin) => void stop(chosen, pin)}
         onBack={() => setChosen(null)}

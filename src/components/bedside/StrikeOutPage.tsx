@@ -12,6 +12,11 @@ import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 import { useSeq } from './useSeq.ts'
 
+const FIELDS = {
+  which: 'Which entry?',
+  why: 'Why is it wrong?',
+} as const
+
 const EMPTY: { readonly seq: string | null; readonly reason: string } = { seq: null, reason: '' }
 const NEVER: ReadonlySet<EntryKind> = new Set([
   'chartOpened',
@@ -58,8 +63,12 @@ function StrikeOut() {
       submitLabel="Strike out"
       fault={() =>
         struckSeq === null
-          ? { reason: 'Choose the entry.', rules: ['CHART-1'] }
-          : emptyFault(draft.reason, 'Say why it is struck out.', 'CHART-1')
+          ? { reason: 'Choose the entry.', rules: ['CHART-1'], field: FIELDS.which }
+          : emptyFault(draft.reason, {
+              reason: 'Say why it is struck out.',
+              rules: ['CHART-1'],
+              field: FIELDS.why,
+            })
       }
       make={({ expectedVersion, happenedAt }) => ({
         kind: 'strikeOut',
@@ -71,7 +80,7 @@ function StrikeOut() {
       onDone={() => clear()}
     >
       <ChoiceField
-        label="Which entry?"
+        label={FIELDS.which}
         choices={mine.map((entry) => ({
           value: String(entry.seq),
           label: entryLine(entry, now, zone),
@@ -83,7 +92,7 @@ function StrikeOut() {
       />
       <TextField
         kind="text"
-        label="Why is it wrong?"
+        label={FIELDS.why}
         value={draft.reason}
         onChange={(reason) => set({ reason })}
       />

@@ -4,13 +4,14 @@ import type { Command } from '../../chart/commands.ts'
 import type { Entry } from '../../chart/entries.ts'
 import { mayUse } from '../../chart/policy.ts'
 import { refusalText } from '../../chart/refusals.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { ActForm, type Built } from './ActForm.tsx'
 import { ActFrame } from './ActFrame.tsx'
 import { useBedside } from './BedsideContext.ts'
 import { CannotNow } from './CannotNow.tsx'
 import { happenedFields } from './happened.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
-import type { StatedTime } from './statedTime.ts'
+import { NOW, type StatedTime } from './statedTime.ts'
 import type { BareAct } from './useSending.ts'
 
 /** The fields that every act carries. */
@@ -18,12 +19,6 @@ interface CommonFields {
   readonly expectedVersion: number
   readonly happenedAt: string
   readonly lateReason?: string
-}
-
-/** A fault in the fields of a form, in words. */
-export interface Fault {
-  readonly reason: string
-  readonly rules: readonly string[]
 }
 
 interface TimedActProps {
@@ -47,7 +42,8 @@ interface TimedActProps {
   children?: ReactNode
 }
 
-const NOW_STATED: StatedTime = { mode: 'now', clock: '', days: 0, pick: null, lateReason: '' }
+/** Where no time is asked for, it happens now. */
+const UNASKED = { label: null, stated: NOW }
 
 /** A page that records one thing: its fields, when it happened, and a press or a signature. */
 export function TimedAct(props: TimedActProps) {
@@ -56,8 +52,8 @@ export function TimedAct(props: TimedActProps) {
   const [, go] = useLocation()
   const build = (expectedVersion: number): Built => {
     const missing = fault()
-    if (missing !== null) return { kind: 'missing', ...missing }
-    const when = happenedFields(time?.stated ?? NOW_STATED, serverNow(), zone)
+    if (missing !== null) return { ...missing, kind: 'missing' }
+    const when = happenedFields(time ?? UNASKED, serverNow(), zone)
     if (when.kind === 'missing') return when
     return { kind: 'act', act: make({ expectedVersion, ...when.fields }) }
   }
@@ -82,6 +78,6 @@ export function TimedAct(props: TimedActProps) {
 }
 
 /** The fault of a text that is asked for and empty. */
-export function emptyFault(text: string, reason: string, ...rules: string[]): Fault | null {
-  return text.trim() === '' ? { reason, rules } : null
+export function emptyFault(text: string, fault: Fault): Fault | null {
+  return text.trim() === '' ? fault : null
 }

@@ -55,7 +55,7 @@ export function TitrateSign({ view, onDone, children }: TitrateSignProps) {
   const build = (seenVersion: number): Built => {
     const act = actAt(seenVersion, serverNow())
     return act === null
-      ? { kind: 'missing', reason: 'There is nothing to sign.' }
+      ? { kind: 'missing', reason: 'There is nothing to sign.', rules: [], field: null }
       : { kind: 'act', act }
   }
   const refusal = useForecast(actAt(chart.version, now))

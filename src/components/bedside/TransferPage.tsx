@@ -5,6 +5,12 @@ import { useBedside } from './BedsideContext.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const FIELDS = {
+  ward: 'One of your wards',
+  bed: 'Bed',
+} as const
+
+const RULES = ['CHART-8']
 const EMPTY = { ward: '', bed: '' }
 
 /** Moves the chart to another ward or bed; the infusion and its clocks go on (CHART-8). */
@@ -25,8 +31,11 @@ function Transfer() {
       title="Move to another ward or bed"
       submitLabel="Move the chart"
       fault={() =>
-        emptyFault(draft.ward, 'Say to which ward.', 'CHART-8') ??
-        emptyFault(draft.bed, 'Say which bed.', 'CHART-8')
+        emptyFault(draft.ward, {
+          reason: 'Say to which ward.',
+          rules: RULES,
+          field: FIELDS.ward,
+        }) ?? emptyFault(draft.bed, { reason: 'Say which bed.', rules: RULES, field: FIELDS.bed })
       }
       make={(common) => ({
         ...common,
@@ -40,7 +49,7 @@ function Transfer() {
       }}
     >
       <ChoiceField
-        label="One of your wards"
+        label={FIELDS.ward}
         choices={wards.map(({ wardId, name }) => ({ value: wardId, label: name }))}
         value={draft.ward === '' ? null : draft.ward}
         onChange={(ward) => set({ ward })}
@@ -51,7 +60,7 @@ function Transfer() {
         value={draft.ward}
         onChange={(ward) => set({ ward })}
       />
-      <TextField label="Bed" value={draft.bed} onChange={(bed) => set({ bed })} />
+      <TextField label={FIELDS.bed} value={draft.bed} onChange={(bed) => set({ bed })} />
     </TimedAct>
   )
 }

@@ -14,6 +14,11 @@ import { NOW } from './statedTime.ts'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const FIELDS = {
+  how: 'Measured or estimated? (INIT-6)',
+  why: 'Why can the patient not be weighed?',
+} as const
+
 interface Draft {
   readonly text: string
   readonly kg: number | null
@@ -61,9 +66,16 @@ function Weight() {
       submitLabel="Record the weight"
       time={{ label: 'When?', stated: draft.time, onStated: (time) => set({ time }) }}
       fault={() => {
-        if (draft.method === null) return { reason: 'Say how it was obtained.', rules: ['INIT-6'] }
+        const rules = ['INIT-6']
+        if (draft.method === null) {
+          return { reason: 'Say how it was obtained.', rules, field: FIELDS.how }
+        }
         return draft.method === 'estimated'
-          ? emptyFault(draft.reason, 'Say why it is estimated.', 'INIT-6')
+          ? emptyFault(draft.reason, {
+              reason: 'Say why it is estimated.',
+              rules,
+              field: FIELDS.why,
+            })
           : null
       }}
       make={(common) => ({
@@ -76,7 +88,7 @@ function Weight() {
       onDone={() => clear()}
     >
       <ChoiceField
-        label="Measured or estimated? (INIT-6)"
+        label={FIELDS.how}
         choices={[
           { value: 'measured', label: 'Measured' },
           {
@@ -89,11 +101,7 @@ function Weight() {
         onChange={(method: 'measured' | 'estimated') => set({ method })}
       />
       {draft.method === 'estimated' && (
-        <TextField
-          label="Why can the patient not be weighed?"
-          value={draft.reason}
-          onChange={(reason) => set({ reason })}
-        />
+        <TextField label={FIELDS.why} value={draft.reason} onChange={(reason) => set({ reason })} />
       )}
     </TimedAct>
   )

@@ -7,6 +7,8 @@ import { NothingPrescribed } from './NothingPrescribed.tsx'
 import { emptyFault, TimedAct } from './TimedAct.tsx'
 import { usePageDraft } from './usePageDraft.ts'
 
+const WHY = 'Why is it not given?'
+
 /** A bolus that is ordered and not given: why; the order is closed for good (BOL). */
 export function WithholdBolusPage({ chartId }: { chartId: string }) {
   return (
@@ -26,7 +28,13 @@ function Withhold() {
       kind="withholdBolus"
       title="Do not give the bolus"
       submitLabel="Record: not given"
-      fault={() => emptyFault(draft.reason, 'Say why it is not given.', 'BOL-8')}
+      fault={() =>
+        emptyFault(draft.reason, {
+          reason: 'Say why it is not given.',
+          rules: ['BOL-8'],
+          field: WHY,
+        })
+      }
       make={(common) => ({
         ...common,
         kind: 'withholdBolus',
@@ -39,7 +47,7 @@ function Withhold() {
       <p>The order is closed: a bolus after this needs a new order by a medical officer.</p>
       <TextField
         kind="text"
-        label="Why is it not given?"
+        label={WHY}
         value={draft.reason}
         onChange={(reason) => set({ reason })}
       />

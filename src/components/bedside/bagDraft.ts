@@ -1,11 +1,12 @@
 import { isStandardBag } from '../../chart/bagAt.ts'
 import { BAG } from '../../protocols/ward.ts'
 import { type Instant, type TimeZone, wallClockAt } from '../../time.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { readDayFirst } from './birthDate.ts'
 import { given } from './given.ts'
-import { type Keyed, readBagUnits, readBagVolume } from './keyedFigures.ts'
+import { type Keyed, keyedFault, readBagUnits, readBagVolume } from './keyedFigures.ts'
 import { NOW, type StatedTime } from './statedTime.ts'
-import { emptyFault, type Fault } from './TimedAct.tsx'
+import { emptyFault } from './TimedAct.tsx'
 
 /** What is read from a bag's label so far. */
 export interface BagDraft {
@@ -26,6 +27,15 @@ export const NO_BAG: BagDraft = {
   time: NOW,
 }
 
+/** What the form asks, as its fields are labelled. */
+export const BAG_FIELDS = {
+  label: 'What does the label say?',
+  units: 'Units on the label',
+  volume: 'Volume on the label, mL',
+  batch: 'Batch number',
+  expiry: 'Expiry date',
+} as const
+
 const figure = (keyed: Keyed): number | null => (keyed.kind === 'taken' ? keyed.value : null)
 
 /** A bag's expiry date as it is printed, day first. */
@@ -38,26 +48,40 @@ export function readExpiry(text: string): Keyed<string> {
 
 /** What is missing or wrong before a bag may be signed, or null. */
 export function bagFault(draft: BagDraft, now: Instant, zone: TimeZone): Fault | null {
-  if (draft.label === null) return { reason: 'Say what the label says.', rules: ['CHART-9'] }
+  const rules = ['CHART-9']
+  if (draft.label === null) {
+    return { reason: 'Say what the label says.', rules, field: BAG_FIELDS.label }
+  }
   return (
     (draft.label === 'other' ? otherFault(draft) : null) ??
-    emptyFault(draft.batch, 'Give the batch number.', 'CHART-9') ??
-    expiryFault(draft.expiry, now, zone)
+    emptyFault(draft.batch, { reason: 'Give the batch number.', rules, field: BAG_FIELDS.batch }) ??
+    expiryFault(draft.expiry, BAG_FIELDS.expiry, now, zone)
   )
 }
 
 function otherFault({ units, volume }: BagDraft): Fault | null {
-  const keyed = [readBagUnits(units), readBagVolume(volume)].find(({ kind }) => kind === 'refused')
-  if (keyed?.kind === 'refused') return keyed
+  const keyed =
+    keyedFault(readBagUnits(units), BAG_FIELDS.units) ??
+    keyedFault(readBagVolume(volume), BAG_FIELDS.volume)
+  if (keyed !== null) return keyed
   return isStandardBag({ units: Number(units), volumeMl: Number(volume) })
-    ? { reason: 'That is the ready-made bag: choose it above.', rules: ['CHART-9'] }
+    ? {
+        reason: 'That is the ready-made bag: choose it above.',
+        rules: ['CHART-9'],
+        field: BAG_FIELDS.label,
+      }
     : null
 }
 
-/** What is wrong with an expiry date: unreadable, or past in the facility's zone; null: nothing. */
-export function expiryFault(text: string, now: Instant, zone: TimeZone): Fault | null {
+/** What is wrong with an expiry date, keyed into `field`: unreadable, or past in the facility's zone; null: nothing. */
+export function expiryFault(
+  text: string,
+  field: string,
+  now: Instant,
+  zone: TimeZone,
+): Fault | null {
   const read = readExpiry(text)
-  if (read.kind === 'refused') return read
+  if (read.kind === 'refused') return keyedFault(read, field)
   const { year, month, day } = wallClockAt(now, zone)
   const today = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
   return read.value < today
@@ -65,6 +89,7 @@ export function expiryFault(text: string, now: Instant, zone: TimeZone): Fault |
         reason:
           'This bag has expired: do not hang it. Take another and send this one back to pharmacy.',
         rules: ['CHART-9'],
+        field,
       }
     : null
 }

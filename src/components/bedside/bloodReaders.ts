@@ -1,8 +1,8 @@
 import { BLOOD_VALUES } from '../../chart/bloodValueUnits.ts'
 import type { EntryOf } from '../../chart/entries.ts'
 import { BLOOD_LIMITS } from '../../protocols/care.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { type Reader, readerOf } from './keyedFigures.ts'
-import type { Fault } from './TimedAct.tsx'
 
 /** A blood value that is a figure. */
 export type BloodFigure = keyof typeof BLOOD_VALUES
@@ -42,12 +42,13 @@ const isTyped = ({ figures }: BloodTexts, name: BloodFigure) => (figures[name] ?
 export function bloodsFault(texts: BloodTexts): Fault | null {
   const typed = BLOOD_FIGURES.filter((name) => isTyped(texts, name))
   if (typed.length === 0 && texts.liverFunction.trim() === '') {
-    return { reason: 'Key at least one value of the report.', rules: ['CHART-5'] }
+    return { reason: 'Key at least one value of the report.', rules: ['CHART-5'], field: null }
   }
   for (const name of typed) {
     const read = bloodReader(name)(texts.figures[name] ?? '')
     if (read.kind === 'refused') {
-      return { reason: `${BLOOD_VALUES[name].what}: ${read.reason}`, rules: read.rules }
+      const reason = `${BLOOD_VALUES[name].what}: ${read.reason}`
+      return { reason, rules: read.rules, field: bloodLabel(name) }
     }
   }
   return null

@@ -1,6 +1,7 @@
 import type { Confirmed } from '../../chart/fields.ts'
 import { AMPOULE, BAG, BOLUS_LIMITS } from '../../protocols/ward.ts'
 import { unitsText, withUnit } from '../../wording.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 
 /** What is confirmed at the bedside before an administration is signed. */
 export interface Confirmation {
@@ -48,7 +49,9 @@ export const BOLUS_CONFIRMATIONS: readonly Confirmation[] = [
 export function missingConfirmation(
   all: readonly Confirmation[],
   ticked: readonly string[],
-): { readonly reason: string; readonly rules: readonly string[] } | null {
+): Fault | null {
   const missing = all.find(({ key }) => !ticked.includes(key))
-  return missing ? { reason: `Not confirmed yet: ${missing.label}.`, rules: [missing.rule] } : null
+  if (!missing) return null
+  const { label, rule } = missing
+  return { reason: `Not confirmed yet: ${label}.`, rules: [rule], field: label }
 }

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../protocols/ruleId.ts'
 import { BOLUS_LIMITS, RATE_LIMITS, WEIGHT_LIMITS } from '../../protocols/ward.ts'
 import { numberText } from '../../wording.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 
 /** A keyed text read: taken, or refused with the reason and the rule that asks for it. Never changed (H14, NOMO-4). */
 export type Keyed<T = number> =
@@ -9,6 +10,11 @@ export type Keyed<T = number> =
 
 /** Reads what was typed into a field. */
 export type Reader<T = number> = (text: string) => Keyed<T>
+
+/** What a refused text says, at the field that it was keyed into; null where it is taken. */
+export function keyedFault(keyed: Keyed<unknown>, field: string): Fault | null {
+  return keyed.kind === 'refused' ? { reason: keyed.reason, rules: keyed.rules, field } : null
+}
 
 interface Limits {
   readonly what: string

@@ -2,9 +2,9 @@ import type { Medicines } from '../../chart/careFields.ts'
 import { keepsAntiplatelets } from '../../chart/medicines.ts'
 import type { ProtocolId } from '../../protocols/protocol.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import type { Answer } from './prescribeDraft.ts'
-import { NOW, readTime, type StatedTime } from './statedTime.ts'
-import type { Fault } from './TimedAct.tsx'
+import { clockField, NOW, readTime, type StatedTime } from './statedTime.ts'
 
 /** An antiplatelet as it is being written. */
 export interface AntiplateletDraft {
@@ -31,6 +31,35 @@ export interface MedicinesDraft {
   readonly anticoagulants: readonly AnticoagulantDraft[]
   /** With a semicolon between them. */
   readonly others: string
+}
+
+/** What is asked first, as its fields are labelled. */
+export const MEDICINE_FIELDS = {
+  antiplatelets: 'An antiplatelet, such as aspirin, clopidogrel, ticagrelor?',
+  anticoagulants:
+    'Another anticoagulant now or lately: low molecular weight heparin, warfarin, an oral one?',
+} as const
+
+/** What is asked of the antiplatelet at this place in the list, as its fields are labelled. */
+export function antiplateletFields(at: number) {
+  const agent = `Antiplatelet ${at + 1}`
+  return {
+    agent,
+    plan: `${agent}: it is to`,
+    amo: `${agent}: name of the AMO who decided`,
+  } as const
+}
+
+/** What is asked of the anticoagulant at this place in the list, as its fields are labelled. */
+export function anticoagulantFields(at: number) {
+  const agent = `Anticoagulant ${at + 1}`
+  return {
+    agent,
+    dose: `${agent}: dose`,
+    lastDose: `${agent}: when was the last dose?`,
+    time: `${agent}: last dose, 24-hour clock`,
+    therapeutic: `${agent}: is it therapeutic now?`,
+  } as const
 }
 
 export const EMPTY_ANTIPLATELET: AntiplateletDraft = { agent: '', plan: null, amo: '' }
@@ -133,50 +162,69 @@ export function medicinesFault(
   }: { protocol: ProtocolId | null; isAmo: boolean; now: Instant; zone: TimeZone },
 ): Fault | null {
   if (draft.hasAntiplatelets === null || draft.hasAnticoagulants === null) {
-    return { reason: 'Not answered: other medicines.', rules: ['CHART-6', 'BOL-3'] }
+    const { antiplatelets, anticoagulants } = MEDICINE_FIELDS
+    const field = draft.hasAntiplatelets === null ? antiplatelets : anticoagulants
+    return { reason: 'Not answered: other medicines.', rules: ['CHART-6', 'BOL-3'], field }
   }
   const ceaseNeedsAmo = !isAmo && !keepsAntiplatelets(protocol)
   const antiplatelet =
     draft.hasAntiplatelets === 'yes'
-      ? firstReason(draft.antiplatelets, (each) => antiplateletReason(each, ceaseNeedsAmo))
+      ? firstOpen(draft.antiplatelets, (each, at) => antiplateletOpen(each, at, ceaseNeedsAmo))
       : null
-  if (antiplatelet !== null) return { reason: antiplatelet, rules: ['CHART-6'] }
+  if (antiplatelet !== null) return { ...antiplatelet, rules: ['CHART-6'] }
   const anticoagulant =
     draft.hasAnticoagulants === 'yes'
-      ? firstReason(draft.anticoagulants, (each) => anticoagulantReason(each, now, zone))
+      ? firstOpen(draft.anticoagulants, (each, at) => anticoagulantOpen(each, at, now, zone))
       : null
-  return anticoagulant === null ? null : { reason: anticoagulant, rules: ['BOL-3'] }
+  return anticoagulant === null ? null : { ...anticoagulant, rules: ['BOL-3'] }
 }
 
-function firstReason<T>(all: readonly T[], reasonOf: (each: T) => string | null): string | null {
-  for (const each of all) {
-    const reason = reasonOf(each)
-    if (reason !== null) return reason
+/** What one medicine still lacks, and where that is asked. */
+type Open = Omit<Fault, 'rules'>
+
+function firstOpen<T>(
+  all: readonly T[],
+  openOf: (each: T, at: number) => Open | null,
+): Open | null {
+  for (const [at, each] of all.entries()) {
+    const open = openOf(each, at)
+    if (open !== null) return open
   }
   return null
 }
 
-function antiplateletReason(
+function antiplateletOpen(
   { agent, plan, amo }: AntiplateletDraft,
+  at: number,
   ceaseNeedsAmo: boolean,
-): string | null {
-  if (agent.trim() === '') return 'Write which antiplatelet.'
-  if (plan === null) return `Say whether ${agent.trim()} goes on.`
-  return plan === 'cease' && ceaseNeedsAmo && amo.trim() === ''
-    ? `Ceasing ${agent.trim()} is the AMO’s decision: write the AMO’s name.`
-    : null
+): Open | null {
+  const fields = antiplateletFields(at)
+  const name = agent.trim()
+  if (name === '') return { reason: 'Write which antiplatelet.', field: fields.agent }
+  if (plan === null) return { reason: `Say whether ${name} goes on.`, field: fields.plan }
+  if (plan !== 'cease' || !ceaseNeedsAmo || amo.trim() !== '') return null
+  const reason = `Ceasing ${name} is the AMO’s decision: write the AMO’s name.`
+  return { reason, field: fields.amo }
 }
 
-function anticoagulantReason(
+function anticoagulantOpen(
   { agent, dose, lastDose, time, therapeutic }: AnticoagulantDraft,
+  at: number,
   now: Instant,
   zone: TimeZone,
-): string | null {
-  if (agent.trim() === '') return 'Write which anticoagulant.'
-  if (dose.trim() === '') return `Write the dose of ${agent.trim()}.`
-  if (lastDose === null) return `Say when ${agent.trim()} was last given.`
-  if (lastDose === 'stated' && readTime(time, now, zone).kind !== 'at') {
-    return `Give the time of the last dose of ${agent.trim()}.`
+): Open | null {
+  const fields = anticoagulantFields(at)
+  const name = agent.trim()
+  if (name === '') return { reason: 'Write which anticoagulant.', field: fields.agent }
+  if (dose.trim() === '') return { reason: `Write the dose of ${name}.`, field: fields.dose }
+  if (lastDose === null) {
+    return { reason: `Say when ${name} was last given.`, field: fields.lastDose }
   }
-  return therapeutic === null ? `Say whether ${agent.trim()} is therapeutic.` : null
+  if (lastDose === 'stated' && readTime(time, now, zone).kind !== 'at') {
+    const reason = `Give the time of the last dose of ${name}.`
+    return { reason, field: clockField(fields.time) }
+  }
+  return therapeutic === null
+    ? { reason: `Say whether ${name} is therapeutic.`, field: fields.therapeutic }
+    : null
 }

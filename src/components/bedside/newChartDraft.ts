@@ -1,7 +1,9 @@
 import type { Opening } from '../../store/sending.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { type AllergyDraft, allergiesOf, allergyFault } from './allergyDraft.ts'
 import { readBirthDate } from './birthDate.ts'
-import { emptyFault, type Fault } from './TimedAct.tsx'
+import { keyedFault } from './keyedFigures.ts'
+import { emptyFault } from './TimedAct.tsx'
 
 /** A chart as it is being opened. */
 export interface NewChartDraft extends AllergyDraft {
@@ -29,7 +31,19 @@ export const EMPTY_CHART: NewChartDraft = {
   reactions: [''],
 }
 
-const ASKED: readonly (readonly [keyof NewChartDraft & string, string])[] = [
+/** What the form asks, as its fields are labelled. */
+export const CHART_FIELDS = {
+  surname: 'Surname',
+  given: 'Given name',
+  dateOfBirth: 'Date of birth',
+  mrn: 'MRN',
+  sex: 'Sex',
+  wardId: 'Ward',
+  bed: 'Bed',
+  amo: 'Attending medical officer (AMO)',
+} as const
+
+const ASKED: readonly (readonly [keyof typeof CHART_FIELDS, string])[] = [
   ['surname', 'Write the surname.'],
   ['given', 'Write the given name.'],
   ['mrn', 'Write the MRN.'],
@@ -41,13 +55,14 @@ const ASKED: readonly (readonly [keyof NewChartDraft & string, string])[] = [
 
 /** What the new chart still lacks, or null (CHART-2). */
 export function newChartFault(draft: NewChartDraft): Fault | null {
-  for (const [field, reason] of ASKED) {
-    const fault = emptyFault(String(draft[field]), reason, 'CHART-2')
+  for (const [asked, reason] of ASKED) {
+    const field = CHART_FIELDS[asked]
+    const fault = emptyFault(draft[asked], { reason, rules: ['CHART-2'], field })
     if (fault) return fault
   }
-  const born = readBirthDate(draft.dateOfBirth)
-  if (born.kind === 'refused') return born
-  return allergyFault(draft)
+  return (
+    keyedFault(readBirthDate(draft.dateOfBirth), CHART_FIELDS.dateOfBirth) ?? allergyFault(draft)
+  )
 }
 
 /** The chart as it is sent. @throws Error for a date of birth that `newChartFault` would have named */

@@ -36,6 +36,18 @@ export interface PrescribeDraft {
   readonly deviation: DeviationDraft
 }
 
+/** What the form asks and can be refused for, as its fields are labelled. */
+export const PRESCRIBE_FIELDS = {
+  indication: 'Indication',
+  protocol: 'Protocol',
+  agentTime: 'When was it given? 24-hour clock',
+  precautions: 'Does any of them hold for this patient? (CHART-4)',
+  bolus: 'Bolus, units',
+  rate: 'Pump rate, mL/hr',
+  reason:
+    'Reason, where a figure is lowered or left out, guidance was not sought, or no platelet count is known',
+} as const
+
 export const EMPTY_PRESCRIPTION: PrescribeDraft = {
   indication: '',
   protocol: null,

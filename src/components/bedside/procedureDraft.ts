@@ -1,9 +1,10 @@
 import type { ProcedureKind } from '../../chart/careFields.ts'
 import type { EntryOf } from '../../chart/entries.ts'
 import { type Instant, isoOf, type TimeZone } from '../../time.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { given } from './given.ts'
-import { NOW, readTime, type StatedTime } from './statedTime.ts'
-import { emptyFault, type Fault } from './TimedAct.tsx'
+import { NOW, readTime, type StatedTime, type TimeRead, timeFault } from './statedTime.ts'
+import { emptyFault } from './TimedAct.tsx'
 
 type Planned = EntryOf<'procedurePlanned'>
 type Role = Planned['consulted'][number]['role']
@@ -56,34 +57,62 @@ export function bookedAt(draft: ProcedureDraft, now: Instant, zone: TimeZone): I
 
 const RULES = ['PROC-1']
 
+/** What the form asks, as its fields are labelled. */
+export const PLAN_FIELDS = {
+  procedure: 'Which procedure?',
+  booked: 'Booked for, 24-hour clock',
+  risk: 'Is the thrombotic risk very high, as with a prosthetic heart valve?',
+  planBefore: 'Plan before the operation',
+  planAfter: 'Plan after the operation',
+  askedAt: (role: Role) => `When did you ask ${role}?`,
+} as const
+
 /** What of the plan is missing, or null. */
 export function planFault(draft: ProcedureDraft, now: Instant, zone: TimeZone): Fault | null {
-  if (draft.procedure === null) return { reason: 'Say which procedure.', rules: RULES }
+  if (draft.procedure === null) {
+    return { reason: 'Say which procedure.', rules: RULES, field: PLAN_FIELDS.procedure }
+  }
   const faults = [
-    timeFault(readTime(draft.booked, plannedAt(draft, now, zone), zone, true)),
+    bookingFault(
+      readTime(draft.booked, plannedAt(draft, now, zone), zone, true),
+      PLAN_FIELDS.booked,
+    ),
     draft.procedure === 'surgery' ? surgeryFault(draft) : null,
-    ...CONSULTED.map((role) => askedFault(draft[role], now, zone)),
+    ...CONSULTED.map((role) => askedFault(role, draft[role], now, zone)),
   ]
   return faults.find((fault) => fault !== null) ?? null
 }
 
-/** What is wrong with a time ahead, or null. */
-export function timeFault(read: ReturnType<typeof readTime>): Fault | null {
-  if (read.kind === 'refused') return { reason: read.reason, rules: RULES }
-  return read.kind === 'ambiguous' ? { reason: 'Say which of the two times.', rules: RULES } : null
+/** What is wrong with a time of a procedure, said where the question of this label is asked; or null. */
+export function bookingFault(read: TimeRead, label: string): Fault | null {
+  return read.kind === 'at' ? null : timeFault(read, label, RULES)
 }
 
 function surgeryFault({ risk, planBefore, planAfter }: ProcedureDraft): Fault | null {
-  if (risk === null)
-    return { reason: 'Say whether the thrombotic risk is very high.', rules: RULES }
+  if (risk === null) {
+    return {
+      reason: 'Say whether the thrombotic risk is very high.',
+      rules: RULES,
+      field: PLAN_FIELDS.risk,
+    }
+  }
   return (
-    emptyFault(planBefore, 'Write what is planned before the operation.', ...RULES) ??
-    emptyFault(planAfter, 'Write what is planned after the operation.', ...RULES)
+    emptyFault(planBefore, {
+      reason: 'Write what is planned before the operation.',
+      rules: RULES,
+      field: PLAN_FIELDS.planBefore,
+    }) ??
+    emptyFault(planAfter, {
+      reason: 'Write what is planned after the operation.',
+      rules: RULES,
+      field: PLAN_FIELDS.planAfter,
+    })
   )
 }
 
-function askedFault({ name, time }: Asked, now: Instant, zone: TimeZone): Fault | null {
-  return name.trim() === '' ? null : timeFault(readTime(time, now, zone))
+function askedFault(role: Role, { name, time }: Asked, now: Instant, zone: TimeZone): Fault | null {
+  if (name.trim() === '') return null
+  return bookingFault(readTime(time, now, zone), PLAN_FIELDS.askedAt(role))
 }
 
 /** The plan's own fields, as the act carries them. */

@@ -21,7 +21,8 @@ const MINUTES_PER_HOUR = 60
 export function resultAct(entering: Entering, expectedVersion: number): Built {
   const { text, at } = entering
   const told = toldSample(entering)
-  if (told.kind === 'missing') return told
+  // What asks for the sample stands on the step before.
+  if (told.kind === 'missing') return { ...told, field: null }
   const happenedAt = isoOf(at)
   return {
     kind: 'act',

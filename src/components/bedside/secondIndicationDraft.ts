@@ -1,7 +1,8 @@
 import type { SecondIndication } from '../../chart/careFields.ts'
 import type { ProtocolId } from '../../protocols/protocol.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import type { Answer } from './prescribeDraft.ts'
-import type { Fault } from './TimedAct.tsx'
+import { emptyFault } from './TimedAct.tsx'
 
 /** A second indication as it is being written (CHART-3). */
 export interface SecondIndicationDraft {
@@ -11,6 +12,14 @@ export interface SecondIndicationDraft {
   readonly protocol: ProtocolId | null
   readonly rationale: string
 }
+
+/** What the form asks, as its fields are labelled. */
+export const SECOND_FIELDS = {
+  indication: 'Second indication',
+  amo: 'Name of the AMO who chose the protocol for both',
+  protocol: 'The AMO chose',
+  rationale: 'Why this protocol?',
+} as const
 
 /** What the chart says of a second indication, to be checked and changed; unanswered where it says nothing. */
 export function secondIndicationDraftOf(second: SecondIndication | null): SecondIndicationDraft {
@@ -33,10 +42,25 @@ export function secondIndicationOf(draft: SecondIndicationDraft): SecondIndicati
 /** What a second indication still lacks, or null. */
 export function secondIndicationFault(draft: SecondIndicationDraft): Fault | null {
   const rules = ['CHART-3']
-  if (draft.indication.trim() === '') return { reason: 'Write the second indication.', rules }
-  if (draft.amo.trim() === '') {
-    return { reason: 'Name the AMO who chose the protocol for both indications.', rules }
-  }
-  if (draft.protocol === null) return { reason: 'Say which protocol the AMO chose.', rules }
-  return draft.rationale.trim() === '' ? { reason: 'Write why the AMO chose it.', rules } : null
+  const { indication, amo, protocol, rationale } = SECOND_FIELDS
+  return (
+    emptyFault(draft.indication, {
+      reason: 'Write the second indication.',
+      rules,
+      field: indication,
+    }) ??
+    emptyFault(draft.amo, {
+      reason: 'Name the AMO who chose the protocol for both indications.',
+      rules,
+      field: amo,
+    }) ??
+    (draft.protocol === null
+      ? { reason: 'Say which protocol the AMO chose.', rules, field: protocol }
+      : null) ??
+    emptyFault(draft.rationale, {
+      reason: 'Write why the AMO chose it.',
+      rules,
+      field: rationale,
+    })
+  )
 }

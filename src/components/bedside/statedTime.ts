@@ -8,6 +8,7 @@ import {
   type TimeZone,
   wallClockAt,
 } from '../../time.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 
 /** How a clinician states when a thing happened: now, or a clock time on the latest day that fits. */
 export interface StatedTime {
@@ -27,6 +28,24 @@ export type TimeRead =
   | { readonly kind: 'at'; readonly at: Instant; readonly late: boolean }
   | { readonly kind: 'ambiguous'; readonly earlier: Instant; readonly later: Instant }
   | { readonly kind: 'refused'; readonly reason: string }
+
+/** The label of the field that asks why an act is recorded late (SIGN-7). */
+export const LATE_FIELD = `Why is it recorded more than ${STATED_TIMES.lateAfterMinutes} min later? (SIGN-7)`
+
+/** Where the fault of a time is said: the clock of the question with this label. */
+export function clockField(label: string): string {
+  return `the clock of: ${label}`
+}
+
+/** What keeps a time from being read, to be said at the clock of the question with this label. */
+export function timeFault(
+  read: Exclude<TimeRead, { kind: 'at' }>,
+  label: string | null,
+  rules: readonly string[],
+): Fault {
+  const reason = read.kind === 'refused' ? read.reason : 'Say which of the two times it is.'
+  return { reason, rules, field: label === null ? null : clockField(label) }
+}
 
 export const NOW: StatedTime = { mode: 'now', clock: '', days: 0, pick: null, lateReason: '' }
 

@@ -1,13 +1,15 @@
 import { createContext, useContext, useState } from 'react'
 
-/** What a form was refused for, and the field that it is about, by its label. */
-export interface FieldFault {
-  readonly field: string
+/** A fault in what a form holds: why it is not sent, by which rules, and where that is said. */
+export interface Fault {
   readonly reason: string
+  readonly rules: readonly string[]
+  /** The label of the field that it is about, the same constant that the field is shown with; null: about no single field. */
+  readonly field: string | null
 }
 
 /** Set by a form around its fields when it is refused; each field looks whether it is meant (WCAG 3.3.1). */
-export const FaultContext = createContext<FieldFault | null>(null)
+export const FaultContext = createContext<Fault | null>(null)
 
 /** Why the form was refused, where it is about the field of this label and its value still stands; else null. */
 export function useFieldFault(label: string, value: unknown): string | null {

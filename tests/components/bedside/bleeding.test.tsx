@@ -196,7 +196,9 @@ test('AE-1: an adverse event needs words; the MO says whether it was one', async
   const { user, entries } = await openPage('adverse-event', await running())
   await press(user, /^Something else/)
   await press(user, 'Record the event')
-  expect(screen.getByText('Say in words what was seen.')).toBeVisible()
+  expect(screen.getByLabelText('What was seen?')).toHaveAccessibleDescription(
+    'Say in words what was seen.',
+  )
   await user.type(screen.getByLabelText('What was seen?'), 'Chest pain')
   await press(user, 'Record the event')
   const steps = await screen.findByRole('region', { name: 'Adverse event' })

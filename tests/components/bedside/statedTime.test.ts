@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { happenedFields } from '../../../src/components/bedside/happened.ts'
 import {
+  LATE_FIELD,
   NOW,
   readAhead,
   readTime,
@@ -97,15 +98,14 @@ test('TIME-3: a plan lies ahead, tomorrow where today’s is past', () => {
 
 test('SIGN-7: over 60 minutes late asks for a reason, and carries it', () => {
   const late = stated('12:30')
-  expect(happenedFields(late, AFTERNOON, SYDNEY)).toMatchObject({
-    kind: 'missing',
-    rules: ['SIGN-7'],
-  })
-  expect(happenedFields({ ...late, lateReason: ' busy ' }, AFTERNOON, SYDNEY)).toEqual({
+  const asked = (time: StatedTime) =>
+    happenedFields({ label: 'When?', stated: time }, AFTERNOON, SYDNEY)
+  expect(asked(late)).toMatchObject({ kind: 'missing', rules: ['SIGN-7'], field: LATE_FIELD })
+  expect(asked({ ...late, lateReason: ' busy ' })).toEqual({
     kind: 'at',
     fields: { happenedAt: '2027-03-10T01:30:00Z', lateReason: 'busy' },
   })
-  expect(happenedFields(stated('13:05'), AFTERNOON, SYDNEY)).toEqual({
+  expect(asked(stated('13:05'))).toEqual({
     kind: 'at',
     fields: { happenedAt: isoOf(instantOf('2027-03-10T02:05:00Z')) },
   })
