@@ -4,8 +4,8 @@ import { signaturePad } from '../pages/signaturePad.ts'
 import { stopPage } from '../pages/stopPage.ts'
 import { wardBoard } from '../pages/wardBoard.ts'
 import { sign } from '../support/acts.ts'
+import { allFetched } from '../support/allFetched.ts'
 import { running } from '../support/patients.ts'
-import { stopFetched } from '../support/stopFetched.ts'
 import { test } from '../support/test.ts'
 
 const BLEEDING = {
@@ -72,7 +72,7 @@ test('SIGN-5 H23: the build is renewed under an open chart and none of its files
   const page = await tablet('rn.cole')
   await page.goto(`/charts/${chartId}`)
   await expect(chartPage(page).now).toContainText('14 mL/hr')
-  await stopFetched(page)
+  await allFetched(page)
   await page.context().route('**/assets/**', (route) => route.fulfill({ status: 404 }))
   await chartPage(page).stop.click()
   const stop = stopPage(page)

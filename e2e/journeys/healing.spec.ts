@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { chartPage } from '../pages/chartPage.ts'
 import { collectNow } from '../support/acts.ts'
+import { allFetched } from '../support/allFetched.ts'
 import { type CutWire, cutWire } from '../support/cutWire.ts'
 import { running } from '../support/patients.ts'
 import { openAs } from '../support/stage.ts'
@@ -31,6 +32,7 @@ test('H34: three tablets, one wire cut, one silent: what was entered meanwhile s
     const page = await context.newPage()
     await openAs(page, userId, `/charts/${chartId}`)
     await expect(chartPage(page).next).toContainText('Collect APTT')
+    await allFetched(page)
     wires.push(wire)
     pages.push(page)
   }

@@ -9,6 +9,7 @@ import { stopAnywherePage } from '../pages/stopAnywherePage.ts'
 import { stopPage } from '../pages/stopPage.ts'
 import { wardBoard } from '../pages/wardBoard.ts'
 import { passwordOf } from '../support/account.ts'
+import { allFetched } from '../support/allFetched.ts'
 import { type CutWire, cutWire } from '../support/cutWire.ts'
 import { running } from '../support/patients.ts'
 import { test as base } from '../support/test.ts'
@@ -77,6 +78,7 @@ test('H23, CHART-10: STOP with the wire cut, the browser crashes, another person
   await expect(chartPage(page).now).toContainText('14 mL/hr')
   await chartPage(page).stop.click()
   await expect(stopPage(page).reason('Suspected major bleeding')).toBeVisible()
+  await allFetched(page)
   wire.cut()
   await stopPage(page).reason('Suspected major bleeding').click()
   await stopPage(page).withoutPin.click()
@@ -114,6 +116,7 @@ test('CHART-10, H35: a sample collected without the server meets a newer chart: 
   await other.goto('/')
   await expect(wardBoard(other).row('PARK')).toBeVisible()
   await expect(keptPage(other).badge).toHaveCount(0)
+  for (const each of [page, other]) await allFetched(each)
   wire.cut()
   await act.button('Record the collection').click()
   await expect(page.getByText(/^Not on the record yet: kept on this tablet/)).toBeVisible()

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { passwordOf } from './account.ts'
+import { allFetched } from './allFetched.ts'
 import type { CutWire } from './cutWire.ts'
 
 /** A tablet behind a wire, with the product and the ward's open charts kept on it, on the ward board. */
@@ -13,6 +14,7 @@ export async function keptTablet(browser: Browser, wire: CutWire, userId: string
   await page.goto('/')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await allKept(page)
+  await allFetched(page)
   return page
 }
 
