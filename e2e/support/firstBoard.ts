@@ -10,8 +10,6 @@ export const REQUESTS_BEFORE_BOARD = 12
  * is idle, so that whatever does not wait for the board is counted too.
  */
 export async function requestsBeforeBoard(page: Page, userId: string): Promise<string[]> {
-  // A page that stands there still would ask for its own board meanwhile.
-  await page.goto('about:blank')
   const asked: string[] = []
   const before: string[] = []
   page.on('request', (request) => {
@@ -29,6 +27,8 @@ export async function requestsBeforeBoard(page: Page, userId: string): Promise<s
   await openAs(page, userId, '/')
   await expect(wardBoard(page).rows.first()).toBeVisible()
   await page.unroute('**/api/wards/*/board')
+  // A page that stands there still would ask for its own board while another is counted.
+  await page.goto('about:blank')
   return before
 }
 
