@@ -162,7 +162,8 @@ function PersonMenu() {
   function signOut(): void {
     // Nobody who comes next is put in the middle of what this person was doing (H15).
     goTo(pageAfterSwitch(pageAt), { replace: true })
-    void store.signOut()
+    // The session stands where the server did not answer: locked, it says whose it is, and nobody works in that name.
+    void store.signOut().then((kind) => kind !== 'ok' && lock())
   }
   function close(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !menu.current?.open) return

@@ -39,7 +39,12 @@ function NotShown({ chartId, status }: NotShownProps) {
       <Notice
         title="There is no such chart on your wards"
         detail="It may belong to another ward, or the address is wrong."
-        act={<LinkButton href="/">Back to the ward board</LinkButton>}
+        act={
+          <>
+            <LinkButton href="/">Back to the ward board</LinkButton>
+            <StopAnyPatient />
+          </>
+        }
       />
     )
   }
@@ -47,8 +52,22 @@ function NotShown({ chartId, status }: NotShownProps) {
     <Notice
       title="The chart could not be read"
       detail="The server did not answer. What the chart says is not known here: look at the pump and the paper chart."
-      act={<BigButton onClick={() => void store.loadChart(chartId)}>Try again</BigButton>}
+      act={
+        <>
+          <BigButton onClick={() => void store.loadChart(chartId)}>Try again</BigButton>
+          <StopAnyPatient />
+        </>
+      }
     />
+  )
+}
+
+/** STOP needs no chart that can be read (SIGN-5). */
+function StopAnyPatient() {
+  return (
+    <LinkButton href="/stop" look="stop" icon="stop">
+      STOP
+    </LinkButton>
   )
 }
 

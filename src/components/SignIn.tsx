@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
-import { useChartStore } from '../store/useChart.ts'
+import { useLocation } from 'wouter'
+import { useChartStore, useStoreState } from '../store/useChart.ts'
 import type { SignInPage } from '../store/wire.ts'
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
+import { pageAfterSwitch } from './lock/pageAfterSwitch.ts'
 import { TabletPeople } from './lock/TabletPeople.tsx'
 import { Problem, type ProblemShown } from './rules/Problem.tsx'
 import classes from './SignIn.module.css'
@@ -23,6 +25,11 @@ interface SignInProps {
 /** Signing in; a demonstration lists its accounts beside it. */
 export function SignIn({ locked }: SignInProps) {
   const store = useChartStore()
+  const [pageAt, goTo] = useLocation()
+  const lastHere = useStoreState(({ session }) =>
+    session.status === 'signed-out' ? session.lastHere : undefined,
+  )
+  const before = locked?.holderId ?? lastHere
   const [page, setPage] = useState<SignInPage | null>(null)
   const [userId, setUserId] = useState('')
   const [password, setPassword] = useState('')
@@ -46,12 +53,18 @@ export function SignIn({ locked }: SignInProps) {
   async function enter(as: string, by: string) {
     setBusy(true)
     const refused = await store.signIn(as, by)
-    if (refused === null) {
-      if (locked && as !== locked.holderId) locked.onOther()
-      return
-    }
+    if (refused === null) return onward()
     setBusy(false)
     setProblem(refused === 'unknown' ? NO_REPLY : refused)
+  }
+
+  /** Nobody but who was there before is put in the middle of an act (H15). */
+  function onward(): void {
+    const { session } = store.state.getState()
+    const isSame = session.status === 'signed-in' && session.session.user.userId === before
+    if (isSame) return
+    if (locked) locked.onOther()
+    else goTo(pageAfterSwitch(pageAt), { replace: true })
   }
 
   // The tour goes through a nurse's hour.

@@ -33,7 +33,7 @@ import type { OutboxPlace } from './outboxPlace.ts'
 import { createSending } from './sending.ts'
 import type { Pause } from './settle.ts'
 import { signsOnlyLive } from './signsOnlyLive.ts'
-import { emptyState, ofTablet, type State } from './state.ts'
+import { emptyState, endOf, ofTablet, type State } from './state.ts'
 import { createTabletLock, type TabletLock } from './tabletLock.ts'
 import { createTabletOutbox, type TabletOutbox } from './tabletOutbox.ts'
 import type { Problem, Session, SignInPage } from './wire.ts'
@@ -121,7 +121,8 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
 
   function signedOut(): void {
     ward.leave()
-    setState({ ...emptyState, ...ofTablet(getState()), session: { status: 'signed-out' } })
+    const before = getState()
+    setState({ ...emptyState, ...ofTablet(before), session: endOf(before.session) })
   }
   function signedIn(session: Session): void {
     clock.sync(session.now)
@@ -152,7 +153,10 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     goOn(session) {
       const before = getState()
       if (before.reach === 'kept' || !isSignedIn(before, session.user.userId)) signedIn(session)
-      else ward.wake()
+      else {
+        ward.wake()
+        openCharts.readUnread()
+      }
     },
     begin(session) {
       signedOut()

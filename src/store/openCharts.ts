@@ -13,6 +13,8 @@ export interface OpenCharts {
   receive(chartId: string, entries: readonly Entry[]): void
   /** Reads a chart, or what is new in it. */
   loadChart(chartId: string): Promise<void>
+  /** Asks again for what was opened and could not be read. */
+  readUnread(): void
 }
 
 interface OpenChartsParts {
@@ -20,6 +22,9 @@ interface OpenChartsParts {
   readonly clock: ServerClock
   readonly readEntries: (chartId: string, afterSeq: number) => Promise<Reply<EntriesPage>>
 }
+
+/** There is no such chart for this person; every other refusal is of the moment, and takes no chart from the screen. */
+const NOT_FOUND = 404
 
 type Records = typeof import('./records.ts')
 
@@ -61,6 +66,11 @@ export function createOpenCharts({ state, clock, readEntries }: OpenChartsParts)
       else put(chartId, record)
     },
     loadChart,
+    readUnread() {
+      for (const [chartId, { status }] of Object.entries(state.getState().charts)) {
+        if (status !== 'ready') void loadChart(chartId)
+      }
+    },
   }
 }
 
@@ -72,5 +82,6 @@ function recordAfter(
   if (reply.kind === 'ok' && records !== null) {
     return records.withEntries(record, reply.value.entries)
   }
-  return { status: reply.kind === 'problem' ? 'refused' : 'unreachable' }
+  const isRefused = reply.kind === 'problem' && reply.problem.status === NOT_FOUND
+  return { status: isRefused ? 'refused' : 'unreachable' }
 }

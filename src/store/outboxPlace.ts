@@ -16,7 +16,8 @@ export interface OutboxPlace {
   alone(act: () => Promise<void>): Promise<void>
   /** Calls back when another page has changed what is kept. */
   onChange(call: () => void): void
-  keepStopList(list: StopList): Promise<void>
+  /** Makes the kept list of the stop another one. */
+  keepStopList(to: (before: StopList | null) => StopList): Promise<void>
   stopList(): Promise<StopList | null>
 }
 
@@ -112,7 +113,8 @@ export function createOutboxPlace({ open, texts, locks, channel }: OutboxGround)
       })
     },
     onChange: (call) => channel?.addEventListener('message', call),
-    keepStopList: (list) => inTurn((kept) => kept.put([LIST, list])).catch(() => {}),
+    keepStopList: (to) =>
+      inTurn((kept) => kept.change(LIST, (before) => to(readStopList(before)))).catch(() => {}),
     async stopList() {
       return readStopList(await inTurn((kept) => kept.read(LIST)).catch(() => null))
     },

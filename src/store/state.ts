@@ -8,7 +8,9 @@ import type { KeptCommand } from './keptCommands.ts'
 import type { Board, Session } from './wire.ts'
 
 type SessionState =
-  | { readonly status: 'asking' | 'unreachable' | 'signed-out' }
+  | { readonly status: 'asking' | 'unreachable' }
+  /** `lastHere`: whose session on this page it was that has ended. */
+  | { readonly status: 'signed-out'; readonly lastHere?: string }
   | { readonly status: 'signed-in'; readonly session: Session }
 
 /** A chart in the store. `refused`: the server answers 404, there is no such chart for this person. */
@@ -73,4 +75,11 @@ export const emptyState: State = {
 export function ofTablet(state: State): Partial<State> {
   const { unanswered, keepsNothing, newBuild, stopSent } = state
   return { unanswered, keepsNothing, newBuild, stopSent }
+}
+
+/** What a session is once it has ended. */
+export function endOf(session: SessionState): SessionState {
+  if (session.status === 'signed-out') return session
+  if (session.status !== 'signed-in') return { status: 'signed-out' }
+  return { status: 'signed-out', lastHere: session.session.user.userId }
 }

@@ -18,12 +18,17 @@ const stopList = z.object({ now: instant, known: z.boolean(), charts: z.array(ta
 
 /** What `GET /api/tablet/charts` answers; `known`: somebody has signed in on this tablet before. */
 export const tabletChartsReply = stopList
-const kept = z.object({ at: instant, charts: z.array(tabletChart) })
+/** Of which ward's board, and when: what a list that the server made of all wards does not say. */
+const keptChart = z.extend(tabletChart, {
+  wardId: z.optional(z.string()),
+  at: z.optional(instant),
+})
+const kept = z.object({ at: instant, charts: z.array(keptChart) })
 
 /** The list as the tablet keeps it, with the server's time of it. */
 export interface StopList {
   readonly at: string
-  readonly charts: readonly TabletChart[]
+  readonly charts: readonly z.infer<typeof keptChart>[]
 }
 
 const KEPT_HOURS = 24
@@ -35,31 +40,40 @@ export function readStopList(value: unknown): StopList | null {
   return read.success ? read.data : null
 }
 
-/** A list older than a day is of other patients. Without the server's time it is shown with its own. */
-export function isStillShown(list: StopList, now: Instant | null): boolean {
-  return now === null || now - instantOf(list.at) < KEPT_HOURS * MS_PER_HOUR
+/** What of a list is shown: older than a day it is of other patients. Without the server's time it is shown with its own. */
+export function stillShown(list: StopList, now: Instant | null): StopList | null {
+  const isShown = (at: string) => now === null || now - instantOf(at) < KEPT_HOURS * MS_PER_HOUR
+  if (!isShown(list.at)) return null
+  return { ...list, charts: list.charts.filter(({ at = list.at }) => isShown(at)) }
 }
 
-/** The list that a ward board amounts to. */
-export function stopListOf({ now, charts }: Board): StopList {
+/** The kept list after a ward's board: that ward is as the board says, the others stay for their day (H23). */
+export function withBoard(before: StopList | null, wardId: string, board: Board): StopList {
+  const at = isoOf(board.now)
+  const onBoard = new Set(board.charts.map(({ chartId }) => chartId))
+  const shown = before && stillShown(before, board.now)
+  const elsewhere = (shown?.charts ?? [])
+    .filter((each) => each.wardId !== wardId && !onBoard.has(each.chartId))
+    .map((each) => ({ ...each, at: each.at ?? shown?.at ?? at }))
+  return { at, charts: [...elsewhere, ...mayRunOn(board).map((each) => ({ ...each, wardId, at }))] }
+}
+
+function mayRunOn({ charts }: Board): TabletChart[] {
   const mayRun = charts.filter(
     ({ infusion, pending }) =>
       infusion.status === 'running' || infusion.status === 'interrupted' || pending,
   )
-  return {
-    at: isoOf(now),
-    charts: mayRun.map(({ chartId, bed, patient, seq }) => ({
-      chartId,
-      bed,
-      patient: {
-        surname: patient.surname,
-        given: patient.given,
-        dateOfBirth: patient.dateOfBirth,
-        mrn: patient.mrn,
-      },
-      seq: seq ?? null,
-      // What the chart had counted is not on the board: nothing of it counts as seen (CHART-10).
-      version: 0,
-    })),
-  }
+  return mayRun.map(({ chartId, bed, patient, seq }) => ({
+    chartId,
+    bed,
+    patient: {
+      surname: patient.surname,
+      given: patient.given,
+      dateOfBirth: patient.dateOfBirth,
+      mrn: patient.mrn,
+    },
+    seq: seq ?? null,
+    // What the chart had counted is not on the board: nothing of it counts as seen (CHART-10).
+    version: 0,
+  }))
 }

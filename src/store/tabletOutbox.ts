@@ -11,7 +11,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import type { OutboxPlace } from './outboxPlace.ts'
 import type { Sending } from './sending.ts'
 import type { State } from './state.ts'
-import { isStillShown, type StopList, stopListOf, tabletChartsReply } from './stopList.ts'
+import { type StopList, stillShown, tabletChartsReply, withBoard } from './stopList.ts'
 
 /** Whose infusions may run. `known`: whether the ward knows this tablet; `isKept`: the server could not be asked. */
 export interface StopChoice extends StopList {
@@ -56,8 +56,9 @@ export function createTabletOutbox(parts: TabletOutboxParts): TabletOutbox {
   })
 
   state.subscribe((now, before) => {
-    if (now.board !== before.board && now.board && now.reach === 'server') {
-      void place.keepStopList(stopListOf(now.board))
+    const { board, wardId } = now
+    if (board !== before.board && board && wardId !== null && now.reach === 'server') {
+      void place.keepStopList((kept) => withBoard(kept, wardId, board))
     }
     const isBack = now.connection === 'live' && before.connection !== 'live'
     // A tablet is known from its first sign-in on.
@@ -79,12 +80,13 @@ export function createTabletOutbox(parts: TabletOutboxParts): TabletOutbox {
       const { now, known, charts } = reply.value
       clock.sync(instantOf(now))
       const list = { at: now, charts }
-      if (known) void place.keepStopList(list)
+      if (known) void place.keepStopList(() => list)
       return { ...list, known, isKept: false }
     },
     async readKeptStopChoice() {
       const kept = await place.stopList()
-      return kept && isStillShown(kept, timeNow()) ? { ...kept, known: true, isKept: true } : null
+      const shown = kept && stillShown(kept, timeNow())
+      return shown && { ...shown, known: true, isKept: true }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderOnWard } from '../support/renderOnWard.tsx'
@@ -26,4 +26,16 @@ test('the menu closes with a tap beside it, and stays with one inside it', async
   expect(menu).toHaveProperty('open', true)
   await user.click(screen.getByRole('main'))
   expect(menu).toHaveProperty('open', false)
+})
+
+test('SIGN-3, SIGN-6: a sign-out that did not reach the server leaves the tablet locked, and says whose it is', async () => {
+  const user = userEvent.setup({ delay: null })
+  const ward = await renderOnWard('/', {
+    answer: ({ method, path }) => (method === 'DELETE' && path === '/api/session' ? 'lost' : null),
+  })
+  await user.click((await screen.findAllByText(/Adams, Jo/))[0] ?? document.body)
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }))
+  expect(await screen.findByRole('heading', { name: 'Locked' })).toBeVisible()
+  expect(screen.getByText(/Adams, Jo RN is signed in here/)).toBeVisible()
+  await waitFor(() => expect(ward.store.state.getState().lockedFor?.userId).toBe('rn.adams'))
 })

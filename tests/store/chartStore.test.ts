@@ -186,7 +186,7 @@ test('a session that has ended shows wherever it is met, and lets the charts go'
   await ward.store.loadChart(chartId)
   await ward.store.send(chartId, collect)
   const { session, charts } = ward.store.state.getState()
-  expect(session).toEqual({ status: 'signed-out' })
+  expect(session).toEqual({ status: 'signed-out', lastHere: 'rn.adams' })
   expect(charts).toEqual({})
   expect(ward.openStreams()).toBe(0)
 })

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import type { PersonOnEntry } from '../../chart/people.ts'
+import { useChartStore } from '../../store/useChart.ts'
 import { useIsStopWaiting } from '../../store/useOutbox.ts'
 import { LockScreen } from './LockScreen.tsx'
 import { pageAfterSwitch } from './pageAfterSwitch.ts'
@@ -19,10 +20,18 @@ interface LockedTabletProps {
 
 /** A locked tablet, with addresses of its own: the browser's stays that of the covered page. It goes on alarming (H9). */
 export function LockedTablet({ person, stop, alarms }: LockedTabletProps) {
+  const { leaveStop } = useChartStore()
   const [pageAt, goTo] = useLocation()
   const [at, setAt] = useState(useIsStopWaiting() ? '/stop' : '/')
   const [alarmPlace, setAlarmPlace] = useState<HTMLElement | null>(null)
-  const address = useMemo<[string, (to: string) => void]>(() => [at, setAt], [at])
+  const address = useMemo<[string, (to: string) => void]>(() => {
+    const go = (to: string) => {
+      // A stop that was sent before is not an answer to this one.
+      leaveStop()
+      setAt(to)
+    }
+    return [at, go]
+  }, [at, leaveStop])
   return (
     <LockAddress value={address}>
       <Router hook={useLockAddress}>

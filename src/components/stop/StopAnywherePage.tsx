@@ -50,21 +50,20 @@ function chartIn(choice: Choice, chartId: string): TabletChart | null {
 
 function useStopChoice(): Choice {
   const store = useChartStore()
-  const [choice, setChoice] = useState<Choice>('asking')
+  const [kept, setKept] = useState<Choice>('asking')
+  const [read, setRead] = useState<Choice>('asking')
   useEffect(() => {
     let isWanted = true
-    // What the tablet keeps stands there at once: a server that hangs holds up no stop.
-    void store.readKeptStopChoice().then((kept) => {
-      if (isWanted && kept) setChoice((now) => (now === 'asking' ? kept : now))
-    })
-    void store.readStopChoice().then((read) => {
-      if (isWanted) setChoice((now) => read ?? (now === 'asking' ? null : now))
-    })
+    // Neither waits for the other: a server that hangs holds up no stop, nor does a browser's database.
+    void store.readKeptStopChoice().then((list) => isWanted && setKept(list))
+    void store.readStopChoice().then((list) => isWanted && setRead(list))
     return () => {
       isWanted = false
     }
   }, [store])
-  return choice
+  const known = [read, kept].find((each) => each !== 'asking' && each !== null)
+  if (known) return known
+  return read === null && kept === null ? null : 'asking'
 }
 
 interface StopWhoseProps {
@@ -117,8 +116,13 @@ function About({ choice }: { choice: Choice }) {
   if (choice === null) return <NoList why="The server does not answer, and no list is kept here." />
   if (!choice.known)
     return <NoList why="The ward does not know this tablet: nobody has signed in on it yet." />
-  if (choice.charts.length === 0)
-    return <NoList why="No infusion runs on the wards of this tablet." />
+  if (choice.charts.length === 0) {
+    return choice.isKept ? (
+      <NoList why="The server has not answered, and nobody is on the list that this tablet kept." />
+    ) : (
+      <NoList why="No infusion runs on the wards of this tablet." />
+    )
+  }
   return choice.isKept ? (
     <Banner tone="soon" title="The list as this tablet kept it: the server has not answered">
       Who came to the ward since is not on it. A stop is kept here until it can be sent.

@@ -158,3 +158,18 @@ test('SIGN-5: an MO’s stop on a result that cannot advise it keeps what follow
   expect(stopped?.restartNotBefore).not.toBeNull()
   expect(screen.getByText(/Restart not before/)).toBeVisible()
 })
+
+test('SIGN-7, H36: where the tablet does not know the time, no clock time is asked for that it would put on a wrong day', async () => {
+  const { user, ward } = await openPage('stop', await running())
+  await press(user, /Another concern/)
+  await user.click(await screen.findByText('The pump was stopped earlier'))
+  await user.click(await screen.findByRole('radio', { name: 'At another time' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Time, 24-hour clock' }), '13:00')
+  act(() => ward.store.state.setState({ clockBasis: 'unknown' }))
+  expect(screen.queryByText('The pump was stopped earlier')).toBeNull()
+  expect(screen.getByText(/Note on paper when the pump was stopped/)).toBeVisible()
+  await press(user, 'Stop now, sign after')
+  const items = () => ward.store.outbox.state.getState().items
+  await waitFor(() => expect(items()[0]?.command.kind).toBe('stopInfusion'))
+  expect(items()[0]?.command.happenedAt).toBeUndefined()
+})

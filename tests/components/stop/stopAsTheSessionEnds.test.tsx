@@ -111,7 +111,7 @@ test('H15: the patient of the STOP that goes on without a session stays in sight
   const patient = { surname: 'Nguyen', given: 'Alex', dateOfBirth: '1951-03-09', mrn: '9000017' }
   const row = { chartId, bed: '12', patient, seq: null, version: 0 }
   const outbox = memoryOutbox()
-  await outbox.keepStopList({ at: isoOf(now), charts: [row] })
+  await outbox.keepStopList(() => ({ at: isoOf(now), charts: [row] }))
   await renderOnWard(`/charts/${chartId}/stop`, {
     signedIn: false,
     now,
