@@ -1,10 +1,11 @@
 /** What striking an entry out does to the chart (CHART-1). */
 import { instantOf } from '../time.ts'
 import type { Chart, Suspension } from './chart.ts'
-import { addOwed, type Draft } from './draft.ts'
+import { addOwed, type Draft, lastEvent } from './draft.ts'
 import type { Entry, EntryKind, EntryOf } from './entries.ts'
 import { bagStruck, type StruckBag, struckBagOf } from './foldBag.ts'
 import { boundResultSeq } from './foldFacts.ts'
+import { SETS_RATE } from './samples.ts'
 
 /** Entries that bear a dose: struck out, they are countersigned (CHART-1). */
 const doseBearing: ReadonlySet<EntryKind> = new Set([
@@ -90,10 +91,22 @@ export function applyStrike(draft: Draft, strike: Strike, entry: Entry): void {
 }
 
 /** H47: the pump's state is shown as known only where it was, and as the same; striking a line out sets no pump. */
-function leavesInDoubt({ infusion }: Chart, without: Chart, struckSeq: number): boolean {
+function leavesInDoubt(before: Chart, without: Chart, struckSeq: number): boolean {
+  const { infusion } = before
   const { status, rateMlPerHour } = without.infusion
   if (infusion.rateUnconfirmed || infusion.setBySeq === struckSeq) return true
-  return status !== infusion.status || rateMlPerHour !== infusion.rateMlPerHour
+  if (status !== infusion.status || rateMlPerHour !== infusion.rateMlPerHour) return true
+  return infusion.interruption !== null && losesRateBefore(before, without, struckSeq)
+}
+
+/** INT-1: it is resumed at the rate that the pump was set to before; the entry that says so must stand. */
+function losesRateBefore(before: Chart, without: Chart, struckSeq: number): boolean {
+  const setter = lastEvent(before.events, ({ kind }) => SETS_RATE.has(kind))
+  return setter?.actSeq === struckSeq || rateBefore(before) !== rateBefore(without)
+}
+
+function rateBefore({ infusion }: Chart): number | null {
+  return infusion.interruption?.rateBeforeMlPerHour ?? null
 }
 
 /** Whether anybody was sent to set the pump, or found it running, by an entry struck out or not; else there is none to read. */

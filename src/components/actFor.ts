@@ -47,14 +47,17 @@ const BY_KIND: Readonly<Record<DueItem['kind'], ActLink>> = {
 /** What somebody ordered is carried out; what the nomogram says is acted on (NOMO-17). */
 const CARRY_OUT: ActLink = { ...TITRATE, label: 'Carry it out' }
 
+/** Two people read the pump where nobody knows its rate (CHART-1). */
+export const READ_THE_PUMP: ActLink = {
+  slug: 'bedside-fact',
+  label: 'Record the pump rate',
+  command: 'recordBedsideFact',
+}
+
 const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>> = {
   suspension: { slug: 'clear', label: 'Review', command: 'clearSuspension' },
   'bolus-order': { slug: 'bolus-order', label: 'Decide on the bolus', command: 'orderBolus' },
-  'read-the-pump': {
-    slug: 'bedside-fact',
-    label: 'Record the pump rate',
-    command: 'recordBedsideFact',
-  },
+  'read-the-pump': READ_THE_PUMP,
   interruption: { slug: 'resume', label: 'Resume', command: 'resumeInfusion' },
   'rate-order': CARRY_OUT,
   'keep-check': COUNTERSIGN,

@@ -154,9 +154,11 @@ function checkReason(item: DueItem, { entries, zone }: StepInputs): string | nul
 function courseSteps(inputs: StepInputs): Step[] {
   const { chart, now } = inputs
   if (!chart.open || pendingAt(chart, now)) return []
-  const { status } = chart.infusion
+  const { status, rateUnconfirmed } = chart.infusion
   // Nothing is started, resumed or recommenced while suspended (BLEED-0).
   if (chart.suspensions.length > 0) return []
+  // Nobody knows at which rate: two people read the pump first (CHART-1).
+  if (status === 'interrupted' && rateUnconfirmed) return []
   if (status === 'interrupted') return [courseStep(inputs, 'Resume the infusion', null, RESUME)]
   if (status === 'ceased') return ceasedSteps(inputs)
   if (status === 'not-started') return startSteps(inputs)

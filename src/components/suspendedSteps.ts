@@ -1,6 +1,6 @@
 import type { Chart } from '../chart/chart.ts'
 import type { DueItem } from '../chart/dueItem.ts'
-import { type ActLink, actFor } from './actFor.ts'
+import { type ActLink, actFor, READ_THE_PUMP } from './actFor.ts'
 import { suspensionText } from './infusionWords.ts'
 import type { Step } from './nextSteps.ts'
 
@@ -43,7 +43,9 @@ function reasonsOf({ anchor }: DueItem, { suspensions }: Chart): string {
     .join('; ')
 }
 
-/** Where a due item is dealt with on this chart: nothing is resumed while it is suspended (BLEED-0). */
-export function actOn(item: DueItem, { suspensions }: Chart): ActLink {
-  return item.about === 'interruption' && suspensions.length > 0 ? CLEAR : actFor(item)
+/** Where a due item is dealt with on this chart: nothing is resumed while it is suspended (BLEED-0) or the rate unknown (CHART-1). */
+export function actOn(item: DueItem, { suspensions, infusion }: Chart): ActLink {
+  if (item.about !== 'interruption') return actFor(item)
+  if (suspensions.length > 0) return CLEAR
+  return infusion.rateUnconfirmed ? READ_THE_PUMP : actFor(item)
 }

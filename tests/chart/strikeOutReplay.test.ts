@@ -110,6 +110,54 @@ describe('where the record without a struck line says another pump, the pump is 
       .thenRefused('rate-unconfirmed', 'CHART-1')
   })
 
+  test('CHART-1, INT-1, H47: what had set the rate struck out while interrupted: nothing says at which rate to resume until two people have read the pump', () => {
+    const rateChanged = running()
+    const resultSeq = rateChanged.result('98.0', { collected: '14:00', resulted: '14:10' })
+    const change = { resultSeq, newRateMlPerHour: 12 }
+    const { seq: changed } = rateChanged.at('14:20').both('changeRate', change)
+    const foundAsCharted = running().at('14:10')
+    const found = { fact: 'pump-found-at', rateMlPerHour: 14, reason: 'Read' } as const
+    const fact = foundAsCharted.do('adams', 'recordBedsideFact', found)
+    foundAsCharted.sign('baker', fact.seq)
+    for (const [course, struckSeq] of [
+      [rateChanged, changed],
+      [foundAsCharted, fact.seq],
+    ] as const) {
+      course.at('14:30').do('adams', 'interruptInfusion', { reason: 'Transport' })
+      course.at('14:40').do('chen', 'strikeOut', { struckSeq, reason })
+      expect(pumpOf(course)).toBe('read the pump')
+      for (const rateMlPerHour of [12, 13, 14]) {
+        given(course)
+          .when('adams', 'resumeInfusion', { rateMlPerHour })
+          .thenRefused('rate-unconfirmed', 'CHART-1')
+      }
+      const read = course.do('adams', 'recordBedsideFact', { ...found, rateMlPerHour: 12 })
+      course.sign('baker', read.seq)
+      expect(pumpOf(course)).toBe('running 12')
+    }
+  })
+
+  test('CHART-1, INT-1: an earlier line struck out while interrupted leaves the rate to resume at, and a stop ends the doubt', () => {
+    const course = running()
+    const first = course.result('98.0', { collected: '14:00', resulted: '14:10' })
+    const change = { resultSeq: first, newRateMlPerHour: 12 }
+    const { seq: earlier } = course.at('14:20').both('changeRate', change)
+    const second = course.result('98.0', { collected: '20:20', resulted: '20:40' })
+    const { seq: last } = course.both('changeRate', { resultSeq: second, newRateMlPerHour: 10 })
+    course.at('20:50').do('adams', 'interruptInfusion', { reason: 'Transport' })
+    course.do('chen', 'strikeOut', { struckSeq: earlier, reason })
+    expect(course.infusion).toMatchObject({
+      status: 'interrupted',
+      rateUnconfirmed: false,
+      interruption: { rateBeforeMlPerHour: 10 },
+    })
+    course.do('chen', 'strikeOut', { struckSeq: last, reason })
+    expect(pumpOf(course)).toBe('read the pump')
+    course.do('adams', 'stopInfusion', { reason: 'concern' })
+    expect(pumpOf(course)).toBe('stopped null')
+    expect(course.infusion.stop?.rateBeforeMlPerHour).toBeNull()
+  })
+
   test('CHART-1, H47: a strike-out confirms nothing that was in doubt before it', () => {
     const course = running().at('09:00')
     const stop = course.do('adams', 'stopInfusion', { reason: 'concern' })

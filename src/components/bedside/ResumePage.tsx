@@ -4,10 +4,19 @@ import { durationText } from '../../wording.ts'
 import { ActFrame } from './ActFrame.tsx'
 import { AtBedside } from './AtBedside.tsx'
 import { useBedside } from './BedsideContext.ts'
+import { CannotNow } from './CannotNow.tsx'
 import { RUN_CONFIRMATIONS } from './confirmations.ts'
 import { FirstSignature } from './FirstSignature.tsx'
 import { NothingPrescribed } from './NothingPrescribed.tsx'
 import { RateFigure } from './RateFigure.tsx'
+
+const READ_FIRST = {
+  title: 'The rate is unconfirmed: read the pump',
+  detail:
+    'The entry that set the rate before was struck out, so nothing says at which rate to resume.',
+  next: 'Two people read the pump and record the rate, or stop the infusion.',
+  rules: ['CHART-1', 'INT-1'],
+} as const
 
 /** Resuming at the same rate: after an interruption, or by an MO after a provisional stop (INT-1, SIGN-5). */
 export function ResumePage({ chartId }: { chartId: string }) {
@@ -21,6 +30,7 @@ export function ResumePage({ chartId }: { chartId: string }) {
 function Resume() {
   const { chart, now } = useBedside()
   const { interruption, stop } = chart.infusion
+  if (chart.infusion.rateUnconfirmed) return <CannotNow problem={READ_FIRST} />
   const off = interruption ?? (stop?.restartNotBefore === null ? stop : null)
   const rate = off?.rateBeforeMlPerHour ?? null
   if (off === null || rate === null) return <NothingPrescribed what="resume" />
