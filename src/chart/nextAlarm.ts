@@ -8,12 +8,14 @@ import { type Alarm, alarmPriorities } from './alarmOf.ts'
 import { isQuietAt, type QuietHours } from './quietHours.ts'
 
 /** What was last said of one item, and whether somebody has seen it. */
-interface Said {
+export interface Said {
   readonly state: string
   readonly at: Instant
   readonly isSeen: boolean
   /** False: it stood on the board when the ward was first looked at, and was not said since. */
   readonly isTold: boolean
+  /** It counts as seen because its chart stands open, and for no other reason. */
+  readonly isOnlyOpen: boolean
 }
 
 /** What a tablet has said so far. */
@@ -76,7 +78,10 @@ export function nextAlarm(moment: AlarmMoment): AlarmStep {
   const said = new Map(heard.said)
   const before = said.get(alarm.key)
   const isRepeat = before?.state === alarm.state && before.isTold
-  said.set(alarm.key, { state: alarm.state, at: moment.now, isSeen: false, isTold: true })
+  said.set(alarm.key, {
+    ...{ state: alarm.state, at: moment.now },
+    ...{ isSeen: false, isTold: true, isOnlyOpen: false },
+  })
   const after = { ...heard, said, last: { at: moment.now, priority: alarm.priority } }
   return {
     announce: { kind: 'alarm', alarm, isRepeat, ...audible(moment, alarm) },
@@ -89,7 +94,10 @@ export function nextAlarm(moment: AlarmMoment): AlarmStep {
 export function seen(heard: Heard, key: string): Heard {
   const before = heard.said.get(key)
   if (!before) return heard
-  return { ...heard, said: new Map(heard.said).set(key, { ...before, isSeen: true }) }
+  return {
+    ...heard,
+    said: new Map(heard.said).set(key, { ...before, isSeen: true, isOnlyOpen: false }),
+  }
 }
 
 /** Quiet hours silence what is due or overdue, never what is high: a stop, a restart, a hold that waits (H9). */
@@ -108,7 +116,8 @@ function looked({ alarms, heard, now }: AlarmMoment): Heard {
     const before = heard.said.get(key)
     const isSeen = priority !== 'high'
     if (before) said.set(key, before)
-    else if (!heard.hasLooked) said.set(key, { state, at: now, isSeen, isTold: false })
+    else if (!heard.hasLooked)
+      said.set(key, { state, at: now, isSeen, isTold: false, isOnlyOpen: false })
   }
   return { ...heard, said, hasLooked: true }
 }

@@ -61,7 +61,7 @@ function Watch({ ward, now, zone, whose, place }: WatchProps) {
   const { showing, see } = useSaid(
     {
       ...moment,
-      ...{ now, zone, before: nothingSaid, openChart: null },
+      ...{ now, zone, before: nothingSaid, openChart: 'locked' },
       whose: whoseTablet(whose, wardId),
     },
     say,

@@ -1,5 +1,6 @@
 /** What the alarms of this tablet stand on; one for all that is on the page. */
 import { createAlarmSettings } from '../../store/alarmSettings.ts'
+import { createSharedSeen } from '../../store/sharedSeen.ts'
 import { createAlarmSound } from './alarmSound.ts'
 
 export const tabletSettings = createAlarmSettings(
@@ -13,6 +14,9 @@ export const tabletSettings = createAlarmSettings(
 export const tabletSound = createAlarmSound(() =>
   'AudioContext' in globalThis ? new AudioContext() : null,
 )
+
+/** What its pages tell one another of what somebody has seen. */
+export const tabletSeen = createSharedSeen(() => localStorage, window)
 
 /** Who of its pages sounds: asked of the browser at each alarm. */
 export const tabletTurns = {

@@ -6,11 +6,19 @@ import {
   nextAlarm,
   seen,
 } from '../../chart/nextAlarm.ts'
+import {
+  leftChart,
+  newlySeen,
+  type SeenThere,
+  seenOnChart,
+  seenThere,
+  takenBack,
+} from '../../chart/seenAlarms.ts'
 import { useAlarmSettings } from '../../store/alarmSettings.ts'
 import type { ChartStore } from '../../store/chartStore.ts'
 import { useChartStore } from '../../store/useChart.ts'
 import type { Instant } from '../../time.ts'
-import { tabletSettings } from './tabletAlarms.ts'
+import { tabletSeen, tabletSettings } from './tabletAlarms.ts'
 
 type Step = ReturnType<typeof nextAlarm>
 
@@ -18,8 +26,8 @@ type Step = ReturnType<typeof nextAlarm>
 interface Moment extends Pick<AlarmMoment, 'alarms' | 'now' | 'zone' | 'ward'> {
   /** Another person, or another ward, is told anew. */
   readonly whose: string
-  /** The chart on the screen. */
-  readonly openChart: string | null
+  /** The chart on the screen; `locked`: nobody sees any. */
+  readonly openChart: string | 'locked' | null
   /** What counts as said where nothing was said yet. */
   readonly before: Heard
 }
@@ -27,8 +35,12 @@ interface Moment extends Pick<AlarmMoment, 'alarms' | 'now' | 'zone' | 'ward'> {
 interface SaidOf {
   readonly whose: string
   readonly heard: Heard
+  /** The chart that was last on the screen. */
+  readonly openChart: string | null
+  /** What was seen on other pages and is not known here yet. */
+  readonly told: readonly SeenThere[]
 }
-/** What each page has said, locked or not: what was seen before the lock is not said again on it. */
+/** What each page has said, locked or not: what somebody tapped as seen before the lock is not said again on it. */
 const saidOn = new WeakMap<ChartStore, SaidOf>()
 
 /** What of some alarms is said now, once, and what stands on the screen; `see` silences what is shown. */
@@ -42,21 +54,39 @@ export function useSaid(
 
   const look = useCallback(
     (onSeen?: string) => {
-      const said = saidOn.get(store)
-      const heard = said?.whose === whose ? said.heard : before
+      const said = saidBy(store, whose, before)
+      const { heard, left: told } = seenThere(said.heard, said.told, { alarms, now })
+      const moved = movedOn(heard, said.openChart, openChart)
       const step = nextAlarm({
         ...{ alarms, choices, now, zone, ward },
-        heard: onSeen === undefined ? heard : seen(heard, onSeen),
+        heard: onSeen === undefined ? moved : seen(moved, onSeen),
       })
       const { shown, heard: after } = onScreen(step, isShown() ? openChart : null)
-      saidOn.set(store, { whose, heard: after })
+      const stays = openChart === 'locked' ? said.openChart : openChart
+      saidOn.set(store, { whose, told, heard: after, openChart: stays })
+      tabletSeen.tell(newlySeen(heard, after))
       setShowing(shown)
       if (step.announce) say(step.announce, now)
     },
     [store, alarms, choices, now, zone, ward, whose, openChart, before, say],
   )
   useEffect(() => look(), [look])
+  useEffect(
+    () =>
+      tabletSeen.hear((there) => {
+        const said = saidBy(store, whose, before)
+        const more = there.map((each) => ({ ...each, at: now }))
+        saidOn.set(store, { ...said, told: [...said.told, ...more] })
+        look()
+      }),
+    [store, whose, before, look, now],
+  )
   return { showing, see: (key: string) => look(key) }
+}
+
+function saidBy(store: ChartStore, whose: string, before: Heard): SaidOf {
+  const said = saidOn.get(store)
+  return said?.whose === whose ? said : { whose, heard: before, openChart: null, told: [] }
 }
 
 /** A person at a tablet, and the ward that it follows. */
@@ -64,10 +94,16 @@ export function whoseTablet({ userId }: { userId: string }, wardId: string | nul
   return `${userId} ${wardId}`
 }
 
+/** Whoever goes on to another page has seen what the chart let count as seen; on a locked tablet nobody sees it any more. */
+function movedOn(heard: Heard, last: string | null, openChart: Moment['openChart']): Heard {
+  if (openChart === 'locked') return takenBack(heard)
+  return last === null || last === openChart ? heard : leftChart(heard, last)
+}
+
 /** Whoever has the chart open on a page that shows has it before them: nothing is shown of it twice, and it counts as seen. */
-function onScreen({ showing, heard }: Step, openChart: string | null) {
+function onScreen({ showing, heard }: Step, openChart: Moment['openChart']) {
   return showing?.alarm.item.chartId === openChart
-    ? { shown: null, heard: seen(heard, showing?.alarm.key ?? '') }
+    ? { shown: null, heard: seenOnChart(heard, showing?.alarm.key ?? '') }
     : { shown: showing, heard }
 }
 

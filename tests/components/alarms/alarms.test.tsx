@@ -124,6 +124,36 @@ describe('alarms on the screen', () => {
     },
   )
 
+  test('H40: what somebody sees on one page of the tablet goes from the other, which tells it to none', async () => {
+    const ward = await onWard([row(12, restartIn(1)), row(16, restartIn(4))])
+    const setItem = vi.spyOn(Storage.prototype, 'setItem')
+    const told = () =>
+      setItem.mock.calls.filter(([key]) => key.endsWith('alarms-seen')).map(([, text]) => text)
+    const seenThere = (key: string) => {
+      const newValue = JSON.stringify([{ key, state: 'overdue 0', isOnlyOpen: false }])
+      return act(async () =>
+        window.dispatchEvent(
+          new StorageEvent('storage', { key: 'heparin-chart.alarms-seen', newValue }),
+        ),
+      )
+    }
+    await ward.minutes(1)
+    expect(words()).toContain('Bed 12')
+    await seenThere('c12 restart 4 ')
+    expect(alarm()).toBeNull()
+    expect(told()).toEqual([])
+    await ward.minutes(3)
+    await seenThere('c16 restart 4 ')
+    await ward.minutes(1)
+    expect(alarm()).toBeNull()
+    await ward.minutes(30)
+    expect(words()).toContain('Now: Bed')
+    await userEvent.click(screen.getByRole('button', { name: /^Seen/ }))
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toMatch(/^\[{"key":"c1[26] restart 4 ","state":"overdue 1",/)
+    setItem.mockRestore()
+  })
+
   test('H14: it takes no focus and no keystroke from a field', async () => {
     const ward = await onWard([row(12, restartIn(1))], {}, '/alarms')
     const field = await screen.findByLabelText('From')

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { isoOf, plusMinutes } from '../../../src/time.ts'
 import { ADAMS, type Answer, type FakeWardOptions, NOW, type Seen } from '../../support/fakeWard.ts'
+import { playedEntries } from '../../support/playedEntries.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
 import { stubAudio, type Tone } from './fakeAudio.ts'
 
@@ -34,6 +35,7 @@ interface Waits {
   readonly grace?: number
   readonly owner?: string
   readonly ward?: string
+  readonly chartId?: string
 }
 
 const restart = (bed: string, due: number, more: object = {}): Waits => ({
@@ -64,18 +66,19 @@ function alarmsAt(passed: number, waits: readonly Waits[], more: object): Answer
   const now = plusMinutes(NOW, passed)
   const alarms = waits
     .filter(({ due }) => due <= passed)
-    .map(
-      ({ bed, kind = 'aptt-collection', due, grace = 30, owner = 'nurse', ward = '7 West' }) => ({
-        ...{ chartId: `c${bed}`, ward, bed, kind, about: null, stopAdvised: false, owner, seq: 4 },
-        dueAt: isoOf(plusMinutes(NOW, due)),
-        overdueAt: isoOf(plusMinutes(NOW, due + grace)),
-      }),
-    )
+    .map(({ bed, kind = 'aptt-collection', due, grace = 30, owner = 'nurse', ...more }) => ({
+      ...{ chartId: `c${bed}`, ward: '7 West', ...more },
+      ...{ bed, kind, about: null, stopAdvised: false, owner, seq: 4 },
+      dueAt: isoOf(plusMinutes(NOW, due)),
+      overdueAt: isoOf(plusMinutes(NOW, due + grace)),
+    }))
   const body = { now: isoOf(now), timeZone: 'Australia/Sydney', known: true, alarms, damaged: 0 }
   return { status: 200, body: { ...body, ...more } }
 }
 
 interface Locked extends FakeWardOptions {
+  /** The page that is open when it locks. */
+  readonly path?: string
   readonly waits?: readonly Waits[]
   readonly more?: object
   /** The page is loaded on a tablet that the server has locked. */
@@ -83,7 +86,8 @@ interface Locked extends FakeWardOptions {
 }
 
 /** A tablet on the ward that its nurse has locked. */
-async function locked({ waits = [], more = {}, loadedLocked = false, ...options }: Locked) {
+async function locked({ waits = [], more = {}, loadedLocked = false, ...told }: Locked) {
+  const { path: page = '/', ...options } = told
   let passed = 0
   let isGone = false
   const answer = ({ path }: Seen): Answer | null => {
@@ -92,7 +96,7 @@ async function locked({ waits = [], more = {}, loadedLocked = false, ...options 
     if (path === '/api/session/people') return { status: 200, body: { people: [] } }
     return loadedLocked && path === '/api/session' ? LOCKED : null
   }
-  const ward = await renderOnWard('/', { answer, ...options })
+  const ward = await renderOnWard(page, { answer, ...options })
   if (!loadedLocked) {
     await act(async () => ward.stream('ward', { now: isoOf(NOW), charts: [] }))
     await act(async () => ward.store.lock())
@@ -178,6 +182,36 @@ describe('a locked tablet', () => {
     await act(async () => ward.store.state.setState({ lockedFor: null }))
     expect(alarm()).toBeNull()
     await act(async () => ward.store.lock())
+    await ward.minutes(1)
+    expect(alarm()).toBeNull()
+  })
+
+  test('H9, H40: what only an open chart let count as seen is said again on the lock; what somebody went on from, not', async () => {
+    const { entries } = await playedEntries('tests/scenarios/vteStopAndRestart.json', 11)
+    const chartId = entries[0]?.chartId ?? ''
+    const waits = [restart('12', 1, { chartId })]
+    const board = { charts: [{ ...boardRow('12', 1), chartId }] }
+    const ward = await locked({ waits, board, charts: [entries], path: `/charts/${chartId}` })
+    const lock = (lockedFor: object | null) =>
+      act(async () => {
+        if (lockedFor === null) ward.store.state.setState({ lockedFor: null })
+        else ward.store.lock()
+      })
+    const isRead = () => ward.store.state.getState().charts[chartId]?.status === 'ready'
+    await lock(null)
+    await waitFor(() => expect(isRead()).toBe(true))
+    await ward.minutes(1)
+    expect(document.querySelector('div[aria-live=assertive]')?.textContent).toContain('Bed 12')
+    expect(alarm()).toBeNull()
+    await lock(ADAMS)
+    await ward.minutes(1)
+    expect(words()).toContain('Now: Bed 12: Restart the infusion')
+
+    await lock(null)
+    await ward.minutes(1)
+    expect(alarm()).toBeNull()
+    await userEvent.click(screen.getByRole('link', { name: /ward board$/ }))
+    await lock(ADAMS)
     await ward.minutes(1)
     expect(alarm()).toBeNull()
   })
