@@ -1,8 +1,9 @@
 /**
  * What people have typed in half-done steps, kept on this tablet over a reload, a kill and a new build. A draft belongs
  * to the person who typed it and to one page of one chart: nobody else is ever offered it. It ends when its step is
- * signed or sent, by hand, with its chart, at its person's sign-out, and half a day after the last key. Never a PIN,
- * a password, a tick of "seen at the bedside" or a figure of a second check: those are not drafts.
+ * signed or sent, by hand, with its chart, at its person's sign-out, and half a day after the last key; one whose reply
+ * was lost ends on its page, which says so once its command is on the record. Never a PIN, a password, a tick of "seen
+ * at the bedside" or a figure of a second check: those are not drafts.
  */
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -56,7 +57,7 @@ export interface Drafts {
   forget(key: string): void
   /** At their sign-out. */
   forgetPerson(userId: string): void
-  /** A chart as it now stands: one that is closed has no half-done step, and a step that is on the record is done. */
+  /** A chart as it now stands: one that is closed has no half-done step. */
   heed(chartId: string, record: ChartRecord): void
 }
 
@@ -112,14 +113,9 @@ export function createDrafts({ texts, clock, onRemoved }: DraftsGround): Drafts 
     forget: (forgotten) => drop((key) => key === forgotten),
     forgetPerson: (userId) => drop((key) => key.startsWith(`${of(userId)}/`)),
     heed(chartId, record) {
-      if (record.status !== 'ready') return
-      const { chart, entries } = record
+      if (record.status !== 'ready' || record.chart.open) return
       const place = `/${encodeURIComponent(chartId)}/`
-      drop(
-        (key, { sentAs }) =>
-          key.includes(place) &&
-          (!chart.open || entries.some(({ commandId }) => commandId === sentAs)),
-      )
+      drop((key) => key.includes(place))
     },
   }
 }

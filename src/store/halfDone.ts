@@ -1,6 +1,7 @@
 /** The half-done steps of the page that is open, for what stands around them: its frame and its signature. */
 import { useStore as useZustand } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Entry } from '../chart/entries.ts'
 import type { Instant } from '../time.ts'
 import type { Basis, KeptDraft } from './drafts.ts'
 import { useChartStore } from './useChart.ts'
@@ -28,12 +29,16 @@ export interface Resumed {
 export interface HalfDone {
   /** Null: begun just now, or gone on with. */
   readonly resumed: Resumed | null
+  /** What its person sent before, without a reply, and what has turned up on the record since. */
+  readonly recorded: Entry | null
   /** What is new has been seen: what was typed stands on the chart as it is. */
   readonly goOn: () => void
   /** Lets go of all that was typed. */
   readonly startAgain: () => void
   /** Under which id it leaves; null: it did not arrive. */
   readonly sent: (commandId: string | null) => void
+  /** It has left under this id, and is kept no longer; the page that is open goes on showing what it sent. */
+  readonly left: (commandId: string) => void
 }
 
 /** The half-done steps of one page by name. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import type { Entry } from '../../chart/entries.ts'
 import { KeptFact } from '../outbox/KeptFact.tsx'
 import { BigButton } from '../ui/BigButton.tsx'
@@ -67,11 +67,22 @@ function OpenForm(props: ActFormProps & { readonly sending: Sending }) {
     if (built.kind === 'missing') return setMissing(built)
     setMissing(null)
     const entry = await sending.send(built.act, pin === undefined ? undefined : { pin })
-    if (entry !== null) {
-      onDone(entry)
-      for (const step of Object.values(steps.getState())) step.startAgain()
-    } else void store.loadChart(chart.chartId)
+    if (entry === null) void store.loadChart(chart.chartId)
+    else end(entry)
   }
+  const end = (entry: Entry) => {
+    const typed = Object.values(steps.getState())
+    onDone(entry)
+    for (const step of typed) step.startAgain()
+  }
+  const endArrived = useEffectEvent((entry: Entry) => {
+    sending.reset()
+    end(entry)
+  })
+  const { arrived } = sending
+  useEffect(() => {
+    if (arrived !== null) endArrived(arrived)
+  }, [arrived])
   const waits = neverBlocked ? null : waitsFor(isAsked, seen.news.length > 0)
   const saving = state.kind === 'saving'
   const label = state.kind === 'lost' ? 'Try again' : submitLabel

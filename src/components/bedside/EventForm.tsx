@@ -7,7 +7,7 @@ import { useBedside } from './BedsideContext.ts'
 import { happenedFields } from './happened.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import type { StatedTime } from './statedTime.ts'
-import type { BareAct } from './useSending.ts'
+import { type BareAct, useSending } from './useSending.ts'
 
 /** The fields that every event carries. */
 interface EventFields {
@@ -40,6 +40,7 @@ export function EventForm(props: EventFormProps) {
   const { title, submitLabel, text, onText, textLabel, textMissing } = props
   const { time, onTime, timeLabel, onBack, make, onDone, children } = props
   const { now, zone, serverNow } = useBedside()
+  const sending = useSending()
   const build = (expectedVersion: number): Built => {
     const words = text.trim()
     if (words === '' && textMissing !== undefined) {
@@ -51,8 +52,9 @@ export function EventForm(props: EventFormProps) {
     return { kind: 'act', act: make({ expectedVersion, ...when.fields, ...more }) }
   }
   return (
-    <ActFrame title={title} onBack={onBack}>
-      <ActForm build={build} submitLabel={submitLabel} neverBlocked onDone={onDone}>
+    // What was sent is sent again: no step back to what would be sent under another number.
+    <ActFrame title={title} onBack={sending.state.kind === 'lost' ? undefined : onBack}>
+      <ActForm build={build} submitLabel={submitLabel} neverBlocked begun={sending} onDone={onDone}>
         {children}
         <StatedTimeField label={timeLabel} stated={time} onStated={onTime} now={now} zone={zone} />
         <TextField kind="text" label={textLabel} value={text} onChange={onText} />

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
+import type { Entry } from '../../chart/entries.ts'
 import { type Basis, type DraftName, draftKey, type KeptDraft } from '../../store/drafts.ts'
 import { type HalfDone, type Resumed, useKeptDraft } from '../../store/halfDone.ts'
 import { useChartStore, useZone } from '../../store/useChart.ts'
@@ -10,8 +11,12 @@ type Draft<T> = readonly [T, (change: Partial<T>) => void, () => void, HalfDone]
 
 const OF_NO_CHART: Basis = { seq: 0, version: 0, restsOn: {} }
 
+const NO_ENTRIES: readonly Entry[] = []
+
 interface DraftStands<T> {
   readonly basis?: Basis
+  /** The chart's record: what was sent without a reply may turn up there. */
+  readonly entries?: readonly Entry[]
   readonly shapes?: DraftShapes<T>
 }
 
@@ -22,24 +27,23 @@ interface DraftStands<T> {
 export function useDraft<T extends object>(
   name: DraftName,
   empty: T,
-  { basis = OF_NO_CHART, shapes }: DraftStands<T> = {},
+  { basis = OF_NO_CHART, entries = NO_ENTRIES, shapes }: DraftStands<T> = {},
 ): Draft<T> {
   const { drafts, clock } = useChartStore()
   const zone = useZone()
   const key = draftKey(name)
-  const kept = useKeptDraft(key)
   const nowKept = () => drafts.state.getState()[key]
 
   const open = (): Opened<T> => {
     const before = nowKept()
-    if (before === undefined) return { key, found: null }
+    if (before === undefined) return { key, found: null, left: null }
     const restored = restoreDraft(before, empty, {
       restsOn: basis.restsOn,
       ...(shapes === undefined ? {} : { shapes }),
       now: clock.now(),
       zone,
     })
-    return { key, found: { before, restored, foundOn: basis } }
+    return { key, found: { before, restored, foundOn: basis }, left: null }
   }
   const [state, setState] = useState(open)
   let opened = state
@@ -49,8 +53,17 @@ export function useDraft<T extends object>(
     setState(opened)
   }
 
+  const sentBefore = opened.found?.before.sentAs ?? null
+  const recorded = entries.find(({ commandId }) => commandId === sentBefore) ?? null
+  const isDone = (each: KeptDraft | undefined) => recorded !== null && each?.sentAs === sentBefore
+  const stored = useKeptDraft(key)
+  const kept = isDone(stored) ? undefined : stored
+  useLayoutEffect(() => {
+    if (stored !== kept) drafts.forget(key)
+  })
+
   const fieldsOf = (each: KeptDraft | undefined): T => {
-    if (each === undefined) return empty
+    if (each === undefined) return opened.left ?? empty
     // Only what this page found comes from another page; everything later was written here.
     return each === opened.found?.before ? opened.found.restored.fields : (each.fields as T)
   }
@@ -59,7 +72,10 @@ export function useDraft<T extends object>(
     const begun = nowKept() ?? { begunAt: now, changedAt: now, basis, sentAs: null }
     drafts.keep(key, { ...begun, ...change, fields: fields as KeptDraft['fields'] })
   }
-  const forget = () => drafts.forget(key)
+  const forget = () => {
+    if (opened.left !== null) setState({ ...opened, left: null })
+    drafts.forget(key)
+  }
   const set = (change: Partial<T>) => {
     const fields = { ...fieldsOf(nowKept()), ...change }
     // Emptied by hand: there is nothing left to go on with.
@@ -68,15 +84,26 @@ export function useDraft<T extends object>(
   }
   const halfDone: HalfDone = {
     resumed: resumedOf(opened, kept),
+    recorded,
     goOn() {
       const now = nowKept()
-      if (now !== undefined) put(fieldsOf(now), { basis, changedAt: clock.now(), sentAs: null })
-      setState({ key, found: null })
+      if (now !== undefined) {
+        // Whoever goes on has looked for what was sent before; what this page has sent is still on its way.
+        const sentAs = now.sentAs === sentBefore ? null : now.sentAs
+        put(fieldsOf(now), { basis, changedAt: clock.now(), sentAs })
+      }
+      setState({ key, found: null, left: null })
     },
     startAgain: forget,
     sent(commandId) {
       const now = nowKept()
       if (now !== undefined) put(fieldsOf(now), { sentAs: commandId })
+    },
+    left(commandId) {
+      const now = nowKept()
+      if (now?.sentAs !== commandId) return
+      setState({ ...opened, left: fieldsOf(now) })
+      drafts.forget(key)
     },
   }
   return [fieldsOf(kept), set, forget, halfDone]
@@ -90,6 +117,8 @@ interface Opened<T> {
     readonly restored: Restored<T>
     readonly foundOn: Basis
   } | null
+  /** What stands on the page after it has left the tablet's keeping. */
+  readonly left: T | null
 }
 
 function resumedOf<T>({ found }: Opened<T>, kept: KeptDraft | undefined): Resumed | null {

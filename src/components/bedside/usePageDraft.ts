@@ -17,10 +17,11 @@ export function usePageDraft<T extends object>(
   restsOn?: RestsOn<T>,
   shapes?: DraftShapes<T>,
 ): readonly [T, (change: Partial<T>) => void, () => undefined] {
-  const { chart, user, steps } = useBedside()
+  const { chart, entries, user, steps } = useBedside()
   const { seq, version, chartId } = chart
   const rests = Object.entries(restsOn ?? {}).map(([field, on]) => [field, JSON.stringify(on)])
   const [draft, set, clear, halfDone] = useDraft({ userId: user.userId, chartId, page }, empty, {
+    entries,
     basis: { seq, version, restsOn: Object.fromEntries(rests) },
     ...(shapes === undefined ? {} : { shapes }),
   })

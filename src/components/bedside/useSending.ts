@@ -23,6 +23,9 @@ export interface Sending {
    * answered to a page that was left meanwhile: it would take the screen away from the next patient (H15).
    */
   readonly send: (act: BareAct, signature?: object) => Promise<Entry | null>
+  /** No reply came, and here is its entry all the same: it is on the record. */
+  readonly arrived: Entry | null
+  /** Lets a refusal go. What has no answer yet stays what is sent again. */
   readonly reset: () => void
 }
 
@@ -31,7 +34,7 @@ export interface Sending {
  * the page for it knows the id, and ends once the outbox has it; `isOneOfMany`: other things were typed there too.
  */
 export function useSending({ isOneOfMany = false } = {}): Sending {
-  const { chart, store, steps } = useBedside()
+  const { chart, entries, store, steps } = useBedside()
   const [state, setState] = useState<SendingState>({ kind: 'idle' })
 
   const send = async (act: BareAct, signature?: object): Promise<Entry | null> => {
@@ -42,11 +45,16 @@ export function useSending({ isOneOfMany = false } = {}): Sending {
     for (const step of typed) step.sent(named.commandId)
     const whole = (signature === undefined ? bare : { ...bare, signature }) as Act
     const result = await store.send(chart.chartId, whole, named)
-    for (const step of typed) tellResult(step, result)
+    const isHere = window.location.pathname === from
+    for (const step of typed) tellResult(step, named.commandId, result, isHere)
     setState(stateAfter(result, bare))
-    return window.location.pathname === from ? entryIn(result) : NEVER
+    return isHere ? entryIn(result) : NEVER
   }
-  return { state, send, reset: () => setState({ kind: 'idle' }) }
+  const arrived = arrivedOf(state, entries)
+  const reset = () => {
+    if (state.kind !== 'lost' || arrived !== null) setState({ kind: 'idle' })
+  }
+  return { state, send, arrived, reset }
 }
 
 const NEVER = new Promise<never>(() => {})
@@ -69,7 +77,18 @@ function namedAs(state: SendingState, act: BareAct, newId: () => string) {
     : { bare: act, commandId: newId(), isFirst: true }
 }
 
-function tellResult(step: HalfDone, { kind }: SendResult): void {
-  if (kind === 'kept') step.startAgain()
+function arrivedOf(state: SendingState, entries: readonly Entry[]): Entry | null {
+  if (state.kind !== 'lost') return null
+  return entries.find(({ commandId }) => commandId === state.commandId) ?? null
+}
+
+/** A page that was left before it was recorded ends nothing itself. */
+function tellResult(
+  step: HalfDone,
+  commandId: string,
+  { kind }: SendResult,
+  isHere: boolean,
+): void {
+  if (kind === 'kept' || (kind === 'accepted' && !isHere)) step.left(commandId)
   if (kind === 'problem') step.sent(null)
 }

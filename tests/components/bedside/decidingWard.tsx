@@ -39,6 +39,8 @@ export interface DecidingWard {
   refuseNext(answer: Answer): void
   /** Another tablet enters something; this one hears of it on the stream. */
   elsewhere(userId: string, command: object): void
+  /** What was posted, as a rule last, had reached the record, although its reply was lost: the stream brings it. */
+  arrives(command?: Command): void
 }
 
 export interface PageOptions {
@@ -99,19 +101,27 @@ export async function openPage(
     if (path.endsWith('/captured')) return takeCaptured(body)
     return path.endsWith('/checks') ? check(body) : carryOut(body)
   }
+  function comes(command: Command, by: string): void {
+    const decision = decide(fold(entries), command, signer(by, now), at())
+    if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision))
+    const entry = { ...decision.entry, hash: '' } as Entry
+    entries.push(entry)
+    act(() => ward.stream('entry', { chartId: id, entry }))
+  }
   const ward: FakeWard = await renderOnWard(`/charts/${id}/${slug}${query}`, {
     charts: [entries],
     now,
     user: signer(userId, now),
     answer,
   })
+  const posted = () => ward.seen.filter(({ method }) => method === 'POST')
   await screen.findByRole('region', { name: 'Patient' })
   return {
     ward,
     id,
     entries,
     user: userEvent.setup({ delay: null }),
-    posted: () => ward.seen.filter(({ method }) => method === 'POST'),
+    posted,
     loseNext: (count) => {
       lost = count
     },
@@ -121,13 +131,9 @@ export async function openPage(
     elsewhere(otherId, command) {
       ids += 1
       const commandId = `99999999-0000-4000-8000-${String(ids).padStart(12, '0')}`
-      const whole = { ...command, commandId } as Command
-      const decision = decide(fold(entries), whole, signer(otherId, now), at())
-      if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision))
-      const entry = { ...decision.entry, hash: '' } as Entry
-      entries.push(entry)
-      act(() => ward.stream('entry', { chartId: id, entry }))
+      comes({ ...command, commandId } as Command, otherId)
     },
+    arrives: (command = posted().at(-1)?.body) => comes(command, userId),
   }
 }
 

@@ -21,6 +21,7 @@ const running = () => course('vteCourse', 8)
 
 const QUIET = /^You began this .*It is as you left it\.$/
 const ASKED = /^You began this/
+const ON_THE_CHART = 'On the chart: what you sent here, and had no answer to'
 const goOn = () => screen.queryByRole('button', { name: 'Go on' })
 const reason = () => screen.findByRole('textbox', { name: 'Reason' })
 
@@ -150,7 +151,7 @@ test('NOMO-11, H1: a result typed for one sample is not offered for another that
   expect(tabletText()).toContain('98')
 })
 
-test('SIGN-8: a page killed before the reply: on the record, it is not offered again', async () => {
+test('SIGN-8: a page killed before the reply: on the record, it is not offered again, and said to be there', async () => {
   const first = await openPage('note', await running())
   await first.user.type(await screen.findByRole('textbox', { name: 'Note' }), 'Arm swollen')
   first.loseNext(1)
@@ -173,6 +174,29 @@ test('SIGN-8: a page killed before the reply: on the record, it is not offered a
   await reopen('note', { ...unsure, entries })
   expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('')
   expect(screen.queryByText(ASKED)).toBeNull()
+  expect(screen.getByText(ON_THE_CHART)).toBeVisible()
+  expect(tabletText()).not.toContain('Arm swollen')
+})
+
+test('SIGN-8, CHART-10: a page opened again before its command is seen on the record says so when it is, over an empty step', async () => {
+  const first = await openPage('bedside-fact', await running(), { query: '?fact=bolus-given' })
+  await screen.findByRole('heading', { name: 'How many units were given?' })
+  await key(first.user, '5000')
+  await press(first.user, 'Next')
+  const how = () => screen.findByRole('textbox', { name: 'How did it come about?' })
+  await first.user.type(await how(), 'Given at once')
+  first.loseNext(1)
+  await press(first.user, 'Record it')
+  await screen.findByRole('button', { name: 'Try again' })
+  const { body } = first.posted().at(-1) ?? {}
+
+  const again = await reopen('bedside-fact', first, { query: '?fact=bolus-given' })
+  expect(await how()).toHaveValue('Given at once')
+  again.arrives(body)
+  expect(await screen.findByText(ON_THE_CHART)).toBeVisible()
+  expect(screen.getByText(/5,000.units/)).toBeVisible()
+  expect(screen.queryByText('Given at once')).toBeNull()
+  expect(tabletText()).not.toContain('Given at once')
 })
 
 test('H23: what the outbox has taken over is not offered to be entered a second time', async () => {
