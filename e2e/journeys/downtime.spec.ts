@@ -63,6 +63,9 @@ test('CHART-1: a chart that cannot be read is named on the screen and on the cov
   const { charts, readAgain } = downtimePage(page)
   await expect(charts.filter({ hasText: 'SINGH' })).toContainText('Could not be read')
   await expect(readAgain).toBeVisible()
+  // The others come one after the other; until then they are not in the pack either.
+  const others = (await charts.count()) - 1
+  await expect(charts.getByText('In the pack', { exact: true })).toHaveCount(others)
   const [cover = '', ...rest] = await printedPages(page)
   expect(cover).toMatch(/1 of them NOT in this pack/)
   expect(cover).toMatch(/SINGH, Harpreet/)
