@@ -138,7 +138,7 @@ test('CHART-2 CHART-8: a date of birth that does not exist and a chart that is o
   await opening.amo.fill('Haddad, Sami')
   await opening.noAllergies.click()
   await opening.open.click()
-  await expect(page.getByText('There is no 31 Feb 1951.')).toBeVisible()
+  await expect(page.getByText('There is no 31 Feb 1951.', { exact: true })).toBeVisible()
   await expect(opening.dateOfBirth).toHaveValue('31 Feb 1951')
 
   await opening.dateOfBirth.fill('28/02/1951')
