@@ -46,11 +46,12 @@ export function passwordRefused(): Problem {
     detail: 'The password is not right.',
     next: 'Key your password again.',
     rules: ['SIGN-3'],
+    field: 'password',
   })
 }
 
-/** 422: a PIN or password that others would try first. */
-export function weakSecret(detail: string): Problem {
+/** 422: a PIN or password that others would try first, in this field. */
+export function weakSecret(detail: string, field: 'password' | 'newPassword' | 'pin'): Problem {
   return new Problem({
     code: 'weak-secret',
     status: 422,
@@ -58,6 +59,7 @@ export function weakSecret(detail: string): Problem {
     detail,
     next: 'Choose another one.',
     rules: ['SIGN-3'],
+    field,
   })
 }
 

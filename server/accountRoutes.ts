@@ -39,7 +39,7 @@ function administratorOf(request: FastifyRequest): string {
 export function accountRoutes(app: App, { accounts, sessions, live }: Services): void {
   async function demandWards(wardIds: readonly string[]): Promise<void> {
     const known = (await accounts.wards()).map((ward) => ward.wardId)
-    if (!wardIds.every((wardId) => known.includes(wardId))) throw unknownWard()
+    if (!wardIds.every((wardId) => known.includes(wardId))) throw unknownWard('wardIds')
   }
 
   async function knownAccount(id: string): Promise<KeptAccount> {
@@ -68,7 +68,7 @@ export function accountRoutes(app: App, { accounts, sessions, live }: Services):
     async (request, reply) => {
       const by = administratorOf(request)
       const wards = await accounts.wards()
-      if (wards.some(({ wardId }) => wardId === request.body.wardId)) throw idTaken()
+      if (wards.some(({ wardId }) => wardId === request.body.wardId)) throw idTaken('wardId')
       await accounts.addWard(request.body, by)
       return reply.code(201).send(request.body)
     },
@@ -101,7 +101,7 @@ export function accountRoutes(app: App, { accounts, sessions, live }: Services):
       const by = administratorOf(request)
       const { body } = request
       await demandWards(body.wardIds)
-      if (await accounts.known(body.userId)) throw idTaken()
+      if (await accounts.known(body.userId)) throw idTaken('userId')
       demandStrongPassword(body.password, body.userId)
       await accounts.add({ ...body, pin: null }, by)
       return reply.code(201).send(replyOf(await knownAccount(body.userId)))

@@ -97,7 +97,7 @@ export function createCommandDesk(tools: DeskTools): CommandDesk {
     await demandChart(chartId, sender)
     const signer = await signerFor(command, chartId, sender)
     if (command.kind === 'transferWard' && !(await isWard(command.wardId))) {
-      throw unknownWard()
+      throw unknownWard('wardId')
     }
     return settled({
       chartId,

@@ -38,8 +38,10 @@ export function ownSecretRoutes(app: App, { accounts, sessions, tries }: Service
     async (request, reply) => {
       const { newPassword } = request.body
       const userId = await demandPassword(request, request.body.password)
-      if (newPassword === request.body.password) throw weakSecret('It is the present password.')
-      demandStrongPassword(newPassword, userId)
+      if (newPassword === request.body.password) {
+        throw weakSecret('It is the present password.', 'newPassword')
+      }
+      demandStrongPassword(newPassword, userId, 'newPassword')
       await accounts.setOwnPassword(userId, newPassword)
       const { key } = senderOf(request).session
       const others = (await sessions.of(userId)).filter((each) => each.key !== key)
@@ -61,7 +63,7 @@ export function ownSecretRoutes(app: App, { accounts, sessions, tries }: Service
       const userId = await demandPassword(request, request.body.password)
       if ((await accounts.known(userId))?.passwordIsTemporary) throw ownPasswordFirst()
       const weakness = weakPin(request.body.pin)
-      if (weakness !== null) throw weakSecret(weakness)
+      if (weakness !== null) throw weakSecret(weakness, 'pin')
       await accounts.setOwnPin(userId, request.body.pin)
       return reply.code(204).send(null)
     },

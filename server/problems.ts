@@ -23,6 +23,8 @@ export interface ProblemContent {
   readonly rules?: readonly RuleId[]
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>
   readonly errors?: readonly FieldError[]
+  /** The one field of the request that it is about, where there is one. */
+  readonly field?: string
 }
 
 /** An answer other than success that the server itself words; the chart's own refusals are `Refused`. */
@@ -57,6 +59,7 @@ export const problemReply = z.looseObject({
   rules: z.optional(z.array(z.string())),
   facts: z.optional(z.record(z.string(), z.unknown())),
   errors: z.optional(z.array(z.strictObject({ field: z.string(), detail: z.string() }))),
+  field: z.optional(z.string()),
   version: z.optional(z.int()),
   entries: z.optional(z.array(z.looseObject({ seq: z.int(), kind: z.string() }))),
 })
@@ -147,7 +150,7 @@ export function backUpElsewhere(): Problem {
 }
 
 /** 409: a user id or ward id that stands for somebody or something else. */
-export function idTaken(): Problem {
+export function idTaken(field: 'userId' | 'wardId'): Problem {
   return new Problem({
     code: 'id-taken',
     status: 409,
@@ -155,11 +158,12 @@ export function idTaken(): Problem {
     detail: 'It belongs to another account or ward.',
     next: 'Choose another id.',
     rules: ['SIGN-1'],
+    field,
   })
 }
 
 /** 422: a ward that does not exist, in a transfer or an account. */
-export function unknownWard(): Problem {
+export function unknownWard(field: 'wardId' | 'wardIds'): Problem {
   return new Problem({
     code: 'unknown-ward',
     status: 422,
@@ -167,6 +171,7 @@ export function unknownWard(): Problem {
     detail: 'This hospital has no ward by that id.',
     next: 'Choose a ward from the list.',
     rules: ['CHART-8'],
+    field,
   })
 }
 

@@ -179,6 +179,7 @@ export const problem = z.object({
   next: z.optional(z.string()),
   facts: z.optional(z.record(z.string(), z.unknown())),
   errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+  field: z.optional(z.string()),
   version: z.optional(z.int()),
   entries: z.optional(z.array(oneEntry)),
 })

@@ -47,7 +47,7 @@ describe.each(databases)('accounts in $name', ({ open }) => {
 
     const taken = await hall.post('/api/accounts', { ...nurse, userId: 'rn.adams' })
 
-    expect(taken.status).toBe(409)
+    expect(taken).toMatchObject({ status: 409, body: { field: 'userId' } })
     expect((await ward.services.accounts.find('rn.adams'))?.name).toBe('Adams, Jo')
   })
 
@@ -157,7 +157,10 @@ describe('what an account cannot be', () => {
   test('of a ward that does not exist, or changed where there is none', async () => {
     const hall = await (await startWard()).signIn('admin.hall')
 
-    expect((await hall.post('/api/accounts', { ...nurse, wardIds: ['10-north'] })).status).toBe(422)
+    expect(await hall.post('/api/accounts', { ...nurse, wardIds: ['10-north'] })).toMatchObject({
+      status: 422,
+      body: { field: 'wardIds' },
+    })
     expect((await hall.put('/api/accounts/rn.nobody', said)).status).toBe(404)
   })
 })

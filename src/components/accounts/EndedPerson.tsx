@@ -6,8 +6,10 @@ import { dayAndClockText } from '../../wording.ts'
 import { BigButton } from '../ui/BigButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
-import { OutcomeOf } from './Outcome.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
 import { useChange } from './useChange.ts'
+
+const FIELDS = { password: 'Temporary password' } as const
 
 interface EndedPersonProps {
   readonly account: Account
@@ -31,15 +33,16 @@ export function EndedPerson({ account, onChange }: EndedPersonProps) {
         This account ended on {account.endedAt && dayAndClockText(instantOf(account.endedAt), zone)}
         . Its user id, {account.userId}, stays this person’s.
       </p>
-      <TextField
-        kind="secret"
-        label="Temporary password"
-        hint="If the same person comes back. They choose a password and PIN of their own."
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-      />
-      <OutcomeOf outcome={outcome} />
+      <ChangeForm outcome={outcome} fields={FIELDS}>
+        <TextField
+          kind="secret"
+          label={FIELDS.password}
+          hint="If the same person comes back. They choose a password and PIN of their own."
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+        />
+      </ChangeForm>
       <div className={classes.acts}>
         <BigButton look="primary" busy={isSaving} onClick={() => void reopen()}>
           Open again

@@ -9,12 +9,13 @@ import { BigButton } from '../ui/BigButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
 import { BackToPeople } from './BackToPeople.tsx'
-import { OutcomeOf } from './Outcome.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
 import { PersonFields } from './PersonFields.tsx'
-import { EMPTY_PERSON, saidOf } from './personDraft.ts'
+import { EMPTY_PERSON, PERSON_FIELDS, saidOf } from './personDraft.ts'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
 
+const FIELDS = { userId: 'User id', password: 'Temporary password', ...PERSON_FIELDS } as const
 const NOBODY = { ...EMPTY_PERSON, userId: '' }
 
 /** Adds a person with a temporary password; password and PIN of their own they choose themselves (SIGN-1, SIGN-3). */
@@ -31,9 +32,12 @@ export function NewPersonPage() {
   const { outcome, isSaving, send, lacks } = useChange()
 
   async function add(): Promise<void> {
-    if (userId.trim() === '') return lacks('Write a user id, such as rn.adams.')
+    if (userId.trim() === '') {
+      const reason = 'Write a user id, such as rn.adams.'
+      return lacks({ reason, rules: [], field: FIELDS.userId })
+    }
     const read = saidOf(draft, null, zone)
-    if (read.kind === 'missing') return lacks(read.reason)
+    if (read.kind === 'missing') return lacks(read)
     const added = { ...read.said, userId: userId.trim(), password }
     const account = await send(addAccount(store, added), 'Added.')
     if (account === null) return
@@ -45,9 +49,9 @@ export function NewPersonPage() {
       <BackToPeople />
       <h1 className={frame.title}>New person</h1>
       <ResumedLine step={step} />
-      <div className={classes.form}>
+      <ChangeForm outcome={outcome} fields={FIELDS}>
         <TextField
-          label="User id"
+          label={FIELDS.userId}
           hint="The staff number or a short name; it stands for this person for good"
           value={userId}
           onChange={(text) => set({ userId: text })}
@@ -59,18 +63,17 @@ export function NewPersonPage() {
         />
         <TextField
           kind="secret"
-          label="Temporary password"
+          label={FIELDS.password}
           hint="12 characters or more. They choose their own password and PIN after signing in."
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
         />
-        <OutcomeOf outcome={outcome} />
-        <div className={classes.acts}>
-          <BigButton look="primary" busy={isSaving} onClick={() => void add()}>
-            Add person
-          </BigButton>
-        </div>
+      </ChangeForm>
+      <div className={classes.acts}>
+        <BigButton look="primary" busy={isSaving} onClick={() => void add()}>
+          Add person
+        </BigButton>
       </div>
     </main>
   )

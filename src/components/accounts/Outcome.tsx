@@ -1,11 +1,14 @@
 import type { Problem as ProblemReply } from '../../store/wire.ts'
+import { NotComplete } from '../bedside/NotComplete.tsx'
 import { Problem } from '../rules/Problem.tsx'
 import { Banner } from '../ui/Banner.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 
 /** What became of a change that was sent, or why it was not sent. */
 export type Outcome =
   | { readonly kind: 'idle' | 'saving' | 'lost' }
-  | { readonly kind: 'done' | 'missing'; readonly text: string }
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'missing'; readonly fault: Fault }
   | { readonly kind: 'refused'; readonly problem: ProblemReply }
 
 export const IDLE: Outcome = { kind: 'idle' }
@@ -14,11 +17,7 @@ export const IDLE: Outcome = { kind: 'idle' }
 export function OutcomeOf({ outcome }: { outcome: Outcome }) {
   switch (outcome.kind) {
     case 'missing':
-      return (
-        <Banner tone="quiet" title="Not complete yet">
-          {outcome.text}
-        </Banner>
-      )
+      return <NotComplete {...outcome.fault} />
     case 'refused':
       return <Problem problem={outcome.problem} />
     case 'lost':

@@ -6,9 +6,12 @@ import frame from '../bedside/ActFrame.module.css'
 import { BigButton } from '../ui/BigButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
-import { OutcomeOf } from './Outcome.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
 import { packageText } from './packageState.ts'
 import { useChange } from './useChange.ts'
+
+const PASSWORD_FIELDS = { password: 'Present password', newPassword: 'New password' } as const
+const PIN_FIELDS = { password: 'Password', pin: 'New PIN' } as const
 
 /** A person's own password and PIN, chosen by themselves (SIGN-3). */
 export function OwnSecretsPage() {
@@ -43,13 +46,19 @@ function OwnPassword() {
   const { outcome, isSaving, send, lacks } = useChange()
 
   async function choose(): Promise<void> {
-    if (password === '' || newPassword === '') return lacks('Key both passwords.')
-    await send(
+    if (password === '' || newPassword === '') {
+      const { password: present, newPassword: next } = PASSWORD_FIELDS
+      const field = password === '' ? present : next
+      return lacks({ reason: 'Key both passwords.', rules: [], field })
+    }
+    const sent = send(
       chooseOwnPassword(store, { password, newPassword }),
       'Your password is changed. You are signed out on other tablets.',
     )
+    // Gone before the answer: what it says of a field then stands at one that is to be keyed again.
     setPassword('')
     setNewPassword('')
+    await sent
     await store.start()
   }
   return (
@@ -57,22 +66,23 @@ function OwnPassword() {
       <h2 id="own-password" className={classes.heading}>
         Password
       </h2>
-      <TextField
-        kind="secret"
-        label="Present password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
-      <TextField
-        kind="secret"
-        label="New password"
-        hint="12 characters or more, known to nobody else"
-        autoComplete="new-password"
-        value={newPassword}
-        onChange={setNewPassword}
-      />
-      <OutcomeOf outcome={outcome} />
+      <ChangeForm outcome={outcome} fields={PASSWORD_FIELDS}>
+        <TextField
+          kind="secret"
+          label={PASSWORD_FIELDS.password}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        <TextField
+          kind="secret"
+          label={PASSWORD_FIELDS.newPassword}
+          hint="12 characters or more, known to nobody else"
+          autoComplete="new-password"
+          value={newPassword}
+          onChange={setNewPassword}
+        />
+      </ChangeForm>
       <div className={classes.acts}>
         <BigButton look="primary" busy={isSaving} onClick={() => void choose()}>
           Change password
@@ -89,10 +99,14 @@ function OwnPin() {
   const { outcome, isSaving, send, lacks } = useChange()
 
   async function choose(): Promise<void> {
-    if (password === '' || pin === '') return lacks('Key your password and the new PIN.')
-    await send(chooseOwnPin(store, { password, pin }), 'Your PIN is set.')
+    if (password === '' || pin === '') {
+      const field = password === '' ? PIN_FIELDS.password : PIN_FIELDS.pin
+      return lacks({ reason: 'Key your password and the new PIN.', rules: [], field })
+    }
+    const sent = send(chooseOwnPin(store, { password, pin }), 'Your PIN is set.')
     setPassword('')
     setPin('')
+    await sent
     await store.start()
   }
   return (
@@ -100,22 +114,23 @@ function OwnPin() {
       <h2 id="own-pin" className={classes.heading}>
         Signing PIN
       </h2>
-      <TextField
-        kind="secret"
-        label="Password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
-      <TextField
-        kind="secret"
-        inputMode="numeric"
-        label="New PIN"
-        hint="Six figures: no date, no run such as 123456, no figure over and over"
-        value={pin}
-        onChange={setPin}
-      />
-      <OutcomeOf outcome={outcome} />
+      <ChangeForm outcome={outcome} fields={PIN_FIELDS}>
+        <TextField
+          kind="secret"
+          label={PIN_FIELDS.password}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        <TextField
+          kind="secret"
+          inputMode="numeric"
+          label={PIN_FIELDS.pin}
+          hint="Six figures: no date, no run such as 123456, no figure over and over"
+          value={pin}
+          onChange={setPin}
+        />
+      </ChangeForm>
       <div className={classes.acts}>
         <BigButton look="primary" busy={isSaving} onClick={() => void choose()}>
           Set PIN

@@ -5,7 +5,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { TickField } from '../ui/TickField.tsx'
 import classes from './Accounts.module.css'
 import { ROLE_WORDS } from './accountWords.ts'
-import type { PersonDraft } from './personDraft.ts'
+import { PERSON_FIELDS, type PersonDraft } from './personDraft.ts'
 
 interface PersonFieldsProps {
   readonly draft: PersonDraft
@@ -21,13 +21,13 @@ export function PersonFields({ draft, set, wards }: PersonFieldsProps) {
   return (
     <>
       <TextField
-        label="Printed name"
+        label={PERSON_FIELDS.name}
         hint="As it stands beside a signature, such as Adams, Jo"
         value={draft.name}
         onChange={(name) => set({ name })}
       />
       <TextField
-        label="Learning package: last day"
+        label={PERSON_FIELDS['competencies.learningPackageUntil']}
         hint="As 09 Mar 2028; empty where it was not completed. It is looked at whenever they sign."
         value={draft.lastDay}
         onChange={(lastDay) => set({ lastDay })}
@@ -44,7 +44,7 @@ export function PersonFields({ draft, set, wards }: PersonFieldsProps) {
         ))}
       </fieldset>
       <ChoiceField
-        label="Role"
+        label={PERSON_FIELDS.role}
         choices={roles.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
         value={draft.role}
         onChange={(role) => set({ role })}

@@ -17,12 +17,12 @@ import { BigButton } from '../ui/BigButton.tsx'
 import classes from './Accounts.module.css'
 import { Asked } from './Asked.tsx'
 import { BackToPeople } from './BackToPeople.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
 import { EndedPerson } from './EndedPerson.tsx'
-import { OutcomeOf } from './Outcome.tsx'
 import { PersonFields } from './PersonFields.tsx'
 import { PersonSecrets } from './PersonSecrets.tsx'
 import { packageText } from './packageState.ts'
-import { draftOf, EMPTY_PERSON, type PersonDraft, saidOf } from './personDraft.ts'
+import { draftOf, EMPTY_PERSON, PERSON_FIELDS, type PersonDraft, saidOf } from './personDraft.ts'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
 
@@ -98,7 +98,7 @@ function Said({ account, wards, onChange }: SaidProps) {
 
   async function save(): Promise<void> {
     const read = saidOf(typed, account, zone)
-    if (read.kind === 'missing') return lacks(read.reason)
+    if (read.kind === 'missing') return lacks(read)
     const changed = await send(changeAccount(store, account.userId, read.said), 'Saved.')
     if (!changed) return
     clear()
@@ -110,12 +110,13 @@ function Said({ account, wards, onChange }: SaidProps) {
         {account.userId}. {packageText(account.competencies.learningPackageUntil, now, zone)}.
       </p>
       <ResumedLine step={step} />
-      <PersonFields
-        draft={typed}
-        set={(change) => set({ changed: { ...typed, ...change } })}
-        wards={wards}
-      />
-      <OutcomeOf outcome={outcome} />
+      <ChangeForm outcome={outcome} fields={PERSON_FIELDS}>
+        <PersonFields
+          draft={typed}
+          set={(change) => set({ changed: { ...typed, ...change } })}
+          wards={wards}
+        />
+      </ChangeForm>
       <div className={classes.acts}>
         <BigButton look="primary" busy={isSaving} onClick={() => void save()}>
           Save

@@ -2,10 +2,18 @@ import { useState } from 'react'
 import { type Account, changeAccount, endAccount } from '../../store/accounts.ts'
 import { useChartStore } from '../../store/useChart.ts'
 import { BigButton } from '../ui/BigButton.tsx'
+import type { Fault } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
-import { OutcomeOf } from './Outcome.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
 import { useChange } from './useChange.ts'
+
+const FIELDS = { password: 'New temporary password' } as const
+const NO_PASSWORD: Fault = {
+  reason: 'Write the temporary password first.',
+  rules: [],
+  field: FIELDS.password,
+}
 
 interface PersonSecretsProps {
   readonly account: Account
@@ -34,14 +42,14 @@ export function PersonSecrets({ account, onChange }: PersonSecretsProps) {
     if (ended) onChange(ended)
   }
   return (
-    <>
+    <ChangeForm outcome={outcome} fields={FIELDS}>
       <section className={classes.section} aria-labelledby="secrets">
         <h2 id="secrets" className={classes.heading}>
           Password and PIN
         </h2>
         <TextField
           kind="secret"
-          label="New temporary password"
+          label={FIELDS.password}
           hint="12 characters or more. They are signed out everywhere and choose their own."
           autoComplete="new-password"
           value={password}
@@ -53,7 +61,7 @@ export function PersonSecrets({ account, onChange }: PersonSecretsProps) {
             busy={isSaving}
             onClick={() =>
               password === ''
-                ? lacks('Write the temporary password first.')
+                ? lacks(NO_PASSWORD)
                 : void change({ password }, 'The temporary password is set.')
             }
           >
@@ -97,7 +105,6 @@ export function PersonSecrets({ account, onChange }: PersonSecretsProps) {
           )}
         </div>
       </section>
-      <OutcomeOf outcome={outcome} />
-    </>
+    </ChangeForm>
   )
 }

@@ -8,10 +8,11 @@ import { TextField } from '../ui/TextField.tsx'
 import classes from './Accounts.module.css'
 import { Asked } from './Asked.tsx'
 import { BackToPeople } from './BackToPeople.tsx'
-import { OutcomeOf } from './Outcome.tsx'
+import { ChangeForm } from './ChangeForm.tsx'
 import { useAsked } from './useAsked.ts'
 import { useChange } from './useChange.ts'
 
+const FIELDS = { wardId: 'Ward id', name: 'Name' } as const
 const NO_WARD = { wardId: '', name: '' }
 
 /** The wards of the facility, and one more (SIGN-1). */
@@ -25,7 +26,10 @@ export function WardsPage() {
 
   async function add(): Promise<void> {
     const added = { wardId: wardId.trim(), name: name.trim() }
-    if (added.wardId === '' || added.name === '') return lacks('Write both the id and the name.')
+    if (added.wardId === '' || added.name === '') {
+      const field = added.wardId === '' ? FIELDS.wardId : FIELDS.name
+      return lacks({ reason: 'Write both the id and the name.', rules: [], field })
+    }
     if (!(await send(addWard(store, added), `${added.name} is added.`))) return
     clear()
     again()
@@ -51,19 +55,20 @@ export function WardsPage() {
           New ward
         </h2>
         <ResumedLine step={step} />
-        <TextField
-          label="Ward id"
-          hint="Short and for good, such as 9-east"
-          value={wardId}
-          onChange={(text) => set({ wardId: text })}
-        />
-        <TextField
-          label="Name"
-          hint="As it stands at the top of the screen, such as 9 East"
-          value={name}
-          onChange={(text) => set({ name: text })}
-        />
-        <OutcomeOf outcome={outcome} />
+        <ChangeForm outcome={outcome} fields={FIELDS}>
+          <TextField
+            label={FIELDS.wardId}
+            hint="Short and for good, such as 9-east"
+            value={wardId}
+            onChange={(text) => set({ wardId: text })}
+          />
+          <TextField
+            label={FIELDS.name}
+            hint="As it stands at the top of the screen, such as 9 East"
+            value={name}
+            onChange={(text) => set({ name: text })}
+          />
+        </ChangeForm>
         <div className={classes.acts}>
           <BigButton look="primary" busy={isSaving} onClick={() => void add()}>
             Add ward

@@ -4,6 +4,7 @@ import { instantOf, isoOf, plusMinutes, type TimeZone } from '../../time.ts'
 import { dayText } from '../../wording.ts'
 import { readDayFirst } from '../bedside/birthDate.ts'
 import { dayOf, dayStart } from '../days.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 
 /** A person as they stand in the form; what was typed is kept as it was typed. */
 export interface PersonDraft {
@@ -25,6 +26,15 @@ export const EMPTY_PERSON: PersonDraft = {
   notation: false,
 }
 
+const LAST_DAY = 'competencies.learningPackageUntil'
+
+/** What the form asks, by the names of the contract, as its fields are labelled. */
+export const PERSON_FIELDS = {
+  name: 'Printed name',
+  role: 'Role',
+  [LAST_DAY]: 'Learning package: last day',
+} as const
+
 /** The form of an account as it stands. */
 export function draftOf(
   { name, role, wardIds, competencies }: Account,
@@ -44,12 +54,10 @@ export function saidOf(
   draft: PersonDraft,
   before: Account | null,
   zone: TimeZone,
-):
-  | { readonly kind: 'said'; readonly said: SaidOfPerson }
-  | { readonly kind: 'missing'; readonly reason: string } {
+): { readonly kind: 'said'; readonly said: SaidOfPerson } | ({ readonly kind: 'missing' } & Fault) {
   const { name, role, wardIds, ivUnits, notation } = draft
-  if (name.trim() === '') return missing('Write the printed name, such as Adams, Jo.')
-  if (role === null) return missing('Choose a role.')
+  if (name.trim() === '') return missing('Write the printed name, such as Adams, Jo.', 'name')
+  if (role === null) return missing('Choose a role.', 'role')
   const until = untilOf(draft, before, zone)
   if (until.kind === 'missing') return until
   const isEnrolled = role === 'EN'
@@ -61,7 +69,8 @@ export function saidOf(
   return { kind: 'said', said: { name: name.trim(), role, wardIds, competencies } }
 }
 
-const missing = (reason: string) => ({ kind: 'missing', reason }) as const
+const missing = (reason: string, asked: keyof typeof PERSON_FIELDS) =>
+  ({ kind: 'missing', reason, rules: [], field: PERSON_FIELDS[asked] }) as const
 
 function untilOf({ lastDay }: PersonDraft, before: Account | null, zone: TimeZone) {
   const known = before?.competencies.learningPackageUntil ?? null
@@ -71,6 +80,6 @@ function untilOf({ lastDay }: PersonDraft, before: Account | null, zone: TimeZon
     wanted: 'Write the last day of the learning package as 09 Mar 2028 or 09/03/2028.',
     rules: ['SIGN-1'],
   })
-  if (read.kind === 'refused') return missing(read.reason)
+  if (read.kind === 'refused') return missing(read.reason, LAST_DAY)
   return { kind: 'at', at: isoOf(dayStart(dayOf(read.value), zone, 1)) } as const
 }

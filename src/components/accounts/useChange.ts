@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Reply } from '../../store/api.ts'
+import type { Fault } from '../ui/FaultContext.ts'
 import { IDLE, type Outcome } from './Outcome.tsx'
 
 /** Sends a change and keeps what became of it; a second tap while it is on its way sends nothing. */
@@ -19,6 +20,6 @@ export function useChange() {
     outcome,
     isSaving: outcome.kind === 'saving',
     send,
-    lacks: (text: string) => setOutcome({ kind: 'missing', text }),
+    lacks: (fault: Fault) => setOutcome({ kind: 'missing', fault }),
   }
 }

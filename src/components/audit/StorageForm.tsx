@@ -1,20 +1,30 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Reply } from '../../store/api.ts'
 import { useChartStore, useNow, useSession, useZone } from '../../store/useChart.ts'
 import { type FoundInStorage, type StorageAudit, sendStorageAudit } from '../../store/wardAudit.ts'
 import type { Problem as ProblemReply } from '../../store/wire.ts'
 import { happenedFields } from '../bedside/happened.ts'
 import { LostNotice } from '../bedside/LostNotice.tsx'
+import { NotComplete } from '../bedside/NotComplete.tsx'
 import { ResumedLine } from '../bedside/ResumedLine.tsx'
 import { StatedTimeField } from '../bedside/StatedTimeField.tsx'
 import { useDraft } from '../bedside/useDraft.ts'
 import { YesNoField } from '../bedside/YesNoField.tsx'
 import { Problem } from '../rules/Problem.tsx'
-import { Banner } from '../ui/Banner.tsx'
+import { problemFault } from '../rules/problemFault.ts'
 import { BigButton } from '../ui/BigButton.tsx'
+import { type Fault, FaultContext } from '../ui/FaultContext.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { useFaultFocus } from '../ui/useFaultFocus.ts'
 import classes from './AuditPage.module.css'
-import { EMPTY_STORAGE, type StorageDraft, storageFault, storageFields } from './storageDraft.ts'
+import {
+  EMPTY_STORAGE,
+  OTHER_FOUND,
+  STORAGE_FIELDS,
+  type StorageDraft,
+  storageFault,
+  storageFields,
+} from './storageDraft.ts'
 
 const WHEN = 'When was it looked at?'
 
@@ -25,7 +35,7 @@ interface StorageFormProps {
 
 type State =
   | { readonly kind: 'idle' | 'saving' | 'added' }
-  | { readonly kind: 'missing'; readonly reason: string }
+  | { readonly kind: 'missing'; readonly fault: Fault }
   | { readonly kind: 'refused'; readonly problem: ProblemReply }
   | { readonly kind: 'lost'; readonly found: FoundInStorage }
 
@@ -39,12 +49,14 @@ export function StorageForm({ wardId, onAdded }: StorageFormProps) {
     EMPTY_STORAGE,
   )
   const [state, setState] = useState<State>({ kind: 'idle' })
+  const fault = useMemo(() => faultOf(state), [state])
+  const form = useFaultFocus<HTMLDivElement>(fault)
 
   const record = async () => {
-    const fault = storageFault(draft)
-    if (fault !== null) return setState({ kind: 'missing', reason: fault })
+    const missing = storageFault(draft)
+    if (missing !== null) return setState({ kind: 'missing', fault: missing })
     const when = happenedFields({ label: WHEN, stated: draft.stated }, store.clock.now(), zone)
-    if (when.kind === 'missing') return setState(when)
+    if (when.kind === 'missing') return setState({ kind: 'missing', fault: when })
     const found =
       state.kind === 'lost'
         ? state.found
@@ -65,8 +77,12 @@ export function StorageForm({ wardId, onAdded }: StorageFormProps) {
   return (
     <>
       <ResumedLine step={step} />
-      <Fields draft={draft} set={set} />
-      <Outcome state={state} />
+      <div ref={form} className={classes.storage}>
+        <FaultContext value={fault}>
+          <Fields draft={draft} set={set} />
+        </FaultContext>
+        <Outcome state={state} />
+      </div>
       <div>
         <BigButton look="primary" busy={state.kind === 'saving'} onClick={() => void record()}>
           {state.kind === 'lost' ? 'Try again' : 'Record'}
@@ -83,14 +99,15 @@ function stateAfter(reply: Reply<StorageAudit>, found: FoundInStorage): State {
     : { kind: 'lost', found }
 }
 
+function faultOf(state: State): Fault | null {
+  if (state.kind === 'missing') return state.fault
+  return state.kind === 'refused' ? problemFault(state.problem, STORAGE_FIELDS) : null
+}
+
 function Outcome({ state }: { state: State }) {
   switch (state.kind) {
     case 'missing':
-      return (
-        <Banner tone="quiet" title="Not complete yet">
-          {state.reason}
-        </Banner>
-      )
+      return <NotComplete {...state.fault} />
     case 'refused':
       return <Problem problem={state.problem} />
     case 'lost':
@@ -115,7 +132,7 @@ function Fields({ draft, set }: FieldsProps) {
     <>
       <div className={classes.dates}>
         <TextField
-          label="Ampoules of 5,000 units in 5 mL"
+          label={STORAGE_FIELDS.ampoulesOf5000Units}
           hint="How many there are; 0 for none"
           inputMode="numeric"
           value={draft.ampoules}
@@ -124,14 +141,14 @@ function Fields({ draft, set }: FieldsProps) {
       </div>
       <div>
         <YesNoField
-          question="Kept apart from other strengths?"
+          question={STORAGE_FIELDS.storedApartFromOtherStrengths}
           rule="AUDIT-1"
           answer={draft.isApart}
           onAnswer={(isApart) => set({ isApart })}
           unanswered="Not answered"
         />
         <YesNoField
-          question="Other heparin found in the stock?"
+          question={OTHER_FOUND}
           rule="AUDIT-1"
           answer={draft.isOther}
           onAnswer={(isOther) => set({ isOther })}
@@ -141,14 +158,14 @@ function Fields({ draft, set }: FieldsProps) {
       {draft.isOther === 'yes' && (
         <TextField
           kind="text"
-          label="Which other heparin, and how much"
+          label={STORAGE_FIELDS.otherHeparinFound}
           value={draft.other}
           onChange={(other) => set({ other })}
         />
       )}
       <TextField
         kind="text"
-        label="Anything else (optional)"
+        label={STORAGE_FIELDS.text}
         value={draft.text}
         onChange={(text) => set({ text })}
       />

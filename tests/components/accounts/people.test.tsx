@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { problemOf } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
+import { untiedFaults } from '../../support/untiedFaults.ts'
 import { changesIn, HALL, nurse, renderAdministration, until } from './administration.ts'
 
 const OUT = nurse('rn.dunn', 'Dunn, Pat', { competencies: until('2027-02-08T13:00:00Z') })
@@ -43,7 +44,8 @@ test('SIGN-1: a day that there is not is refused and stays as typed; nothing is 
   await user.clear(lastDay)
   await user.type(lastDay, '31 Feb 2028')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  expect(screen.getByText('There is no 31 Feb 2028.')).toBeVisible()
+  expect(lastDay).toHaveAccessibleDescription(/There is no 31 Feb 2028\./)
+  expect(lastDay).toHaveFocus()
   expect(lastDay).toHaveValue('31 Feb 2028')
   expect(changesIn(ward)).toEqual([])
 })
@@ -104,21 +106,28 @@ test('SIGN-3: the administrator withdraws a PIN and sets none', async () => {
 test('SIGN-1: a new person is not sent before user id, name and role are there; a refusal keeps what was typed', async () => {
   const user = userEvent.setup()
   const ward = await renderAdministration('/new-person', ALL, () =>
-    problemOf(409, 'Somebody has this user id', { next: 'Choose another.' }),
+    problemOf(409, 'Somebody has this user id', {
+      next: 'Choose another.',
+      detail: 'It belongs to another account.',
+      field: 'userId',
+    }),
   )
   const add = await screen.findByRole('button', { name: 'Add person' })
   await user.click(add)
-  expect(screen.getByText('Write a user id, such as rn.adams.')).toBeVisible()
+  expectToldAt(/^User id/, /Write a user id, such as rn\.adams\./)
   await user.type(screen.getByLabelText(/^User id/), 'rn.adams')
   await user.click(add)
-  expect(screen.getByText('Write the printed name, such as Adams, Jo.')).toBeVisible()
+  expectToldAt(/^Printed name/, /Write the printed name, such as Adams, Jo\./)
   await user.type(screen.getByLabelText(/^Printed name/), 'Adams, Joan')
   await user.click(add)
-  expect(screen.getByText('Choose a role.')).toBeVisible()
+  expect(untiedFaults(screen.getByRole('main'))).toEqual([])
+  expect(document.activeElement).toBe(screen.getAllByRole('radio')[0])
+  expect(document.activeElement).toHaveAccessibleDescription('Choose a role.')
   expect(changesIn(ward)).toEqual([])
   await user.click(screen.getByRole('radio', { name: 'Registered nurse' }))
   await user.click(add)
   expect(await screen.findByText('Somebody has this user id')).toBeVisible()
+  await waitFor(() => expectToldAt(/^User id/, /It belongs to another account\./))
   expect(screen.getByLabelText(/^Printed name/)).toHaveValue('Adams, Joan')
 })
 
@@ -127,13 +136,14 @@ test('SIGN-3: an own PIN is sent with the password, then neither stands in the p
   const ward = await renderOnWard('/own-secrets', {
     answer: ({ path }) =>
       path === '/api/session/pin'
-        ? problemOf(422, 'Too easy to guess', { rules: ['SIGN-3'] })
+        ? problemOf(422, 'Too easy to guess', { rules: ['SIGN-3'], field: 'pin' })
         : null,
   })
   await user.type(await screen.findByLabelText('Password', { selector: 'input' }), 'demonstration')
   await user.type(screen.getByLabelText(/^New PIN/), '123456')
   await user.click(screen.getByRole('button', { name: 'Set PIN' }))
-  expect(await screen.findByText('Too easy to guess')).toBeVisible()
+  expect(await screen.findByRole('alert')).toHaveTextContent('Too easy to guess')
+  await waitFor(() => expectToldAt(/^New PIN/, /Too easy to guess/))
   expect(ward.seen.find(({ path }) => path === '/api/session/pin')?.body).toEqual({
     password: 'demonstration',
     pin: '123456',
@@ -141,6 +151,38 @@ test('SIGN-3: an own PIN is sent with the password, then neither stands in the p
   expect(screen.getByLabelText('Password', { selector: 'input' })).toHaveValue('')
   expect(screen.getByLabelText(/^New PIN/)).toHaveValue('')
 })
+
+test('SIGN-3: what the server says of one field of a request stands at it; of a field not shown, below alone', async () => {
+  const user = userEvent.setup()
+  const answers = [
+    problemOf(400, 'The request does not fit', {
+      errors: [{ field: 'password', detail: 'Give at least 12 characters.' }],
+    }),
+    problemOf(422, 'Not now', { field: 'constructor' }),
+  ]
+  await renderAdministration('/person?id=rn.adams', ALL, ({ path }) =>
+    path === '/api/accounts/rn.adams' ? (answers.shift() ?? 'lost') : null,
+  )
+  const password = await screen.findByLabelText(/^New temporary password/)
+  const set = screen.getByRole('button', { name: 'Set temporary password' })
+  await user.click(set)
+  expectToldAt(/^New temporary password/, /Write the temporary password first\./)
+  await user.type(password, 'short')
+  await user.click(set)
+  await screen.findByText('The request does not fit')
+  await waitFor(() => expectToldAt(/^New temporary password/, /Give at least 12 characters\./))
+  await user.click(set)
+  await screen.findByText('Not now')
+  expect(password).not.toHaveAttribute('aria-invalid', 'true')
+})
+
+/** The field says so itself, and has the keyboard. */
+function expectToldAt(label: RegExp, words: RegExp): void {
+  const field = screen.getByLabelText(label, { selector: 'input' })
+  expect(field).toHaveAccessibleDescription(words)
+  expect(field).toHaveAttribute('aria-invalid', 'true')
+  expect(field).toHaveFocus()
+}
 
 test('SIGN-3: an administrator has a password and no PIN', async () => {
   await renderOnWard('/own-secrets', { user: HALL })

@@ -281,7 +281,10 @@ describe('the page of this tablet’s alarms', () => {
     await userEvent.type(screen.getByLabelText('From'), '22:00')
     await userEvent.type(screen.getByLabelText('To'), '2500')
     await userEvent.click(screen.getByRole('button', { name: 'Keep these hours' }))
-    expect(screen.getByText('Two times of day, such as 22:00.')).toBeVisible()
+    expect(screen.getByLabelText('To')).toHaveAccessibleDescription(
+      /Two times of day, such as 22:00\./,
+    )
+    expect(screen.getByLabelText('To')).toHaveFocus()
     expect(localStorage.getItem(KEY)).toBeNull()
     await userEvent.clear(screen.getByLabelText('To'))
     await userEvent.type(screen.getByLabelText('To'), '0600')

@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { ADAMS, type Answer, problemOf, type Seen } from '../../support/fakeWard.ts'
 import { renderOnWard } from '../../support/renderOnWard.tsx'
+import { untiedFaults } from '../../support/untiedFaults.ts'
 
 const GRAY = { ...ADAMS, userId: 'pharm.gray', name: 'Gray, Alex', role: 'pharmacist' }
 const isStorage = ({ path }: Seen) => path === '/api/wards/7-west/storage-audits'
@@ -42,18 +43,25 @@ const OTHER = 'Other heparin found in the stock?'
 test('AUDIT-1: what is missing is named one after the other, and nothing is sent', async () => {
   const { user, sent } = await opened()
   await record(user)
-  expect(screen.getByText(/Key how many ampoules/)).toBeVisible()
+  expectTold(/Key how many ampoules/)
   await user.type(screen.getByLabelText(/Ampoules of 5,000 units in 5 mL/), '24')
   await record(user)
-  expect(screen.getByText(/Say whether they are kept apart/)).toBeVisible()
+  expectTold(/Say whether they are kept apart/)
   await answer(user, APART, 'Yes')
   await record(user)
-  expect(screen.getByText(/Say whether other heparin was found/)).toBeVisible()
+  expectTold(/Say whether other heparin was found/)
   await answer(user, OTHER, 'Yes')
   await record(user)
-  expect(screen.getByText(/Write which other heparin/)).toBeVisible()
+  expectTold(/Write which other heparin/)
   expect(sent()).toEqual([])
 })
+
+/** The field that is meant says it, and has the keyboard. */
+function expectTold(words: RegExp): void {
+  expect(untiedFaults(screen.getByRole('main'))).toEqual([])
+  expect(document.activeElement).toHaveAttribute('aria-invalid', 'true')
+  expect(document.activeElement).toHaveAccessibleDescription(words)
+}
 
 test('AUDIT-1: what was found is recorded and stands in the list', async () => {
   const { user, sent } = await opened()
