@@ -148,9 +148,10 @@ async function running(store: EntryStore, wardId: string) {
     .sort((a, b) => a.bed.localeCompare(b.bed, 'en', { numeric: true }))
 }
 
-/** What is pending may be on the pump already (SIGN-4 c), and an interruption ends at the bedside. */
+/** What is pending may be on the pump already (SIGN-4 c), an interruption ends at the bedside, and one that has to be read may run whatever the chart says (CHART-1). */
 function mayRun({ infusion, pending }: Chart): boolean {
-  return infusion.status === 'running' || infusion.status === 'interrupted' || pending !== null
+  const { status, rateUnconfirmed } = infusion
+  return status === 'running' || status === 'interrupted' || pending !== null || rateUnconfirmed
 }
 
 function chartOnTablet({ chartId, wardId, bed, patient, seq: last, version }: Chart) {

@@ -60,8 +60,8 @@ export function withBoard(before: StopList | null, wardId: string, board: Board)
 
 function mayRunOn({ charts }: Board): TabletChart[] {
   const mayRun = charts.filter(
-    ({ infusion, pending }) =>
-      infusion.status === 'running' || infusion.status === 'interrupted' || pending,
+    ({ infusion: { status, rateUnconfirmed }, pending }) =>
+      status === 'running' || status === 'interrupted' || pending || rateUnconfirmed,
   )
   return mayRun.map(({ chartId, bed, patient, seq }) => ({
     chartId,

@@ -3,7 +3,7 @@ import { instantOf } from '../../src/time.ts'
 import { at, runningVte } from './support/course.ts'
 import { databases, newId } from './support/databases.ts'
 import { type SharedTablet, sharedTablet } from './support/sharedTablet.ts'
-import { startWard } from './support/ward.ts'
+import { pinOf, startWard } from './support/ward.ts'
 
 const NOW = '2027-03-10T04:50:03Z'
 
@@ -195,6 +195,21 @@ test('SIGN-5: the list of a stop without a session says who and where of what ma
   })
   await chart.done(adams, 'ceaseInfusion', { reason: 'treatment-complete' })
   expect((await tablet.get('/api/tablet/charts')).body.charts).toEqual([])
+})
+
+test('SIGN-5, H23, CHART-1: a chart whose pump has to be read is on that list, also where it says that nothing runs', async () => {
+  const { ward, chart, tablet } = await stand()
+  const chen = await ward.signIn('mo.chen')
+  const start = (await entriesOf(chen, chart.id)).find(
+    ({ kind }: { kind: string }) => kind === 'infusionStarted',
+  )
+  const signature = { pin: pinOf('mo.chen') }
+  await chart.done(chen, 'strikeOut', { struckSeq: start.seq, reason: 'Wrong line', signature })
+  const { infusion } = await chart.view()
+  expect(infusion).toMatchObject({ status: 'not-started', rateUnconfirmed: true })
+  await tablet.delete('/api/session')
+  const { body } = await tablet.get('/api/tablet/charts')
+  expect(body.charts).toMatchObject([{ chartId: chart.id }])
 })
 
 test('SIGN-5: from another site’s page nothing is captured', async () => {

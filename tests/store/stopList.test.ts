@@ -3,10 +3,13 @@ import { isoOf, plusHours } from '../../src/time.ts'
 import { type Answer, fakeWard, NOW, type Seen, sessionOf } from '../support/fakeWard.ts'
 import { memoryOutbox } from '../support/memoryOutbox.ts'
 
-const row = (chartId: string, bed: string, status = 'running') => ({
+const row = (chartId: string, bed: string, status = 'running', rateUnconfirmed = false) => ({
   ...{ chartId, bed, next: null, alarms: [], seq: 9 },
   patient: { mrn: bed, surname: 'Singh', given: 'P', dateOfBirth: '1950-01-01', sex: 'F' },
-  infusion: { status, suspended: [], rateMlPerHour: 14, since: isoOf(NOW), stop: null },
+  infusion: {
+    ...{ status, rateUnconfirmed, suspended: [], stop: null },
+    ...{ rateMlPerHour: 14, since: isoOf(NOW) },
+  },
 })
 const WARDS = [
   { wardId: '7-west', name: '7 West' },
@@ -55,6 +58,13 @@ test('SIGN-5: who no longer runs on the board of their ward is off the list, whe
   boards['7-west'] = [row('c2', '5', 'ceased')]
   await ward.store.refreshBoard()
   await vi.waitFor(async () => expect(await beds()).toEqual([]))
+})
+
+test('SIGN-5, H23, CHART-1: a pump that has to be read is on the list, whatever state its chart shows', async () => {
+  const { boards, ward, beds } = await onTwoWards()
+  boards['7-west'] = [row('c1', '4', 'stopped', true), row('c2', '5', 'stopped')]
+  await ward.store.start()
+  await vi.waitFor(async () => expect(await beds()).toEqual(['4']))
 })
 
 test('H15: a row of another ward is let go a day after its own board, however new this one is', async () => {
