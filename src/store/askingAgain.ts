@@ -6,6 +6,7 @@ import type { Keeping } from './keeping.ts'
 import type { KeptReach } from './keptReach.ts'
 import type { LiveSources } from './live.ts'
 import type { State } from './state.ts'
+import { LOCKING } from './tabletLock.ts'
 import type { Problem, Session } from './wire.ts'
 
 /** While the server is out of reach it is asked again after so long, and up to as much more by chance. */
@@ -22,7 +23,7 @@ export interface AskingAgain {
 
 interface AskingAgainParts {
   readonly state: StoreApi<State>
-  readonly api: Pick<Api, 'readSession'>
+  readonly api: Pick<Api, 'readSession' | 'ask'>
   readonly clock: ServerClock
   readonly live: Pick<LiveSources, 'after' | 'chance'>
   readonly keeping: Keeping
@@ -54,13 +55,22 @@ export function createAskingAgain(parts: AskingAgainParts): AskingAgain {
     const ms = ASK_AGAIN_AFTER_MS * (1 + live.chance())
     cancelAsking = live.after(ms, () => void ask())
   }
+  /** A session that stands unlocks nothing: the server may not have heard of the lock. */
+  async function goOn(session: Session): Promise<void> {
+    const { readsOnly, reach } = state.getState()
+    if (!readsOnly) return signedIn(session)
+    const { userId, name, role } = session.user
+    state.setState({ lockedFor: { userId, name, role } })
+    // Of a page that was only loaded anew it is not: another page of the tablet may have been unlocked, and be in use.
+    if (reach === 'kept') void api.ask(LOCKING)
+  }
   async function ask(): Promise<void> {
     cancelAsking()
     const { session } = state.getState()
     const reply = await api.readSession()
     // Somebody signed in or out while the answer was on its way: it tells of a session that has ended.
     if (state.getState().session !== session) return
-    if (reply.kind === 'ok') return signedIn(reply.value)
+    if (reply.kind === 'ok') return goOn(reply.value)
     if (reply.kind === 'problem') return refused(reply.problem)
     if (state.getState().reach !== 'kept' && !(await enter())) {
       state.setState({ session: { status: 'unreachable' } })
@@ -73,7 +83,7 @@ export function createAskingAgain(parts: AskingAgainParts): AskingAgain {
     async readKept() {
       const isShown = await enter()
       if (isShown) {
-        state.setState({ lockedFor: null })
+        state.setState({ lockedFor: null, readsOnly: true })
         // The server, once it answers, says that the session is locked.
         askLater()
       }

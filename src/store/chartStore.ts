@@ -30,6 +30,7 @@ import { readKept, type TabStorage } from './keptCommands.ts'
 import type { LiveSources } from './live.ts'
 import { createOpenCharts } from './openCharts.ts'
 import type { OutboxPlace } from './outboxPlace.ts'
+import { keepLock, readerRefused } from './readsOnly.ts'
 import { createSending } from './sending.ts'
 import type { Pause } from './settle.ts'
 import { signsOnlyLive } from './signsOnlyLive.ts'
@@ -85,6 +86,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   const { api, clock, live, storage, newId, pause, openKept, wall, drafts } = surroundings
   const state = createStore<State>(() => emptyState)
   const { getState, setState } = state
+  keepLock(state, storage)
   const { heed, heedLock } = createSessionHeed({ state, leave: () => ward.leave(), signedOut })
   const openCharts = createOpenCharts({
     state,
@@ -210,7 +212,10 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     readKept: asking.readKept,
     loadChart: openCharts.loadChart,
     newId,
-    ask: (question) => heed(api.ask(question)),
+    async ask(question) {
+      const isSending = question.body !== undefined || question.method !== undefined
+      return (isSending ? readerRefused(getState()) : null) ?? heed(api.ask(question))
+    },
     async start() {
       setState({ unanswered: readKept(storage) })
       void sending.outbox.start()

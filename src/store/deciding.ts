@@ -5,6 +5,7 @@ import type { Api, Reply } from './api.ts'
 import { afterRefusal } from './bringItem.ts'
 import type { Outbox } from './outbox.ts'
 import type { OutboxItem } from './outboxItem.ts'
+import { readerRefused } from './readsOnly.ts'
 import type { State } from './state.ts'
 import { type Accepted, accepted, type Problem } from './wire.ts'
 
@@ -42,6 +43,8 @@ export function createDeciding(parts: DecidingParts): Deciding {
 
   return {
     async relay(item) {
+      const refused = readerRefused(state.getState())
+      if (refused) return refused.problem
       const record = state.getState().charts[item.chartId]
       if (record?.status !== 'ready') return 'unknown'
       return outbox.inHand(item.id, async () => {
@@ -61,6 +64,8 @@ export function createDeciding(parts: DecidingParts): Deciding {
       })
     },
     async letGo(item, text) {
+      const refused = readerRefused(state.getState())
+      if (refused) return refused.problem
       const note = item.note ?? { commandId: newId(), text, happenedAt: isoOf(now()) }
       return outbox.inHand(item.id, async () => {
         await outbox.change(item.id, { note })

@@ -40,8 +40,8 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
   const { getState, setState } = state
 
   function authorNow(): NewItem['author'] {
-    const { session, lockedFor } = getState()
-    if (session.status !== 'signed-in' || lockedFor !== null) return null
+    const { session, lockedFor, readsOnly } = getState()
+    if (session.status !== 'signed-in' || lockedFor !== null || readsOnly) return null
     const { userId, name, role } = session.session.user
     return { userId, name, role }
   }
@@ -82,7 +82,8 @@ export function createKeptSending(parts: KeptSendingParts): KeptSending {
     const { id, chartId } = item
     keepStop(item)
     return outbox.inHand(id, async () => {
-      if (item.command.happenedAt === undefined) return bring(id)
+      // The session's way would make it the act of the person that the tablet is locked for.
+      if (item.command.happenedAt === undefined || getState().readsOnly) return bring(id)
       const reply = await heed(api.sendCommand(chartId, { ...act, commandId: id } as Command))
       if (reply.kind !== 'ok') return bring(id)
       const { entry, version } = reply.value

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { readerRefused } from './readsOnly.ts'
 import type { Act, Sending } from './sending.ts'
 import type { State } from './state.ts'
 import type { Problem } from './wire.ts'
@@ -16,12 +17,12 @@ const NOT_LIVE: Problem = {
 
 /**
  * Sends nothing that authorises a dose from a screen that may be behind the record (H34); a stop always goes. What was
- * sent before and is unanswered may be on the record: it is looked up, never said to be unsigned (SIGN-8).
+ * sent before and is unanswered may be on the record: it is looked up, never said to be unsigned (SIGN-8). Nor anything
+ * at all for who only reads what a locked tablet kept.
  */
-export function signsOnlyLive<T extends Pick<Sending, 'send' | 'sendCheck' | 'lookUp'>>(
-  state: StoreApi<State>,
-  sending: T,
-): T {
+export function signsOnlyLive<
+  T extends Pick<Sending, 'send' | 'sendCheck' | 'openChart' | 'lookUp'>,
+>(state: StoreApi<State>, sending: T): T {
   function isBehind(): boolean {
     const { connection, outdated } = state.getState()
     return connection === 'stale' || outdated
@@ -32,12 +33,17 @@ export function signsOnlyLive<T extends Pick<Sending, 'send' | 'sendCheck' | 'lo
   return {
     ...sending,
     async send(chartId, act, again) {
+      const isRefused = STOPS.has(act.kind) ? null : readerRefused(state.getState())
+      if (isRefused) return isRefused
       if (!isBehind() || !isSigned(act)) return sending.send(chartId, act, again)
       return again && isUnanswered(again) ? sending.lookUp(chartId, again.commandId) : refused()
     },
     async sendCheck(chartId, check, again) {
       if (!isBehind()) return sending.sendCheck(chartId, check, again)
       return again ? { kind: 'unknown', ...again } : refused()
+    },
+    async openChart(opening, again) {
+      return readerRefused(state.getState()) ?? sending.openChart(opening, again)
     },
   }
 }

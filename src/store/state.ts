@@ -31,6 +31,8 @@ export interface State {
   readonly session: SessionState
   /** Whose session is locked: nothing of a patient is shown until it is unlocked or another person switches in. */
   readonly lockedFor: PersonOnEntry | null
+  /** The kept charts of a locked tablet are read: nobody has unlocked it, so nothing is entered but a stop. */
+  readonly readsOnly: boolean
   readonly wardId: string | null
   readonly board: Board | null
   readonly connection: Connection
@@ -56,6 +58,7 @@ export interface State {
 export const emptyState: State = {
   session: { status: 'asking' },
   lockedFor: null,
+  readsOnly: false,
   wardId: null,
   board: null,
   connection: 'connecting',

@@ -49,6 +49,8 @@ interface TabletLockParts {
 }
 
 const nothing = z.null()
+/** Has the server lock the session too. */
+export const LOCKING = { method: 'PUT', path: '/api/session/lock', reader: nothing } as const
 const people = z.object({ people: z.array(personOnEntry) })
 
 export function createTabletLock(parts: TabletLockParts): TabletLock {
@@ -70,7 +72,7 @@ export function createTabletLock(parts: TabletLockParts): TabletLock {
       const { userId, name, role } = now.session.user
       setState({ lockedFor: { userId, name, role } })
       leave()
-      void api.ask({ method: 'PUT', path: '/api/session/lock', reader: nothing })
+      void api.ask(LOCKING)
     },
 
     touched() {

@@ -9,6 +9,7 @@ export function StaleBand() {
   const asOf = useStoreState((state) => state.asOf)
   const basis = useStoreState((state) => state.clockBasis)
   const isKept = useStoreState((state) => state.reach === 'kept')
+  const readsOnly = useStoreState((state) => state.readsOnly)
   const missing = useStoreState((state) => state.notKept.length)
   const age = asOf === null ? null : ageWords({ asOf, now, zone, basis })
   return (
@@ -18,8 +19,10 @@ export function StaleBand() {
       title={isKept ? 'As of' : 'Not up to date: no word from the server'}
       ticking={endOf(age, isKept)}
     >
-      The pump and the paper chart count. What others enter does not show here, and nothing is
-      signed here but a stop.
+      The pump and the paper chart count. What others enter does not show here, and{' '}
+      {readsOnly
+        ? 'as the tablet is locked nothing is recorded here but a stop.'
+        : 'nothing is signed here but a stop.'}
       {basis === 'unknown' &&
         ' This tablet’s clock was set back, so every “ago” and “in” below stands still: go by the clock times.'}
       {missing > 0 &&
