@@ -1,10 +1,12 @@
 /** The record itself: striking out (CHART-1), closing (CHART-8). */
 
-import { type Ask, unconfirmedRefusal } from './ask.ts'
+import { type Ask, statedAt, unconfirmedRefusal } from './ask.ts'
 import type { Refusal } from './decision.ts'
 import type { EntryKind } from './entries.ts'
 import { pendingAt } from './pending.ts'
 import { isMedicalOfficer, nameOf } from './people.ts'
+import { procedureBar } from './procedureBar.ts'
+import { procedureName } from './procedureName.ts'
 import { refuse } from './refuse.ts'
 
 const NEVER_STRUCK: ReadonlySet<EntryKind> = new Set([
@@ -36,14 +38,32 @@ export function strikeOut({ chart, command, by, at }: Ask<'strikeOut'>): Refusal
     : null
 }
 
-/** CHART-8: only when the infusion has ceased or never ran, and nobody stands at the pump. */
-export function closeChart({ chart, at }: Ask<'closeChart'>): Refusal | null {
+/**
+ * CHART-8: only when the infusion has ceased or never ran, nobody stands at the pump, and nothing holds heparin back
+ * that another chart of the patient would not know of (BLEED-0, PROC-1).
+ */
+export function closeChart(ask: Ask<'closeChart'>): Refusal | null {
+  const { chart, at } = ask
   const { status } = chart.infusion
   if (pendingAt(chart, at)?.step === 'read-back') return refuse('finish-read-back', {}, ['CHART-8'])
   // CHART-1: nobody can say that a pump which has to be read is off.
   const unconfirmed = unconfirmedRefusal(chart)
   if (unconfirmed) return unconfirmed
-  return status === 'ceased' || status === 'not-started'
-    ? null
-    : refuse('close-after-cease', { status })
+  if (status !== 'ceased' && status !== 'not-started')
+    return refuse('close-after-cease', { status })
+  return heldBackRefusal(ask)
+}
+
+function heldBackRefusal(ask: Ask<'closeChart'>): Refusal | null {
+  const { chart, at } = ask
+  const [suspension] = chart.suspensions
+  if (suspension) {
+    return refuse('close-after-clearing', { reason: suspension.reason, since: suspension.at })
+  }
+  const bar = procedureBar(chart, { stated: statedAt(ask), at })
+  if (!bar) return null
+  return refuse('close-after-procedure', {
+    procedure: procedureName(bar.plan.procedure),
+    earliest: bar.kind === 'too-early' ? bar.window.earliest : null,
+  })
 }

@@ -54,6 +54,24 @@ export const recordRefusals = {
     detail: (say) => `The infusion is ${say.text('status')}.`,
     next: () => 'Cease the infusion first.',
   },
+  'close-after-clearing': {
+    status: 422,
+    rules: ['CHART-8', 'BLEED-0'],
+    title: 'Heparin is suspended: this chart stays open',
+    detail: (say) =>
+      `Open since ${say.clock('since')}: ${say.text('reason')}. Another chart would not know of it.`,
+    next: () => 'Close it when a medical officer has cleared the suspension with a finding.',
+  },
+  'close-after-procedure': {
+    status: 422,
+    rules: ['CHART-8', 'PROC-1'],
+    title: 'A procedure holds heparin back: this chart stays open',
+    detail: (say) => `${say.text('procedure')}: another chart would not know of it.`,
+    next: (say) =>
+      say.has('earliest')
+        ? `Close it from ${say.dayAndClock('earliest')} on.`
+        : 'Record how the procedure ended and that the bleeding has stopped, or cancel its plan; then close.',
+  },
   'weight-decimals': {
     status: 422,
     rules: ['INIT-6', 'INIT-4'],
