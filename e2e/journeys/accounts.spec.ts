@@ -61,7 +61,7 @@ test('SIGN-1, SIGN-2: an administrator renews a learning package, and its nurse 
   await expect(accounts.lastDay).toHaveValue('08 Feb 2027')
   await accounts.lastDay.fill('31 Feb 2028')
   await accounts.save.click()
-  await expect(accounts.said('There is no 31 Feb 2028.')).toBeVisible()
+  await expect(accounts.missing).toContainText('There is no 31 Feb 2028.')
   await expect(accounts.lastDay).toHaveValue('31 Feb 2028')
   await accounts.lastDay.fill('08 Feb 2028')
   await accounts.save.click()

@@ -12,6 +12,7 @@ export function accountsPage(page: Page) {
     save: page.getByRole('button', { name: 'Save', exact: true }),
     end: page.getByRole('button', { name: 'End this account' }),
     endOf: (name: string) => page.getByRole('button', { name: `End the account of ${name}` }),
+    missing: page.getByRole('status').filter({ hasText: 'Not complete yet' }),
     said: (text: string | RegExp) => page.getByText(text),
   }
 }
