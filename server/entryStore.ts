@@ -46,6 +46,10 @@ export interface EntryStore {
   openCharts(wardId: string): Promise<{ chartId: string; seq: number }[]>
   /** The open charts of every ward with their last `seq`. */
   everyOpenChart(): Promise<{ chartId: string; wardId: string; seq: number }[]>
+  /** The closed ones, however long ago. */
+  everyClosedChart(): Promise<{ chartId: string; wardId: string; seq: number }[]>
+  /** Another text after every closing and every entry on a closed chart, and only then. */
+  closedTally(): Promise<string>
   /** The charts that are or were on a ward and are open, or have an entry since. `isHere`: it is there now. */
   chartsSince(wardId: string, since: Instant): Promise<{ chartId: string; isHere: boolean }[]>
   newestRecordedAt(): Promise<Instant | null>
@@ -59,6 +63,14 @@ const LOCK_NOT_AVAILABLE = '55P03'
 export function createEntryStore({ queries, isShared, isProven }: Database): EntryStore {
   const entries = () => queries.selectFrom('chart_entry').where('facility_id', '=', FACILITY_ID)
   const charts = () => queries.selectFrom('chart').where('facility_id', '=', FACILITY_ID)
+
+  async function chartsThatAre(is_open: 0 | 1) {
+    const rows = await charts()
+      .select(['chart_id', 'ward_id', 'seq'])
+      .where('is_open', '=', is_open)
+      .execute()
+    return rows.map((row) => ({ chartId: row.chart_id, wardId: row.ward_id, seq: row.seq }))
+  }
 
   async function appendAlone(append: Append): Promise<Appended> {
     try {
@@ -132,12 +144,15 @@ export function createEntryStore({ queries, isShared, isProven }: Database): Ent
       return rows.map((row) => ({ chartId: row.chart_id, seq: row.seq }))
     },
 
-    async everyOpenChart() {
-      const rows = await charts()
-        .select(['chart_id', 'ward_id', 'seq'])
-        .where('is_open', '=', 1)
-        .execute()
-      return rows.map((row) => ({ chartId: row.chart_id, wardId: row.ward_id, seq: row.seq }))
+    everyOpenChart: () => chartsThatAre(1),
+    everyClosedChart: () => chartsThatAre(0),
+
+    async closedTally() {
+      const row = await charts()
+        .select(({ fn }) => [fn.countAll().as('charts'), fn.sum('seq').as('entries')])
+        .where('is_open', '=', 0)
+        .executeTakeFirst()
+      return `${row?.charts} charts, ${row?.entries} entries`
     },
 
     async chartsSince(wardId, since) {

@@ -14,6 +14,8 @@ import accountsPostgres from './migrations/0007-accounts.postgres.sql?raw'
 import accountsSqlite from './migrations/0007-accounts.sqlite.sql?raw'
 import leftAtPostgres from './migrations/0008-left-at.postgres.sql?raw'
 import leftAtSqlite from './migrations/0008-left-at.sqlite.sql?raw'
+import closedChartsPostgres from './migrations/0009-closed-charts.postgres.sql?raw'
+import closedChartsSqlite from './migrations/0009-closed-charts.sqlite.sql?raw'
 
 /** One step of the tables' history; a released one is never edited. */
 export interface Migration {
@@ -40,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-kept-hashes', sqlite: keptHashesSqlite, postgres: keptHashesPostgres },
   { name: '0007-accounts', sqlite: accountsSqlite, postgres: accountsPostgres },
   { name: '0008-left-at', sqlite: leftAtSqlite, postgres: leftAtPostgres },
+  { name: '0009-closed-charts', sqlite: closedChartsSqlite, postgres: closedChartsPostgres },
 ]

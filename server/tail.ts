@@ -30,6 +30,8 @@ interface Told {
 /** A tail over the record: each chart's own `seq` is the cursor, for there is no global one. */
 export function createTail(store: EntryStore, publish: Live['publish']): Tail {
   const told = new Map<string, Told>()
+  /** As it was when the closed charts were last looked at. */
+  let closedTally: string | null = null
   let next: NodeJS.Timeout | null = null
   let isEnded = false
   let isAway = false
@@ -45,15 +47,16 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
   }
 
   async function look(): Promise<void> {
-    const open = await store.everyOpenChart()
-    for (const { chartId, ...place } of open) await tellSince(chartId, place)
-    const openIds = new Set(open.map(({ chartId }) => chartId))
-    const closed = [...told.keys()].filter((chartId) => !openIds.has(chartId))
-    for (const chartId of closed) {
-      const { wardId = '' } = told.get(chartId) ?? {}
-      await tellSince(chartId, { seq: Number.POSITIVE_INFINITY, wardId })
-      told.delete(chartId)
+    for (const { chartId, ...place } of await store.everyOpenChart()) {
+      await tellSince(chartId, place)
     }
+    // Read before the charts: what comes in between is looked at again.
+    const tally = await store.closedTally()
+    if (tally === closedTally) return
+    for (const { chartId, ...place } of await store.everyClosedChart()) {
+      await tellSince(chartId, place)
+    }
+    closedTally = tally
   }
 
   /** A database that is away is told once, not at every look. */
@@ -85,7 +88,11 @@ export function createTail(store: EntryStore, publish: Live['publish']): Tail {
       if (before?.seq === entry.seq - 1) told.set(entry.chartId, { ...before, seq: entry.seq })
     },
     async begin(reportFault) {
-      for (const { chartId, ...place } of await store.everyOpenChart()) told.set(chartId, place)
+      const tally = await store.closedTally()
+      // The open ones first: one that closes in between is found again.
+      const all = [...(await store.everyOpenChart()), ...(await store.everyClosedChart())]
+      for (const { chartId, ...place } of all) told.set(chartId, place)
+      closedTally = tally
       lookedAt = performance.now()
       lookLater(reportFault)
     },

@@ -116,7 +116,8 @@ test('a database that is away is told to the operator once each time, not four t
   })
   let isAway = false
   const everyOpenChart = () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve([]))
-  const tail = createTail({ everyOpenChart } as unknown as EntryStore, () => {})
+  const closed = { closedTally: async () => 'none', everyClosedChart: async () => [] }
+  const tail = createTail({ everyOpenChart, ...closed } as unknown as EntryStore, () => {})
   const told: unknown[] = []
   await tail.begin((fault) => told.push(fault))
   onTestFinished(() => tail.end())

@@ -8,8 +8,8 @@ import { note, opening, storeWithWards } from './support/entries.ts'
 import { startWard } from './support/ward.ts'
 
 /** A record with a tail on it, and what the tail has told. */
-async function tailed() {
-  const database = await databases[0].open()
+async function tailed({ open }: (typeof databases)[number] = databases[0]) {
+  const database = await open()
   const store = await storeWithWards(database)
   const heard: string[] = []
   const tail = createTail(createEntryStore(database), (wardIds, entry) => {
@@ -49,6 +49,73 @@ describe('what another process commits', () => {
     await tail.look()
 
     expect(heard.at(-1)).toBe('7-west+ccu: noteWritten 2')
+  })
+
+  test.each(databases)(
+    'SIGN-5: is told of a closed chart too, the signature still owed, on $name',
+    async (database) => {
+      const { store, tail, heard } = await tailed(database)
+      const first = opening(newId())
+      const closing = note(first, 'Closed.')
+      const owed = note(closing, 'Signed since.')
+      const closed = { ...closing.place, open: false }
+      await store.append(first)
+      await tail.look()
+      await store.append({ ...closing, place: closed })
+      await tail.look()
+      await tail.look()
+      await store.append({ ...owed, place: closed })
+      await tail.look()
+      await tail.look()
+
+      expect(heard).toEqual([
+        '7-west: chartOpened 1',
+        '7-west: noteWritten 2',
+        '7-west: noteWritten 3',
+      ])
+    },
+  )
+
+  test('is told of a chart that was closed before this process began, and nothing older of it', async () => {
+    const { store, tail, heard } = await tailed()
+    const first = opening(newId())
+    const closing = note(first, 'Closed.')
+    const closed = { ...closing.place, open: false }
+    await store.append(first)
+    await store.append({ ...closing, place: closed })
+    await tail.begin(() => {})
+    tail.end()
+    await store.append({ ...note(closing, 'Signed since.'), place: closed })
+    await tail.look()
+
+    expect(heard).toEqual(['7-west: noteWritten 3'])
+  })
+
+  test('between two looks, from its opening to its closing, is told whole', async () => {
+    const { store, tail, heard } = await tailed()
+    await tail.look()
+    const first = opening(newId())
+    const closing = note(first, 'Closed.')
+    await store.append(first)
+    await store.append({ ...closing, place: { ...closing.place, open: false } })
+    await tail.look()
+
+    expect(heard).toEqual(['7-west: chartOpened 1', '7-west: noteWritten 2'])
+  })
+
+  test('of its own on a closed chart is not told again', async () => {
+    const { store, tail, heard } = await tailed()
+    const first = opening(newId())
+    const closing = note(first, 'Closed.')
+    const closed = { ...closing.place, open: false }
+    await store.append(first)
+    await store.append({ ...closing, place: closed })
+    await tail.look()
+    const own = await store.append({ ...note(closing, 'Signed here.'), place: closed })
+    if (own.kind === 'appended') tail.note(own.entry)
+    await tail.look()
+
+    expect(heard).toEqual(['7-west: chartOpened 1', '7-west: noteWritten 2'])
   })
 
   test('is not told again when this process told it itself', async () => {
