@@ -10,6 +10,6 @@ export function keptPage(page: Page) {
     record: main.getByRole('button', { name: 'Record it now' }),
     letGo: main.getByRole('button', { name: 'Let it go, with a note on the chart' }),
     reason: main.getByLabel('Why it is not to be recorded, if so'),
-    empty: main.getByText('Everything that was captured on this tablet is on the record.'),
+    empty: main.getByText('Nothing that was captured on this tablet waits to be recorded.'),
   }
 }

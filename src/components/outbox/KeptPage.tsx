@@ -24,7 +24,7 @@ export function KeptPage() {
       </div>
       <h1 className={frame.title}>Not on the record yet</h1>
       {items.length + unreadable === 0 ? (
-        <p>Everything that was captured on this tablet is on the record.</p>
+        <p>Nothing that was captured on this tablet waits to be recorded.</p>
       ) : (
         <div>
           <BigButton small onClick={() => void store.outbox.flush()}>

@@ -1,8 +1,8 @@
+import { useSyncExternalStore } from 'react'
 import type { OutboxItem } from '../../store/outboxItem.ts'
 import { isStopItem } from '../../store/outboxItem.ts'
-import { useStoreState } from '../../store/useChart.ts'
+import { useChartStore, useStoreState } from '../../store/useChart.ts'
 import { useOutbox } from '../../store/useOutbox.ts'
-import type { TimeZone } from '../../time.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { keptSinceText } from './outboxWords.ts'
 
@@ -11,7 +11,7 @@ export function NotYetRecorded({ id }: { id: string }) {
   const item = useOutbox((state) => state.items.find((each) => each.id === id))
   const isRecorded = useOutbox((state) => state.recorded.some((each) => each.id === id))
   const isOnlyHere = useOutbox((state) => state.onlyHere.includes(id))
-  const zone = useZoneIfKnown()
+  const since = useSinceText()
   if (isRecorded) return <Banner tone="good" title="Recorded: it is on the chart" />
   if (!item) return null
   if (isOnlyHere) return <OnlyHere />
@@ -19,7 +19,7 @@ export function NotYetRecorded({ id }: { id: string }) {
   return (
     <Banner
       tone="soon"
-      title={`Not on the record yet: kept on this tablet${keptSinceText(item, zone)}`}
+      title={`Not on the record yet: kept on this tablet${since(item)}`}
       role="alert"
     >
       It is tried again by itself, also after this page was closed. Tell a colleague, and write it
@@ -54,9 +54,12 @@ function NotTaken({ item }: { item: OutboxItem }) {
   )
 }
 
-/** The facility's zone, where somebody is signed in. */
-function useZoneIfKnown(): TimeZone | null {
-  return useStoreState(({ session }) =>
+/** Says since when, where somebody is signed in: nobody else is told the time or the facility's zone. */
+function useSinceText(): (item: OutboxItem) => string {
+  const { clock } = useChartStore()
+  const zone = useStoreState(({ session }) =>
     session.status === 'signed-in' ? session.session.facility.timeZone : null,
   )
+  const now = useSyncExternalStore(clock.subscribe, () => (zone === null ? null : clock.shown()))
+  return (item) => (zone === null || now === null ? '' : keptSinceText(item, now, zone))
 }

@@ -1,6 +1,6 @@
 import type { OutboxItem } from '../../store/outboxItem.ts'
-import { instantOf, type TimeZone } from '../../time.ts'
-import { clockText } from '../../wording.ts'
+import { type Instant, instantOf, type TimeZone } from '../../time.ts'
+import { dayAndClockText, whenText } from '../../wording.ts'
 import { STOP_REASONS, type StopReason } from '../bedside/stopReasons.ts'
 import { ceaseText } from '../infusionWords.ts'
 
@@ -29,19 +29,20 @@ export function authorText({ author }: Pick<OutboxItem, 'author'>): string {
   return author === null ? 'Nobody was signed in' : `${author.name} (${author.role})`
 }
 
-/** When it happened, as it was stated; not known where the tablet did not know the time. */
+/** When it happened, with its day, as it was stated; not known where the tablet did not know the time. */
 export function statedText({ command }: Pick<OutboxItem, 'command'>, zone: TimeZone): string {
   return command.happenedAt === undefined
     ? 'at a time that the tablet did not know'
-    : `at ${clockText(instantOf(command.happenedAt), zone)}`
+    : `at ${dayAndClockText(instantOf(command.happenedAt), zone)}`
 }
 
-/** Since when it lies on the tablet, ` since 14:05`; nothing where that is not known. */
+/** Since when it lies on the tablet, ` since 14:05`, of another day with that day; nothing where that is not known. */
 export function keptSinceText(
   { keptAt }: Pick<OutboxItem, 'keptAt'>,
-  zone: TimeZone | null,
+  now: Instant,
+  zone: TimeZone,
 ): string {
-  return keptAt === null || zone === null ? '' : ` since ${clockText(instantOf(keptAt), zone)}`
+  return keptAt === null ? '' : ` since ${whenText(instantOf(keptAt), now, zone)}`
 }
 
 /** What the note on the chart says of an item that was let go. */
