@@ -122,9 +122,12 @@ function causeRefusal(chart: Chart): Refusal | null {
   return reason ? refuse('no-bolus-after-cause', { reason }) : null
 }
 
-/** BOL-6: the row's own bolus; a stroke patient's is the neurologist's figure (BOL-1). */
+/** BOL-6: the row's own bolus; a stroke patient's is the neurologist's figure, on a result that asks for more (BOL-1). */
 function advisedBolus(chart: Chart, { advice }: ResultView, units: number): Refusal | null {
-  if (chart.restrictions.includes('stroke')) return null
+  if (chart.restrictions.includes('stroke')) {
+    const asksForMore = advice?.kind === 'change' && advice.changeMlPerHour > 0
+    return asksForMore ? null : refuse('no-bolus-advised', {})
+  }
   const advised = advice?.kind === 'change' ? advice.bolusUnits : null
   if (advised === null) return refuse('no-bolus-advised', {})
   return advised === units

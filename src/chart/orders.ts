@@ -20,16 +20,24 @@ export type BolusLapse =
 
 /**
  * BOL-6: an order on a result lapses 2 h after the rate change, or at a newer sample, stop or suspension. The
- * prescription's own bolus goes with the start: it lapses likewise, and at any rate change. Null: it stands.
+ * prescription's own bolus goes with the start: it lapses likewise, at any rate change, and at a result of a sample
+ * drawn since. Null: it stands.
  */
 export function bolusLapse(chart: Chart, order: BolusOrder, now: Now): BolusLapse | null {
   if (order.givenBy !== null) return 'given'
   if (order.withheldBy !== null) return 'withheld'
-  if (chart.suspensions.length > 0) return 'suspension'
+  if (chart.suspensions.length > 0 || wasSuspendedSince(chart, order)) return 'suspension'
   if (isBeforeAnticoagulant(chart, order)) return 'anticoagulant'
   return order.source === 'order' && order.resultSeq !== null
     ? resultBolusLapse(chart, order.resultSeq, now)
     : startBolusLapse(chart, now)
+}
+
+/** BOL-6: none is ordered while suspended, so what an MO has cleared since was found after the order. */
+function wasSuspendedSince({ entries, struck }: Chart, { seq: orderSeq }: BolusOrder): boolean {
+  return entries.some(
+    ({ kind, seq }) => kind === 'suspensionCleared' && seq > orderSeq && !struck.has(seq),
+  )
 }
 
 /** BOL-3: ordered before an anticoagulant was found; only an order that names haematology is given now. */
@@ -97,7 +105,8 @@ export function hasHadBolus({ events }: Pick<Chart, 'events'>): boolean {
   return events.some(({ kind }) => kind === 'bolus')
 }
 
-function startBolusLapse({ infusion, events }: Chart, now: Now): BolusLapse | null {
+function startBolusLapse(chart: Chart, now: Now): BolusLapse | null {
+  const { infusion, events } = chart
   if (infusion.status !== 'not-started' && infusion.status !== 'running') return 'stop'
   if (hasHadBolus({ events })) return 'given'
   const { firstStartedAt } = infusion
@@ -107,5 +116,17 @@ function startBolusLapse({ infusion, events }: Chart, now: Now): BolusLapse | nu
   ) {
     return 'time'
   }
+  if (hasResultSinceStart(chart)) return 'newer-sample'
   return events.some(({ kind }) => kind !== 'start' && kind !== 'bolus') ? 'dose-change' : null
+}
+
+/** Heparin was measured since the start: what is given from there on is ordered on that result (BOL-6, NOMO-16). */
+function hasResultSinceStart({ results, infusion: { firstStartedAt } }: Chart): boolean {
+  if (firstStartedAt === null) return false
+  return results.some(
+    ({ struck, parsed, collectedAt }) =>
+      !struck &&
+      parsed.kind !== 'specimen-rejected' &&
+      wholeMinutes(firstStartedAt, collectedAt) > 0,
+  )
 }

@@ -63,7 +63,8 @@ export const titrationRefusals = {
     status: 422,
     rules: ['BOL-6', 'BOL-1'],
     title: 'The nomogram proposes no bolus here',
-    detail: () => 'Only the lowest VTE/ATE/AF band carries a bolus.',
+    detail: () =>
+      'Only the lowest VTE/ATE/AF band carries one; a stroke patient’s answers a low result.',
     next: () => 'Order none.',
   },
   'result-says-stop': {
