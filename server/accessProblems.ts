@@ -13,6 +13,17 @@ export function sessionLocked({ userId, name, role }: Person): Problem {
   })
 }
 
+/** 401: the page shows somebody else than whose session it is, so nothing is told or done in either name. */
+export function anotherPerson(): Problem {
+  return new Problem({
+    code: 'another-person',
+    status: 401,
+    title: 'Another person has this tablet',
+    detail: 'Somebody has signed in on another page of it. Nothing was done in either name.',
+    next: 'Sign in here to go on. STOP is reachable without it.',
+  })
+}
+
 /** 403: a wrong PIN at the lock. */
 export function unlockRefused(): Problem {
   return new Problem({

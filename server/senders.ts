@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
-import { sessionLocked } from './accessProblems.ts'
+import { anotherPerson, sessionLocked } from './accessProblems.ts'
 import type { Account } from './accountRows.ts'
 import type { Sender } from './commandDesk.ts'
 import { foreignOrigin, noSession } from './problems.ts'
@@ -9,6 +9,11 @@ import type { Session } from './sessions.ts'
 
 /** The name of the session's cookie. */
 export const SESSION_COOKIE = 'session'
+/**
+ * The header in which a page says whom it shows, the user id percent-encoded. The cookies are the tablet's, and somebody
+ * else may have signed in on another page of it. A client that shows nobody leaves it out.
+ */
+const SHOWN_USER_HEADER = 'shown-user'
 /** The name of the cookie by which a tablet is known. */
 export const TABLET_COOKIE = 'tablet'
 
@@ -51,11 +56,17 @@ export function identifySenders(app: FastifyInstance, { sessions, accounts }: Se
     const { isPublic, isForLocked } = request.routeOptions.config
     if (isPublic || !isApi(request)) return
     const { session, by } = await signedIn(request)
+    if (showsAnother(request, by)) throw anotherPerson()
     if (session.isLocked && !isForLocked) throw sessionLocked(by)
     request.sender = { by, device: deviceOf(request, by, session), session }
   }
   app.decorateRequest('sender', null)
   app.addHook('onRequest', identify)
+}
+
+function showsAnother({ headers }: FastifyRequest, { userId }: Account): boolean {
+  const shown = headers[SHOWN_USER_HEADER]
+  return shown !== undefined && shown !== encodeURIComponent(userId)
 }
 
 /** What is asked for is asked by the page, at every minute; what is sent is sent by a person. */
