@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { isoOf, plusMinutes } from '../../src/time.ts'
 import { NOW, problemOf, sessionOf } from '../support/fakeWard.ts'
+import { playedEntries } from '../support/playedEntries.ts'
 import { renderOnWard } from '../support/renderOnWard.tsx'
 
 const minutes = (n: number) => isoOf(plusMinutes(NOW, n))
@@ -230,28 +231,42 @@ test('a server that does not answer at the start is said, not shown as an empty 
   expect(await screen.findByRole('heading', { name: 'The server does not answer' })).toBeVisible()
 })
 
-test('an unanswered entry stays in view until it has been looked up', async () => {
-  const user = userEvent.setup()
-  let found = false
-  const ward = await renderOnWard('/', {
-    answer: ({ path }) => {
-      if (!path.includes('/commands')) return null
-      return found ? problemOf(404, 'Not there') : 'lost'
-    },
-  })
-  await act(async () => {
-    await ward.store.send('chart-x', {
-      kind: 'writeNote',
-      text: 'seen',
-      expectedVersion: 1,
-      happenedAt: isoOf(NOW),
+test.each([
+  ['not there', problemOf(404, 'Not there'), /^Looked up at 15:00: the server did not have the/],
+  ['refused', problemOf(403, 'Not yours'), /: the server did not say whether it has the entry$/],
+  ['recorded', null, /^Looked up at 15:00: the entry is on the record$/],
+])(
+  'an unanswered entry stays in view until it has been looked up, and what the look-up said until it is seen: %s',
+  async (_, refused, said) => {
+    const user = userEvent.setup()
+    const { entries } = await playedEntries('tests/scenarios/vteCourse.json', 1)
+    let isBack = false
+    const ward = await renderOnWard('/', {
+      answer: ({ path }) => {
+        if (!path.includes('/commands')) return null
+        if (!isBack) return 'lost'
+        return refused ?? { status: 200, body: { entry: entries[0], version: 1 } }
+      },
     })
-  })
-  expect(screen.getByRole('alert')).toHaveTextContent(/has no reply yet/)
-  found = true
-  await user.click(screen.getByRole('button', { name: 'Look it up' }))
-  expect(screen.queryByText(/has no reply yet/)).toBeNull()
-})
+    await act(async () => {
+      await ward.store.send('chart-x', {
+        kind: 'writeNote',
+        text: 'seen',
+        expectedVersion: 1,
+        happenedAt: isoOf(NOW),
+      })
+    })
+    expect(screen.getByRole('alert')).toHaveTextContent(/has no reply yet/)
+    await user.click(screen.getByRole('button', { name: 'Look it up' }))
+    expect(screen.getByText(/has no reply yet/)).toBeVisible()
+    isBack = true
+    await user.click(screen.getByRole('button', { name: 'Look it up' }))
+    expect(await screen.findByText(said)).toBeVisible()
+    expect(screen.queryByText(/has no reply yet/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Seen' }))
+    expect(screen.queryByText(said)).toBeNull()
+  },
+)
 
 test('SIGN-5: a stop without a reply is not held back: the band says to stop the pump, and that STOP is taken again', async () => {
   const ward = await renderOnWard('/', {
