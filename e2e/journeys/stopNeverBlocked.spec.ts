@@ -3,6 +3,7 @@ import { chartPage } from '../pages/chartPage.ts'
 import { stopAnywherePage } from '../pages/stopAnywherePage.ts'
 import { stopPage } from '../pages/stopPage.ts'
 import { sign } from '../support/acts.ts'
+import { fetched } from '../support/allFetched.ts'
 import { cutWire } from '../support/cutWire.ts'
 import { running } from '../support/patients.ts'
 import { test } from '../support/test.ts'
@@ -99,7 +100,7 @@ test('SIGN-5, H23: signed out and the server gone: the list that the tablet kept
   const stop = stopAnywherePage(page)
   await expect(stop.open).toBeVisible()
   // The code behind STOP is fetched once the first screen stands.
-  await page.waitForLoadState('networkidle')
+  await fetched(page, 'StopAnywherePage')
   wire.cut()
   await stop.open.click()
   await stop.patient('SATO, Sam').click()
