@@ -51,7 +51,7 @@ test('SIGN-8, H14: a result without an answer cannot be keyed otherwise: no othe
   expect(entries.at(-1)).toMatchObject({ kind: 'apttResulted', text: '98' })
 })
 
-describe('SIGN-8, H14: what was sent without an answer and turns up on the record is done', () => {
+describe('SIGN-8, H14, H55: what was sent without an answer and turns up on the record is done', () => {
   const unsure = () => screen.queryByText(/may or may not be recorded/)
 
   test('an order: the page goes on to the chart, and calls it nobody’s news', async () => {
