@@ -10,6 +10,7 @@ import { type Ask, statedAt } from './ask.ts'
 import { bagBar } from './bagAt.ts'
 import type { Chart } from './chart.ts'
 import { lastEvent } from './draft.ts'
+import { isStopOutrun } from './isOvertaken.ts'
 import { isMedicalOfficer } from './people.ts'
 import { protocolOf, type ResultView, resultAt } from './results.ts'
 import { SETS_RATE, wholeMinutes } from './samples.ts'
@@ -25,7 +26,7 @@ export function stopFrozen(ask: Ask<'stopInfusion'>): Frozen {
   const { chart } = ask
   const provisional = provisionalFrozen(chart, statedAt(ask))
   const { rateBeforeMlPerHour } = provisional
-  const stoppedAt = chart.infusion.stop?.at ?? statedAt(ask)
+  const stoppedAt = standingStop(chart)?.at ?? statedAt(ask)
   if (!isNomogramStop(ask)) return provisional
   const hold = holdFrom(chart, stoppedAt)
   if (hold === null) return provisional
@@ -40,12 +41,17 @@ export function stopFrozen(ask: Ask<'stopInfusion'>): Frozen {
 
 /** What a provisional stop freezes: the base rate, and no way back without an MO (SIGN-5). */
 export function provisionalFrozen(chart: Chart, stated: Instant): Frozen {
-  const { stop } = chart.infusion
+  const stop = standingStop(chart)
   return {
     rateBeforeMlPerHour: stop ? stop.rateBeforeMlPerHour : rateAt(chart, stated),
     restartNotBefore: null,
     restartRateMlPerHour: null,
   }
+}
+
+/** The stop that a further one leaves as it is (SIGN-5); one that the pump was set after is over (NOMO-10). */
+function standingStop(chart: Chart): Chart['infusion']['stop'] {
+  return isStopOutrun(chart) ? null : chart.infusion.stop
 }
 
 /** The hold counts where the nomogram advises the stop, or an MO chooses the stop row (NOMO-9, NOMO-17, SIGN-5). */

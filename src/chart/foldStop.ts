@@ -4,19 +4,25 @@ import { addEvent, addOwed, type Draft, type Effect, effectOf, lastEvent } from 
 import type { EntryOf } from './entries.ts'
 import { type Emergency, emergencies } from './fields.ts'
 import { decide, suspend } from './foldDose.ts'
-import { isOvertaken } from './isOvertaken.ts'
+import { isOvertaken, isStopOutrun } from './isOvertaken.ts'
 
 /** SIGN-5: at once, voiding what was pending; the base rate and hold are those frozen in the entry (NOMO-10). */
 export function infusionStopped(draft: Draft, entry: EntryOf<'infusionStopped'>): void {
   const overtaken = isOvertaken(draft, entry)
+  const outrun = isStopOutrun(draft)
   draft.pending = null
   addOwed(draft, entry, 'stop', entry.identity)
   const held = entry.restartNotBefore !== null
   if (held && entry.resultSeq !== undefined) decide(draft, entry.resultSeq, entry.seq)
+  const effect = effectOf(entry)
+  if (overtaken) {
+    readThePump(draft, 'stop', effect)
+    return
+  }
   // Somebody stood at the pump and it is off (CHART-1).
   draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
   const { status, stop } = draft.infusion
-  if (status === 'stopped' && stop) {
+  if (status === 'stopped' && stop && !outrun) {
     // A nomogram stop that an MO signs adopts a provisional one; it never moves a hold that stands (SIGN-5).
     if (held && stop.restartNotBefore === null) {
       draft.infusion = {
@@ -27,11 +33,6 @@ export function infusionStopped(draft: Draft, entry: EntryOf<'infusionStopped'>)
     return
   }
   if (status === 'ceased') return
-  const effect = effectOf(entry)
-  if (overtaken) {
-    readThePump(draft, 'stop', effect)
-    return
-  }
   askIfEarlier(draft, effect)
   draft.infusion = {
     ...draft.infusion,
@@ -66,13 +67,13 @@ export function infusionCeased(draft: Draft, entry: EntryOf<'infusionCeased'>): 
   draft.deviation = null
   addOwed(draft, entry, 'cease', entry.identity)
   if (isEmergency(entry.reason)) suspend(draft, entry.reason, effectOf(entry))
-  draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
-  if (draft.infusion.status === 'ceased') return
   const effect = effectOf(entry)
   if (overtaken) {
     readThePump(draft, 'cease', effect)
     return
   }
+  draft.infusion = { ...draft.infusion, rateUnconfirmed: false }
+  if (draft.infusion.status === 'ceased') return
   askIfEarlier(draft, effect)
   draft.infusion = {
     ...draft.infusion,
