@@ -11,6 +11,7 @@ import { prescribingRefusals } from './refusalsOfPrescribing.ts'
 import { prescriptionRefusals } from './refusalsOfPrescription.ts'
 import { procedureRefusals } from './refusalsOfProcedures.ts'
 import { recordRefusals } from './refusalsOfRecord.ts'
+import { restartRefusals } from './refusalsOfRestart.ts'
 import { reviewRefusals } from './refusalsOfReviews.ts'
 import { titrationRefusals } from './refusalsOfTitration.ts'
 
@@ -39,6 +40,7 @@ export const catalogue = {
   ...whoRefusals,
   ...prescriptionRefusals,
   ...titrationRefusals,
+  ...restartRefusals,
   ...recordRefusals,
   ...bagRefusals,
   ...bleedingRefusals,
