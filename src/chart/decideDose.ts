@@ -1,5 +1,5 @@
 /** Start, bolus, change of rate, no change. */
-import { type Instant, instantOf } from '../time.ts'
+import { instantOf } from '../time.ts'
 import {
   type Ask,
   deviationOverRefusal,
@@ -20,6 +20,7 @@ import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { bolusLapse } from './orders.ts'
+import { outdatedBy } from './outdatedOrder.ts'
 import { afterProcedureRefusal, prescribedRefusal } from './procedureRefusal.ts'
 import { refuse } from './refuse.ts'
 import { type ResultView, resultAt, resultsAt } from './results.ts'
@@ -161,17 +162,13 @@ function decisionOn({ results }: Chart, result: Result): number | null {
 function onOrder({ chart, command, at }: Ask<'changeRate'>): Refusal | null {
   const order = openRateOrders(chart, at).find(({ seq }) => seq === command.orderSeq)
   if (!order) return refuse('no-such-order', { orderSeq: command.orderSeq ?? null })
-  const outdated = newerUsable(chart, order, at)
-  if (outdated) return refuse('order-outdated', { collectedAt: outdated.result.collectedAt })
+  const outdated = outdatedBy(chart, order, at)
+  if (outdated) {
+    return refuse(outdated.code, { collectedAt: outdated.view.result.collectedAt })
+  }
   if (command.newRateMlPerHour === chart.infusion.rateMlPerHour)
     return refuse('result-says-keep', {})
   return figureRefusal(command.newRateMlPerHour, order.entry.rateMlPerHour)
-}
-
-function newerUsable(chart: Chart, order: RateOrder, at: Instant): ResultView | null {
-  if (order.entry.deviation?.until !== undefined) return null
-  const views = resultsAt(chart, at)
-  return views.findLast(({ result, use }) => result.seq > order.seq && use === 'usable') ?? null
 }
 
 export function keepRate(ask: Ask<'keepRate'>): Refusal | null {

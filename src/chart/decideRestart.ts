@@ -16,13 +16,13 @@ import {
 } from './ask.ts'
 import type { Chart, RateOrder, Stop } from './chart.ts'
 import type { Refusal } from './decision.ts'
-import { lateFrom } from './dueMo.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { isMedicalOfficer } from './people.ts'
 import { endedBar } from './procedureBar.ts'
 import { barRefusal, prescribedRefusal } from './procedureRefusal.ts'
 import { recommencingOrder } from './recommencingOrder.ts'
 import { refuse } from './refuse.ts'
+import { restartLateFrom } from './restartLateFrom.ts'
 import { wholeMinutes } from './samples.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -48,7 +48,7 @@ function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
     () => (stop.restartRateMlPerHour === null ? refuse('no-restart-rate', {}) : null),
     () => figureRefusal(ask.command.rateMlPerHour, stop.restartRateMlPerHour),
     () => orderedInstead(ask),
-    () => lateRefusal(ask, stop),
+    () => lateRefusal(ask, stop, null),
   ])
 }
 
@@ -70,6 +70,7 @@ function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
     () => (lifted ? null : holdRefusal(ask, stop)),
     () => endedRefusal(ask, lifted ? order.seq : null),
     () => figureRefusal(ask.command.rateMlPerHour, order.entry.rateMlPerHour),
+    () => lateRefusal(ask, stop, order),
   ])
 }
 
@@ -105,10 +106,15 @@ function holdRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
   return assessment.plan === 'stay-off' ? refuse('stays-off', { until: assessment.until }) : null
 }
 
-function lateRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
+/** TIME-3: an MO orders first, and an order is good for as long as the hold's end is. */
+function lateRefusal(
+  ask: Ask<'restartInfusion'>,
+  stop: Stop,
+  order: RateOrder | null,
+): Refusal | null {
   const holdEnd = stop.restartNotBefore
   if (holdEnd === null) return null
-  const limit = lateFrom(laterOf(holdEnd, ask.chart.assessment?.until ?? holdEnd))
+  const limit = restartLateFrom(ask.chart, holdEnd, order)
   return statedAt(ask) > limit ? refuse('restart-late', { holdEnd }) : null
 }
 

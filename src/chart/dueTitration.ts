@@ -7,27 +7,29 @@ import { answeredResults } from './dueAptt.ts'
 import type { Unstamped } from './dueItem.ts'
 import { boundResultSeq } from './foldFacts.ts'
 import type { Now } from './hasCome.ts'
+import { outdatedBy } from './outdatedOrder.ts'
 import { pendingAt } from './pending.ts'
 import type { ResultView } from './results.ts'
-import { lastStaling } from './samples.ts'
+import { lastStaling, TURNS_OFF } from './samples.ts'
 
 /** Acting on a usable result or an MO's order: at once, overdue after 30 min, after 5 min where it says stop (TIME, NOMO-9). */
 export function titration(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
   const pending = pendingAt(chart, now)
   const bound = pending ? boundResultSeq(chart) : null
-  const ordered = ordersToCarryOut(chart, now).filter(
+  const ordered = ordersToCarryOut(chart, now, views).filter(
     ({ anchor }) => anchor.seq > (pending?.actSeq ?? 0),
   )
   return [...ordered, ...resultsToActOn(chart, views, bound)]
 }
 
-function ordersToCarryOut(chart: Chart, now: Now): Unstamped[] {
+function ordersToCarryOut(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
   const { rateMlPerHour: running } = chart.infusion
   return (
     openRateOrders(chart, now)
       .filter(({ entry }) => running !== null && entry.rateMlPerHour !== running)
       // BLEED-0: an increase ordered before the suspension is not asked for while it stands.
       .filter(({ entry }) => chart.suspensions.length === 0 || entry.rateMlPerHour < (running ?? 0))
+      .filter((order) => outdatedBy(chart, order, now, views) === null)
       .map(({ seq, at }) => ({
         kind: 'titration',
         dueAt: at,
@@ -49,9 +51,17 @@ export function openRateOrders(chart: Chart, now: Now): RateOrder[] {
   if (!last || last.usedBy !== null) return []
   const isLasting = last.entry.deviation?.until !== undefined
   if (isLasting && deviationInForce(chart, now)?.seq !== last.seq) return []
+  if (wasTurnedOffSince(chart, last)) return []
   const event = lastStaling(chart)
   // An act signed first before the order did not know it: its countersign leaves the order open.
   return event === null || event.actSeq < last.seq ? [last] : []
+}
+
+/** Also by a stop that was told after the order and is stated before the last change: the order did not know of it. */
+function wasTurnedOffSince({ events }: Chart, { seq }: RateOrder): boolean {
+  return events.some(({ kind, actSeq, staling }) => {
+    return staling && TURNS_OFF.has(kind) && actSeq > seq
+  })
 }
 
 function resultsToActOn(

@@ -1,5 +1,5 @@
 import type { Assessment, Stop } from '../../chart/chart.ts'
-import { lateFrom } from '../../chart/dueMo.ts'
+import { lateFrom } from '../../chart/restartLateFrom.ts'
 import { type Instant, laterOf, minutesBetween } from '../../time.ts'
 import { durationText, overdueText, rateText, whenText } from '../../wording.ts'
 import { entryText } from '../entryText.ts'
