@@ -51,6 +51,8 @@ export interface Api {
   lookUpCheck(chartId: string, commandId: string): Promise<Reply<Checked>>
   /** Anything else that a page of its own asks of the server. */
   ask<T>(question: Question<T>): Promise<Reply<T>>
+  /** From now on each request says whom the page shows, so that it is not taken for that of another person (H15). */
+  sayWhom(shown: () => string | null): void
 }
 
 /** What a page that is loaded by itself asks: with a body it is sent, without one read. */
@@ -63,6 +65,7 @@ export interface Question<T> {
 }
 
 const noContent = z.null()
+const SHOWN_USER_HEADER = 'shown-user'
 
 /** Checks a reply at the door. */
 interface Reader<T> {
@@ -71,6 +74,15 @@ interface Reader<T> {
 
 /** The server's face over a `fetch`. */
 export function createApi(fetchNow: typeof fetch): Api {
+  let shownUser: () => string | null = () => null
+
+  function headersOf(body: unknown): Record<string, string> {
+    const shown = shownUser()
+    return {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(shown === null ? {} : { [SHOWN_USER_HEADER]: encodeURIComponent(shown) }),
+    }
+  }
   async function ask<T>(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
@@ -81,7 +93,8 @@ export function createApi(fetchNow: typeof fetch): Api {
     try {
       const response = await fetchNow(path, {
         method,
-        ...(body === undefined ? {} : jsonBody(body)),
+        headers: headersOf(body),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(withinMs),
         cache: 'no-store',
       })
@@ -118,11 +131,10 @@ export function createApi(fetchNow: typeof fetch): Api {
     // A ward's audit reads many charts: it has the time that a command has.
     ask: ({ path, reader, body, method }) =>
       ask(method ?? (body === undefined ? 'GET' : 'POST'), path, reader, body, REPLY_WITHIN_MS),
+    sayWhom(shown) {
+      shownUser = shown
+    },
   }
-}
-
-function jsonBody(body: unknown): RequestInit {
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 async function readReply<T>(reader: Reader<T>, response: Response): Promise<Reply<T>> {

@@ -33,6 +33,7 @@ import type { OutboxPlace } from './outboxPlace.ts'
 import { keepLock, readerRefused } from './readsOnly.ts'
 import { createSending } from './sending.ts'
 import type { Pause } from './settle.ts'
+import { shownUser } from './shownUser.ts'
 import { signsOnlyLive } from './signsOnlyLive.ts'
 import { emptyState, endOf, ofTablet, type State } from './state.ts'
 import { createTabletLock, type TabletLock } from './tabletLock.ts'
@@ -87,6 +88,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
   const state = createStore<State>(() => emptyState)
   const { getState, setState } = state
   keepLock(state, storage)
+  api.sayWhom(() => shownUser(getState()))
   const { heed, heedLock } = createSessionHeed({ state, leave: () => ward.leave(), signedOut })
   const openCharts = createOpenCharts({
     state,
@@ -233,7 +235,7 @@ export function createChartStore(surroundings: Surroundings): ChartStore {
     },
     async signOut() {
       const { session } = getState()
-      const reply = await api.signOut()
+      const reply = await heed(api.signOut())
       if (reply.kind !== 'ok') return reply.kind
       if (session.status === 'signed-in') drafts.forgetPerson(session.session.user.userId)
       signedOut()

@@ -7,7 +7,7 @@ import type { State } from './state.ts'
 export interface SessionHeed {
   /** Covers the screen where the reply says that the session is locked, and signs out where it has ended. */
   heed<T>(asked: Promise<Reply<T>>): Promise<Reply<T>>
-  /** The same of a lock alone. */
+  /** The same of a lock alone, and of a tablet that another person has taken. */
   heedLock(asked: Promise<Reply<unknown>>): Promise<void>
 }
 
@@ -52,7 +52,12 @@ export function createSessionHeed({ state, leave, signedOut }: SessionHeedParts)
     },
     async heedLock(asked) {
       const { reply, isNow } = await inTurn(asked)
-      if (isNow) isLock(reply)
+      if (isNow && !isLock(reply) && isTaken(reply)) signedOut()
     },
   }
+}
+
+/** Somebody else has signed in on another page of this tablet: this one is nobody's (H15). */
+function isTaken(reply: Reply<unknown>): boolean {
+  return reply.kind === 'problem' && reply.problem.type === '/problems/another-person'
 }

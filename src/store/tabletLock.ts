@@ -81,8 +81,9 @@ export function createTabletLock(parts: TabletLockParts): TabletLock {
     },
 
     async unlock(pin) {
-      const body = { pin }
-      return opened(await api.ask({ path: '/api/session/unlock', reader: session, body }), goOn)
+      const asked = api.ask({ path: '/api/session/unlock', reader: session, body: { pin } })
+      await heedLock(asked)
+      return opened(await asked, goOn)
     },
 
     async readPeople() {

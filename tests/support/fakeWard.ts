@@ -15,6 +15,8 @@ export interface Seen {
   readonly path: string
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever was sent and asserts on it
   readonly body: any
+  /** Whom the page said that it shows. */
+  readonly shownUser?: string | null
 }
 
 /** What the server answers: a status with a body, or nothing that ever arrives. */
@@ -99,6 +101,7 @@ export function fakeWard(options: FakeWardOptions = {}): FakeWard {
       method: init.method ?? 'GET',
       path: String(input),
       body: typeof init.body === 'string' ? JSON.parse(init.body) : null,
+      shownUser: new Headers(init.headers).get('shown-user'),
     }
     seen.push(request)
     const answer = (await options.answer?.(request)) ?? usual(request)

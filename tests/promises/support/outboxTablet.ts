@@ -90,8 +90,10 @@ function responseOf({ body, status }: Reply, wire: Wire): Response {
   return new Response(JSON.stringify(wire === 'newer' ? withNewField(body) : body), { status })
 }
 
-function asked(tablet: SharedTablet, path: string, { method, body }: RequestInit) {
-  if (method === 'POST') return tablet.post(path, JSON.parse(`${body}`))
+function asked(tablet: SharedTablet, path: string, { method, body, headers }: RequestInit) {
+  if (method === 'POST') {
+    return tablet.post(path, JSON.parse(`${body}`), Object.fromEntries(new Headers(headers)))
+  }
   return method === 'DELETE' ? tablet.delete(path) : tablet.get(path)
 }
 
