@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import classes from './App.module.css'
 import { AppBar } from './components/AppBar.tsx'
@@ -82,10 +82,7 @@ export function App() {
   if (status === 'signed-out') {
     return (
       <Sheet page="sign-in">
-        <StopBar />
-        <Guarded>
-          <SignIn />
-        </Guarded>
+        <SignedOut />
       </Sheet>
     )
   }
@@ -132,6 +129,27 @@ function SignedIn() {
         </Guarded>
         <TourHere />
       </Coverable>
+    </>
+  )
+}
+
+/** Nobody is signed in: STOP, the way in, and what is high on the ward of a tablet that it knows (H9). */
+function SignedOut() {
+  const isShown = useStoreState(isFirstScreenThere)
+  const [alarmPlace, setAlarmPlace] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <StopBar alarmPlace={setAlarmPlace} />
+      {isShown && (
+        <FaultBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <LockedAlarms person={null} place={alarmPlace} />
+          </Suspense>
+        </FaultBoundary>
+      )}
+      <Guarded>
+        <SignIn />
+      </Guarded>
     </>
   )
 }

@@ -78,7 +78,8 @@ export const locking: readonly ScreenState[] = [
   },
   {
     name: 'sign-in-known-tablet',
-    shows: 'Sign-in on a tablet of the shift: its people go on by their PIN',
+    shows:
+      'Sign-in on a tablet of the shift: its people go on by their PIN, and a restart that waits alarms beside STOP',
     ofChart: false,
     async bring({ page }) {
       await openAs(page, 'rn.adams', '/')
@@ -87,6 +88,7 @@ export const locking: readonly ScreenState[] = [
       await page.getByRole('button', { name: /^Adams, Jo RN/ }).click()
       await expect(page.getByRole('region', { name: 'PIN', exact: true })).toBeVisible()
       await expect(page.getByText('pharm.gray')).toBeVisible()
+      await expect(alarmsPage(page).strip).toContainText('Bed 16: Restart the infusion')
     },
   },
   {

@@ -66,10 +66,11 @@ export function followLockedAlarms(
     if (reply.kind === 'ok') {
       told = reply.value
       clock.sync(told.now)
-      hear({ told, now: told.now, silentSince: null, isSilent: false })
       awaitAnswer()
+      hear({ told, now: told.now, silentSince: null, isSilent: false })
     }
-    cancelNext = after(ASKED_EVERY_MS, () => void ask())
+    // Whoever hears it may want no more.
+    if (isWanted) cancelNext = after(ASKED_EVERY_MS, () => void ask())
   }
 
   awaitAnswer()

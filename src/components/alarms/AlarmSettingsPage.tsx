@@ -151,8 +151,9 @@ function Limits() {
           in may deal with it.
         </li>
         <li>
-          A locked tablet alarms too, by bed and task. One that is asleep, signed out or not up to
-          date does not. It is no alarm system: the pump, the ward board and people are.
+          A locked tablet alarms too, by bed and task; one that is signed out only of a stop or a
+          restart. One that is asleep or not up to date does not. It is no alarm system: the pump,
+          the ward board and people are.
         </li>
       </ul>
     </section>

@@ -31,7 +31,8 @@ const NO_SOUND: Readonly<Record<Exclude<SoundState, 'ready'>, string>> = {
  */
 export function AlarmStrip({ showing, sound, now, zone, leads, onSee }: AlarmStripProps) {
   const place = useRef<HTMLSpanElement>(null)
-  const top = useFollowing(place, showing !== null)
+  // Where nobody is signed in it stands beside STOP and goes with it: followed to the top it would come over its edge.
+  const top = useFollowing(place, showing !== null && leads)
   if (!showing) return sound === 'ready' ? null : <AlarmNote>{NO_SOUND[sound]}</AlarmNote>
   const { alarm, behind } = showing
   const { tone, icon, word } = alarmLook(alarm)

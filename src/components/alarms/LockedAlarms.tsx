@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { type Alarm, type AlarmItem, alarmsAt } from '../../chart/alarmOf.ts'
 import { type AlarmMoment, nothingHeard } from '../../chart/nextAlarm.ts'
 import type { Person, PersonOnEntry } from '../../chart/people.ts'
 import type { LockedWard } from '../../store/lockedAlarms.ts'
@@ -12,35 +13,51 @@ import { useSaid, whoseTablet } from './useSaid.ts'
 import { useVoice } from './useVoice.tsx'
 
 interface LockedAlarmsProps {
-  /** Whose session is locked. */
-  readonly person: PersonOnEntry
+  /** Whose session is locked; null: nobody is signed in. */
+  readonly person: PersonOnEntry | null
   /** Where on the screen an alarm stands; null: it is heard alone. */
   readonly place: HTMLElement | null
 }
 
-/** The alarms of a locked tablet: bed, task and time, shown, read out and sounding as on an open one (H9, H57). */
+/**
+ * The alarms of a tablet that is locked, or on which nobody is signed in: bed, task and time, shown, read out and sounding
+ * as on an open one (H9, H57). A tablet that the ward does not know has none, and asks no more.
+ */
 export function LockedAlarms(props: LockedAlarmsProps) {
-  const store = useChartStore()
-  const [ward, setWard] = useState<LockedWard | null>(null)
-  useEffect(() => store.followAlarms(setWard), [store])
+  const { person } = props
+  const ward = useLockedWard(person === null)
   const session = useStoreState((state) => state.session)
   const own = session.status === 'signed-in' ? session.session : null
-  if (ward === null || props.person.role === 'administrator') return null
+  if (ward === null || person?.role === 'administrator') return null
   const zone = own?.facility.timeZone ?? ward.told?.timeZone
   const { now } = ward
   if (zone === undefined || now === null) {
     return props.place && createPortal(<AlarmNote>{NO_ANSWER}</AlarmNote>, props.place)
   }
   // Whether they are competent is known where they were signed in on this page; else it is told rather than not.
-  const whose = own?.user ?? asCompetent(props.person, now)
+  const whose = own?.user ?? (person && asCompetent(person, now))
   return <Watch {...props} {...{ ward, now, zone, whose }} />
+}
+
+/** What alarms on the ward; null before the first answer, and where nobody is signed in on a tablet that the ward does not know. */
+function useLockedWard(isNobodys: boolean): LockedWard | null {
+  const store = useChartStore()
+  const [ward, setWard] = useState<LockedWard | null>(null)
+  useEffect(() => {
+    const end = store.followAlarms((heard) => {
+      setWard(heard)
+      if (isNobodys && heard.told?.known === false) end()
+    })
+    return end
+  }, [store, isNobodys])
+  return isNobodys && ward?.told?.known !== true ? null : ward
 }
 
 interface WatchProps extends LockedAlarmsProps {
   readonly ward: LockedWard
   readonly now: Instant
   readonly zone: TimeZone
-  readonly whose: Person
+  readonly whose: Person | null
 }
 
 /** What stands when it is first looked at is said: no board is before anybody here. */
@@ -49,11 +66,11 @@ const nothingSaid = { ...nothingHeard, hasLooked: true }
 function Watch({ ward, now, zone, whose, place }: WatchProps) {
   const wardId = useStoreState((state) => state.wardId)
   const { say, readOut, sound } = useVoice(zone)
-  const { userId, role } = whose
+  const { userId, role } = whose ?? {}
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same person is worked out anew with each answer
   const moment = useMemo(
     () => ({
-      alarms: ward.told ? alarmsFor(whose, lockedItems(ward.told), now) : [],
+      alarms: ward.told ? alarmsOf(whose, lockedItems(ward.told), now) : [],
       ward: wardHeard(ward),
     }),
     [ward, now, userId, role],
@@ -62,7 +79,7 @@ function Watch({ ward, now, zone, whose, place }: WatchProps) {
     {
       ...moment,
       ...{ now, zone, before: nothingSaid, openChart: 'locked' },
-      whose: whoseTablet(whose, wardId),
+      whose: whose && whoseTablet(whose, wardId),
     },
     say,
   )
@@ -79,6 +96,12 @@ function Watch({ ward, now, zone, whose, place }: WatchProps) {
       {place && createPortal(shown, place)}
     </>
   )
+}
+
+/** Where nobody is signed in nobody may deal with anything: what is high alone is told, as on every tablet of the ward. */
+function alarmsOf(whose: Person | null, items: readonly AlarmItem[], now: Instant): Alarm[] {
+  if (whose !== null) return alarmsFor(whose, items, now)
+  return alarmsAt(items, now).filter(({ priority }) => priority === 'high')
 }
 
 function wardHeard({ told, isSilent, silentSince }: LockedWard): AlarmMoment['ward'] {

@@ -24,8 +24,8 @@ type Step = ReturnType<typeof nextAlarm>
 
 /** What alarms at a moment, and whose tablet it is. */
 interface Moment extends Pick<AlarmMoment, 'alarms' | 'now' | 'zone' | 'ward'> {
-  /** Another person, or another ward, is told anew. */
-  readonly whose: string
+  /** Another person, or another ward, is told anew; null: nobody is there, and what was seen before stays seen. */
+  readonly whose: string | null
   /** The chart on the screen; `locked`: nobody sees any. */
   readonly openChart: string | 'locked' | null
   /** What counts as said where nothing was said yet. */
@@ -33,7 +33,7 @@ interface Moment extends Pick<AlarmMoment, 'alarms' | 'now' | 'zone' | 'ward'> {
 }
 
 interface SaidOf {
-  readonly whose: string
+  readonly whose: string | null
   readonly heard: Heard
   /** The chart that was last on the screen. */
   readonly openChart: string | null
@@ -84,9 +84,10 @@ export function useSaid(
   return { showing, see: (key: string) => look(key) }
 }
 
-function saidBy(store: ChartStore, whose: string, before: Heard): SaidOf {
+function saidBy(store: ChartStore, whose: Moment['whose'], before: Heard): SaidOf {
   const said = saidOn.get(store)
-  return said?.whose === whose ? said : { whose, heard: before, openChart: null, told: [] }
+  if (said && (whose === null || said.whose === whose)) return said
+  return { whose, heard: before, openChart: null, told: [] }
 }
 
 /** A person at a tablet, and the ward that it follows. */

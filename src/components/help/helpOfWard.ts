@@ -25,7 +25,7 @@ export const helpOfWard = {
   },
   '/alarms': {
     title: 'Alarms on this tablet',
-    does: 'How this tablet tells what is due: on the screen always, by tones and notifications if you turn them on. Quiet hours leave the tones out, but never those of a restart or a stop. It is no alarm system, and a tablet that sleeps or is signed out is silent: look at the board.',
+    does: 'How this tablet tells what is due: on the screen always, by tones and notifications if you turn them on. Quiet hours leave the tones out, but never those of a restart or a stop. It is no alarm system, and a tablet that sleeps is silent: look at the board.',
     next: 'Choose, and hear each tone once. What is chosen holds for everybody on this tablet.',
     call: CALL.inCharge,
     rules: ['TIME-8', 'TIME-3'],

@@ -249,6 +249,71 @@ describe('a locked tablet', () => {
   })
 })
 
+describe('a tablet on which nobody is signed in', () => {
+  /** Signed out on the ward, and what the server tells it; `known`: it is a tablet of the ward. */
+  async function signedOut(waits: readonly Waits[], more: object = {}) {
+    let passed = 0
+    let isGone = false
+    const answer = ({ path }: Seen): Answer | null => {
+      if (!path.startsWith('/api/tablet/alarms')) return null
+      return isGone ? 'lost' : alarmsAt(passed, waits, more)
+    }
+    const ward = await renderOnWard('/', { answer, signedIn: false })
+    await screen.findByRole('button', { name: 'Sign in' })
+    await waitFor(() => expect(asked(ward.seen).length).toBeGreaterThan(0))
+    const minutes = async (count: number) => {
+      for (let quarter = 0; quarter < count * 4; quarter += 1) {
+        passed += 0.25
+        await act(async () => ward.pass(15_000))
+      }
+    }
+    const cut = () => {
+      isGone = true
+    }
+    return { ...ward, minutes, cut }
+  }
+
+  test('TIME-3, H9, H57: says that a restart is due beside STOP, by its bed; what is nobody’s here it does not say', async () => {
+    const ward = await signedOut([{ bed: '3', due: -60 }, restart('12', 2)])
+    await ward.minutes(1)
+    expect(alarm()).toBeNull()
+    await ward.minutes(1)
+    expect(words()).toContain('Now: Bed 12: Restart the infusion')
+    const stop = screen.getByRole('link', { name: 'STOP' })
+    expect(alarm()?.contains(stop)).toBe(false)
+    expect(stop).toBeVisible()
+    expect(screen.queryByRole('link', { name: /Bed 12/ })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: /^Seen: Bed 12/ }))
+    expect(alarm()).toBeNull()
+    ward.cut()
+    await ward.minutes(1)
+    expect(screen.getByText(/^No alarms here since/)).toBeVisible()
+  })
+
+  test('H57: a browser that no ward knows is told nothing, and asks no more', async () => {
+    const ward = await signedOut([restart('12', 1)], { known: false, alarms: [] })
+    await ward.minutes(2)
+    expect(asked(ward.seen)).toHaveLength(1)
+    expect(screen.queryByText(/No alarms/)).toBeNull()
+  })
+
+  test('H40: what was seen before the sign-out is not said again after it', async () => {
+    const waits = [restart('12', 1)]
+    const ward = await locked({ waits, board: { charts: [boardRow('12', 1)] } })
+    await ward.minutes(1)
+    await userEvent.click(screen.getByRole('button', { name: /^Seen: Bed 12/ }))
+    const before = asked(ward.seen).length
+    await act(async () => {
+      ward.store.state.setState({ lockedFor: null })
+      await ward.store.signOut()
+    })
+    await screen.findByRole('button', { name: 'Sign in' })
+    await waitFor(() => expect(asked(ward.seen).length).toBeGreaterThan(before))
+    await ward.minutes(1)
+    expect(alarm()).toBeNull()
+  })
+})
+
 describe('the sound of a locked tablet', () => {
   test('H9, TIME-3: in quiet hours a restart that is due sounds and an APTT overdue does not; off is silent', async () => {
     const waits = [{ bed: '3', due: 1, grace: 1 }, restart('12', 5)]
