@@ -7,7 +7,7 @@ import { useBedside } from './BedsideContext.ts'
 import { happenedFields } from './happened.ts'
 import { StatedTimeField } from './StatedTimeField.tsx'
 import type { StatedTime } from './statedTime.ts'
-import { type BareAct, useSending } from './useSending.ts'
+import { type BareAct, type SendingState, useSending } from './useSending.ts'
 
 /** The fields that every event carries. */
 interface EventFields {
@@ -52,8 +52,7 @@ export function EventForm(props: EventFormProps) {
     return { kind: 'act', act: make({ expectedVersion, ...when.fields, ...more }) }
   }
   return (
-    // What was sent is sent again: no step back to what would be sent under another number.
-    <ActFrame title={title} onBack={sending.state.kind === 'lost' ? undefined : onBack}>
+    <ActFrame title={title} onBack={isSent(sending.state) ? undefined : onBack}>
       <ActForm build={build} submitLabel={submitLabel} neverBlocked begun={sending} onDone={onDone}>
         {children}
         <StatedTimeField label={timeLabel} stated={time} onStated={onTime} now={now} zone={zone} />
@@ -61,4 +60,9 @@ export function EventForm(props: EventFormProps) {
       </ActForm>
     </ActFrame>
   )
+}
+
+/** It is on its way, waits for its answer or lies in the outbox: a step back would lead to the same under another number. */
+function isSent({ kind }: SendingState): boolean {
+  return kind === 'saving' || kind === 'lost' || kind === 'kept'
 }

@@ -179,4 +179,5 @@ test('SIGN-7, OBS-1: a check that the outbox has taken stays on its page, and is
   expect(await screen.findByText(/^Not on the record yet/)).toBeVisible()
   expect(screen.getByRole('heading', { name: 'No bleeding seen, no new clots' })).toBeVisible()
   expect(screen.queryByRole('heading', { name: 'Any bleeding?' })).toBeNull()
+  expect(screen.queryByRole('button', { name: /Back/ })).toBeNull()
 })
