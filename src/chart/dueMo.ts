@@ -1,30 +1,18 @@
-/** What waits for a medical officer (NOMO-16, NOMO-17, BOL-6, BLEED-0, TIME-3, CHART-10). */
+/** What waits for a medical officer (NOMO-16, NOMO-17, BOL-6, BLEED-0, CHART-10); after a stop: `dueRestart.ts`. */
 import type { RuleId } from '../protocols/ruleId.ts'
-import { INTERRUPTION_TIMES, MO_TIMES, RESTART_TIMES } from '../protocols/ward.ts'
-import { type Instant, instantOf, laterOf, minuteOf, plusHours, plusMinutes } from '../time.ts'
+import { INTERRUPTION_TIMES, MO_TIMES } from '../protocols/ward.ts'
+import { type Instant, instantOf, minuteOf, plusMinutes } from '../time.ts'
 import { ceasedForCause } from './ceasedForCause.ts'
-import type { Chart, Stop, Suspension } from './chart.ts'
+import type { Chart, Suspension } from './chart.ts'
 import { answeredResults, isAmended, isUnusableStopBand } from './dueAptt.ts'
-import type { DueAbout, DueOwner, Unstamped } from './dueItem.ts'
-import { openRateOrders } from './dueTitration.ts'
-import { hasCome, isOver, type Now } from './hasCome.ts'
+import type { DueAbout, Unstamped } from './dueItem.ts'
+import { stopDecisions } from './dueRestart.ts'
+import type { Now } from './hasCome.ts'
+import { moDecision } from './moDecision.ts'
 import { lastSampleMinute, resultBolusLapse } from './orders.ts'
 import { QUESTION_RULES } from './questionRules.ts'
 import type { ResultView } from './results.ts'
 import { weightReview } from './weightReview.ts'
-
-type Anchor = Unstamped['anchor']
-
-function decision(
-  about: DueAbout,
-  anchor: Anchor,
-  rules: readonly RuleId[],
-  overdueAfterMinutes: number,
-  dueAt: Instant = anchor.at,
-): Unstamped {
-  const overdueAt = plusMinutes(dueAt, overdueAfterMinutes)
-  return { kind: 'mo-decision', dueAt, overdueAt, owner: 'mo', rules, anchor, about }
-}
 
 /** Every question that waits for an MO at `now`. */
 export function moDecisions(chart: Chart, now: Now, views: readonly ResultView[]): Unstamped[] {
@@ -36,7 +24,7 @@ export function moDecisions(chart: Chart, now: Now, views: readonly ResultView[]
     ...bolusOrdersWanted(chart, now, views),
     ...onSuspensions(chart),
     ...chart.moQuestions.map(({ about, ...anchor }) =>
-      decision(about, anchor, [QUESTION_RULES[about]], MO_TIMES.decisionOverdueAfterMinutes),
+      moDecision(about, anchor, [QUESTION_RULES[about]], MO_TIMES.decisionOverdueAfterMinutes),
     ),
     ...onStop(chart, now),
     ...onInterruption(chart),
@@ -65,7 +53,7 @@ function onSuspensions({ suspensions, infusion }: Chart): Unstamped[] {
     for (const reason of reasons) for (const rule of OTHER_RULES[reason] ?? []) rules.add(rule)
     const minutes = MO_TIMES.fallReviewOverdueAfterMinutes
     return {
-      ...decision('suspension', { seq, at }, [...rules], minutes),
+      ...moDecision('suspension', { seq, at }, [...rules], minutes),
       stopAdvised:
         infusion.status === 'running' && reasons.some((reason) => CALLS_FOR_A_STOP.has(reason)),
     }
@@ -80,12 +68,12 @@ function onResult(chart: Chart, view: ResultView): Unstamped[] {
     if (hasUsableSince(chart, view)) return []
     const minutes = MO_TIMES.stopBandCallOverdueAfterMinutes
     return [
-      { ...decision('stop-band-not-usable', anchor, ['NOMO-16'], minutes), stopAdvised: true },
+      { ...moDecision('stop-band-not-usable', anchor, ['NOMO-16'], minutes), stopAdvised: true },
     ]
   }
   const asked = questionOn(view)
   if (!asked || hasUsableSince(chart, view)) return []
-  return [decision(asked.about, anchor, asked.rules, MO_TIMES.decisionOverdueAfterMinutes)]
+  return [moDecision(asked.about, anchor, asked.rules, MO_TIMES.decisionOverdueAfterMinutes)]
 }
 
 /** A later sample that has been acted on since answers what was asked about this one. */
@@ -126,7 +114,7 @@ function bolusOrdersWanted(chart: Chart, now: Now, views: readonly ResultView[])
       return advised && open && !answered && resultBolusLapse(chart, result.seq, now) === null
     })
     .map(({ result }) =>
-      decision(
+      moDecision(
         'bolus-order',
         { seq: result.seq, at: result.resultedAt },
         ['BOL-6'],
@@ -149,18 +137,9 @@ function onStop(chart: Chart, now: Now): Unstamped[] {
     const anchor = cause
       ? { seq: cause.actSeq, at: cause.at }
       : { seq: chart.seq, at: since ?? lastRecordedAt(chart) }
-    return [decision('read-the-pump', anchor, ['CHART-1'], 0)]
+    return [moDecision('read-the-pump', anchor, ['CHART-1'], 0)]
   }
-  if (!stop) return []
-  const anchor = { seq: stop.seq, at: stop.at }
-  const holdEnd = stop.restartNotBefore
-  // SIGN-5: until an MO decides, the infusion stays off and the item is overdue.
-  if (holdEnd === null) return [decision('provisional-stop', anchor, ['SIGN-5'], 0)]
-  return [
-    ...noRestartRate(chart, now, stop),
-    ...stayingOff(chart, anchor, holdEnd),
-    ...late(chart, now, stop, holdEnd),
-  ]
+  return stop ? stopDecisions(chart, now, stop) : []
 }
 
 /** When the entry was recorded by which the chart stands where it does. */
@@ -169,37 +148,12 @@ function lastRecordedAt({ entries, seq, openedAt }: Chart): Instant {
   return last ? instantOf(last.recordedAt) : openedAt
 }
 
-function noRestartRate(chart: Chart, now: Now, stop: Stop): Unstamped[] {
-  if (stop.restartRateMlPerHour !== null || openRateOrders(chart, now).length > 0) return []
-  const minutes = MO_TIMES.decisionOverdueAfterMinutes
-  return [decision('no-restart-rate', { seq: stop.seq, at: stop.at }, ['NOMO-5', 'DEV-1'], minutes)]
-}
-
-function stayingOff({ assessment }: Chart, anchor: Anchor, holdEnd: Instant): Unstamped[] {
-  if (assessment?.plan !== 'stay-off') return []
-  const dueAt = assessment.until ?? lateFrom(holdEnd)
-  return [decision('stay-off', anchor, ['TIME-3'], 0, dueAt)]
-}
-
-/** TIME-3: more than 4 h after the hold's end an MO orders first. */
-export function lateFrom(holdEnd: Instant): Instant {
-  return plusHours(holdEnd, RESTART_TIMES.lateAfterHours)
-}
-
-function late(chart: Chart, now: Now, stop: Stop, holdEnd: Instant): Unstamped[] {
-  const dueAt = lateFrom(laterOf(holdEnd, chart.assessment?.until ?? holdEnd))
-  const wanted = isOver(dueAt, now) && openRateOrders(chart, now).length === 0
-  return wanted
-    ? [decision('restart-late', { seq: stop.seq, at: stop.at }, ['TIME-3'], 0, dueAt)]
-    : []
-}
-
 function onInterruption({ infusion }: Chart): Unstamped[] {
   const { interruption } = infusion
   if (!interruption) return []
   const dueAt = plusMinutes(interruption.at, INTERRUPTION_TIMES.shortUpToMinutes)
   return [
-    decision('interruption', { seq: interruption.seq, at: interruption.at }, ['INT-1'], 0, dueAt),
+    moDecision('interruption', { seq: interruption.seq, at: interruption.at }, ['INT-1'], 0, dueAt),
   ]
 }
 
@@ -211,40 +165,5 @@ function onWeight(chart: Chart): Unstamped[] {
   const minutes = MO_TIMES.decisionOverdueAfterMinutes
   return isAnswered
     ? []
-    : [decision('weight-differs', { seq: weight.seq, at: weight.at }, ['INIT-6'], minutes)]
-}
-
-/** TIME-3: the MO's assessment during a hold (not one of a major bleed since cleared); nobody answers: the registrar, then the AMO. */
-export function bleedingAssessment(chart: Chart, now: Now): Unstamped[] {
-  const { infusion, assessment, suspensions } = chart
-  const isDone = assessment && (assessment.finding !== 'major' || suspensions.length > 0)
-  const holdEnd = infusion.stop?.restartNotBefore
-  if (!infusion.stop || !holdEnd || isDone) return []
-  const { seq, at } = infusion.stop
-  return [
-    {
-      kind: 'bleeding-assessment',
-      dueAt: plusMinutes(holdEnd, -RESTART_TIMES.assessmentBeforeHoldEndMinutes),
-      overdueAt: holdEnd,
-      owner: assessor(holdEnd, now),
-      rules: ['TIME-3'],
-      anchor: { seq, at },
-    },
-  ]
-}
-
-function assessor(holdEnd: Instant, now: Now): DueOwner {
-  if (!hasCome(holdEnd, now)) return 'mo'
-  const amoFrom = plusMinutes(holdEnd, RESTART_TIMES.amoAfterHoldEndMinutes)
-  return hasCome(amoFrom, now) ? 'amo' : 'registrar'
-}
-
-/** TIME-3: restart, due and overdue from the hold's end or the later time an MO chose; never while suspended or kept off. */
-export function restart({ infusion, assessment, suspensions }: Chart): Unstamped[] {
-  const { stop } = infusion
-  if (!stop || stop.restartNotBefore === null || suspensions.length > 0) return []
-  if (assessment?.plan === 'stay-off') return []
-  const dueAt = laterOf(stop.restartNotBefore, assessment?.until ?? stop.restartNotBefore)
-  const anchor = { seq: stop.seq, at: stop.at }
-  return [{ kind: 'restart', dueAt, overdueAt: dueAt, owner: 'nurse', rules: ['TIME-3'], anchor }]
+    : [moDecision('weight-differs', { seq: weight.seq, at: weight.at }, ['INIT-6'], minutes)]
 }
