@@ -19,6 +19,7 @@ import { toldAheadRefusal } from './decideReviews.ts'
 import type { Refusal } from './decision.ts'
 import { deviationAt } from './deviationAt.ts'
 import { openRateOrders } from './dueTitration.ts'
+import { increaseBar } from './increaseBar.ts'
 import { bolusLapse } from './orders.ts'
 import { outdatedBy } from './outdatedOrder.ts'
 import { afterProcedureRefusal, prescribedRefusal } from './procedureRefusal.ts'
@@ -97,7 +98,8 @@ function onResult(ask: Ask<'changeRate'>, resultSeq: number): Refusal | null {
   if (advice?.kind === 'stop') return refuse('result-says-stop', {})
   if (advice?.kind === 'no-change') return refuse('result-says-keep', {})
   if (advice?.kind !== 'change') return refuse('mo-decides-result', {})
-  if (hasStopToActOn(ask)) return refuse('newer-says-stop', {})
+  const bar = otherResultRefusal(ask, view)
+  if (bar) return bar
   const ordered = orderedInstead(ask, resultSeq)
   if (ordered) return refuse('order-stands', { ordered: ordered.entry.rateMlPerHour })
   return advice.newRateMlPerHour === ask.command.newRateMlPerHour
@@ -114,12 +116,14 @@ function orderedInstead(ask: Ask<'changeRate'>, resultSeq: number): RateOrder | 
   )
 }
 
-/** NOMO-9, SIGN-9: a result that says stop has not been acted on: no increase goes before it, though on another sample. */
-function hasStopToActOn({ chart, command, at }: Ask<'changeRate'>): boolean {
-  if (!isIncrease(chart, command.newRateMlPerHour)) return false
-  return resultsAt(chart, at).some(
-    ({ use, inStopBand }) => inStopBand && (use === 'usable' || use === 'old'),
-  )
+/** NOMO-9, SIGN-9: no increase goes before what another result says; a decrease does (TIME-8). */
+function otherResultRefusal(
+  { chart, command, at }: Ask<'changeRate'>,
+  own: ResultView,
+): Refusal | null {
+  if (!isIncrease(chart, command.newRateMlPerHour)) return null
+  const bar = increaseBar(chart, own.result, resultsAt(chart, at))
+  return bar ? refuse(bar.code, { collectedAt: bar.view.result.collectedAt }) : null
 }
 
 const STATES = {

@@ -81,6 +81,15 @@ export const titrationRefusals = {
     detail: () => 'A result in the stop band waits to be acted on.',
     next: () => 'No increase before it. Stop the infusion now, or call the medical officer.',
   },
+  'newer-result-first': {
+    status: 422,
+    rules: ['NOMO-9', 'SIGN-9'],
+    title: 'A newer sample comes first',
+    detail: (say) =>
+      `It was collected at ${say.clock('collectedAt')}; no increase on another one goes before it.`,
+    next: () =>
+      'Act on the newer result. If a medical officer has answered that one, ask for an order on this one too. A decrease and STOP stay open.',
+  },
   'result-says-keep': {
     status: 422,
     rules: ['NOMO-7'],
