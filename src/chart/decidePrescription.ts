@@ -44,7 +44,7 @@ function figures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | null {
     case 'not-started':
       return startingFigures(ask, protocol)
     case 'ceased':
-      return recommencing(ask)
+      return recommencing(ask) ?? neverRun(ask, protocol)
     default:
       return protocolChange(ask)
   }
@@ -86,18 +86,31 @@ function protocolChange({ command }: Ask<'prescribe'>): Refusal | null {
 }
 
 /** RECOM-1: the MO's own rate, no bolus; after suspected HIT haematology's name and advice. */
-function recommencing({ chart, command }: Ask<'prescribe'>): Refusal | null {
-  const { rateMlPerHour, bolusUnits, adviceFrom } = command
+function recommencing(ask: Ask<'prescribe'>): Refusal | null {
+  const { chart, command } = ask
+  const { rateMlPerHour, bolusUnits } = command
   return firstRefusal([
     () => suspendedRefusal(chart),
     () => (bolusUnits === null ? null : refuse('no-bolus-at-recommencing', {})),
     () =>
       rateMlPerHour === null ? refuse('rate-missing', {}, ['RECOM-1']) : rateRefusal(rateMlPerHour),
-    () =>
-      wasHitSuspected(chart) && !hasAdvice(adviceFrom, 'haematologist')
-        ? refuse('haematologist-after-hit', {})
-        : null,
+    () => hitRefusal(ask),
   ])
+}
+
+function hitRefusal({ chart, command }: Ask<'prescribe'>): Refusal | null {
+  return wasHitSuspected(chart) && !hasAdvice(command.adviceFrom, 'haematologist')
+    ? refuse('haematologist-after-hit', {})
+    : null
+}
+
+/** INIT-5, INIT-7: ceased before heparin ever ran, so there is no rate to go on from: the weight's own. */
+function neverRun(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | null {
+  const { weight, infusion } = ask.chart
+  if (infusion.firstStartedAt !== null) return null
+  if (!weight) return refuse('weigh-first', {})
+  const dose = startingDose(protocol, weight.kg)
+  return dose.kind === 'dose' ? againstRate(ask, dose.pumpRateMlPerHour) : offTable(ask)
 }
 
 function startingFigures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | null {
@@ -108,6 +121,7 @@ function startingFigures(ask: Ask<'prescribe'>, protocol: Protocol): Refusal | n
   const dose = startingDose(protocol, chart.weight.kg)
   return firstRefusal([
     () => suspendedRefusal(chart),
+    () => hitRefusal(ask),
     () => rateRefusal(rateMlPerHour),
     () => (bolusUnits === null ? null : bolusRefusal(bolusUnits)),
     () => (bolusUnits !== null && hasHadBolus(chart) ? refuse('bolus-given-already', {}) : null),
@@ -171,17 +185,21 @@ function offTable({ chart, command }: Ask<'prescribe'>): Refusal | null {
 /** INIT-7: as calculated, or less with a reason; more, or below half the rate, is a deviation. */
 function againstDose(
   ask: Ask<'prescribe'>,
-  dose: Extract<StartingDose, { kind: 'dose' }>,
+  { pumpRateMlPerHour, bolusUnits }: Extract<StartingDose, { kind: 'dose' }>,
 ): Refusal | null {
-  const { rateMlPerHour, reason, deviation } = ask.command
+  if (ask.command.deviation) return null
+  return againstRate(ask, pumpRateMlPerHour) ?? againstBolus(ask, bolusUnits)
+}
+
+function againstRate({ command }: Ask<'prescribe'>, calculated: number): Refusal | null {
+  const { rateMlPerHour, reason, deviation } = command
   if (deviation || rateMlPerHour === null) return null
-  const calculated = dose.pumpRateMlPerHour
   const facts = { keyed: rateMlPerHour, calculated }
   if (rateMlPerHour > calculated) return refuse('above-calculated-rate', facts)
   if (isBelowHalf(rateMlPerHour, calculated)) return refuse('below-half-rate', facts)
-  if (rateMlPerHour < calculated && reason === undefined)
-    return refuse('reason-for-lower-rate', facts)
-  return againstBolus(ask, dose.bolusUnits)
+  return rateMlPerHour < calculated && reason === undefined
+    ? refuse('reason-for-lower-rate', facts)
+    : null
 }
 
 function isBelowHalf(keyed: number, calculated: number): boolean {
