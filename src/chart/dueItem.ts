@@ -52,6 +52,7 @@ export type DueAbout =
   | 'suspension'
   | 'bedside-fact'
   | 'strike-out'
+  | 'no-protocol'
   | 'bolus-order'
   | 'no-restart-rate'
   | 'restart-late'

@@ -2,7 +2,7 @@
 import { type Advice, advise } from '../nomogram/advise.ts'
 import { type ParsedAptt, parseAptt } from '../nomogram/parseAptt.ts'
 import { rowsFor } from '../nomogram/rowsFor.ts'
-import type { NomogramRow, Protocol } from '../protocols/protocol.ts'
+import { PROTOCOL_IDS, type Protocol } from '../protocols/protocol.ts'
 import { protocolFor } from '../protocols/register.ts'
 import { APTT_TIMES } from '../protocols/ward.ts'
 import type { Instant } from '../time.ts'
@@ -59,10 +59,22 @@ function fateOf(result: Result): SampleUse | null {
 }
 
 function bandOf(chart: Chart, parsed: ParsedAptt) {
+  const bands = protocolsOf(chart).map((protocol) => {
+    const rows = rowsFor(protocol, parsed)
+    const couldStop = rows.some((row) => row.kind === 'stop')
+    return { couldStop, inStopBand: couldStop && rows.every((row) => row.kind === 'stop') }
+  })
+  return {
+    couldStop: bands.some(({ couldStop }) => couldStop),
+    inStopBand: bands.some(({ inStopBand }) => inStopBand),
+  }
+}
+
+/** By whose stop band a result is read: of a chart that has run with no protocol in force, by every one's (CHART-1). */
+function protocolsOf(chart: Chart): Protocol[] {
   const protocol = protocolOf(chart)
-  const rows: readonly NomogramRow[] = protocol ? rowsFor(protocol, parsed) : []
-  const couldStop = rows.some((row) => row.kind === 'stop')
-  return { couldStop, inStopBand: couldStop && rows.every((row) => row.kind === 'stop') }
+  if (protocol) return [protocol]
+  return chart.infusion.firstStartedAt === null ? [] : PROTOCOL_IDS.map((id) => protocolFor(id))
 }
 
 const ADVISED: ReadonlySet<SampleUse> = new Set(['usable', 'early', 'old'])

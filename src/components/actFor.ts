@@ -58,6 +58,7 @@ const BY_ABOUT: Partial<Readonly<Record<NonNullable<DueItem['about']>, ActLink>>
   suspension: { slug: 'clear', label: 'Review', command: 'clearSuspension' },
   'bolus-order': { slug: 'bolus-order', label: 'Decide on the bolus', command: 'orderBolus' },
   'read-the-pump': READ_THE_PUMP,
+  'no-protocol': { slug: 'prescribe', label: 'Prescribe', command: 'prescribe' },
   interruption: { slug: 'resume', label: 'Resume', command: 'resumeInfusion' },
   'rate-order': CARRY_OUT,
   'keep-check': COUNTERSIGN,

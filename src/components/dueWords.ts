@@ -49,6 +49,7 @@ const ABOUT: Readonly<Record<DueAbout, string>> = {
   suspension: 'MO reviews the suspension',
   'bedside-fact': 'MO reviews what was done at the bedside',
   'strike-out': 'MO reviews the struck-out entry',
+  'no-protocol': 'MO prescribes: no protocol in force',
   'bolus-order': 'MO decides on the bolus',
   'no-restart-rate': 'MO orders the restart rate',
   'restart-late': 'MO orders before a late restart',

@@ -34,6 +34,7 @@ const INTERRUPTS: Readonly<Record<DueAbout, boolean>> = {
   suspension: true,
   'bedside-fact': true,
   'strike-out': false,
+  'no-protocol': false,
   'bolus-order': false,
   'no-restart-rate': false,
   'restart-late': false,
