@@ -9,6 +9,8 @@ import { readerRefused } from './readsOnly.ts'
 import type { State } from './state.ts'
 import { type Accepted, accepted, type Problem } from './wire.ts'
 
+const NOT_FOUND = 404
+
 /** Null: done. */
 export type Decided = Problem | 'unknown' | null
 
@@ -41,6 +43,23 @@ export function createDeciding(parts: DecidingParts): Deciding {
     return reply.problem
   }
 
+  async function letGoWith(
+    item: OutboxItem,
+    note: NonNullable<OutboxItem['note']>,
+  ): Promise<Decided> {
+    await outbox.change(item.id, { note })
+    const reply = await heed(
+      api.sendCommand(item.chartId, { kind: 'writeNote', expectedVersion: 0, ...note }),
+    )
+    if (reply.kind === 'ok') {
+      await outbox.settle(item.id, null)
+      return null
+    }
+    if (reply.kind === 'unknown') return 'unknown'
+    await outbox.change(item.id, { note: null })
+    return reply.problem
+  }
+
   return {
     async relay(item) {
       const refused = readerRefused(state.getState())
@@ -68,17 +87,11 @@ export function createDeciding(parts: DecidingParts): Deciding {
       if (refused) return refused.problem
       const note = item.note ?? { commandId: newId(), text, happenedAt: isoOf(now()) }
       return outbox.inHand(item.id, async () => {
-        await outbox.change(item.id, { note })
-        const reply = await heed(
-          api.sendCommand(item.chartId, { kind: 'writeNote', expectedVersion: 0, ...note }),
-        )
-        if (reply.kind === 'ok') {
-          await outbox.settle(item.id, null)
-          return null
-        }
-        if (reply.kind === 'unknown') return 'unknown'
-        await outbox.change(item.id, { note: null })
-        return reply.problem
+        // Another page may have put it on the record: a note that it is missing would then be false.
+        const before = await heed(api.lookUpCommand(item.chartId, item.id))
+        if (before.kind !== 'problem') return becomes(item, before)
+        if (before.problem.status !== NOT_FOUND) return before.problem
+        return letGoWith(item, note)
       })
     },
   }

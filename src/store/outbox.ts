@@ -112,10 +112,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** Reads again what is kept; what only this page has stays with it. */
   async function read(): Promise<void> {
-    const { items, unreadable } = await place.read()
+    const { items, unreadable, isWhole } = await place.read()
     const { onlyHere, recorded } = getState()
+    // What lay with a person and lies there no more, somebody has decided on another page; all else this page brings.
+    const isDecided = ({ needsPerson }: OutboxItem) => needsPerson && isWhole
+    const staysHere = (item: OutboxItem) =>
+      onlyHere.includes(item.id) || (own.has(item.id) && !isDecided(item))
     const here = getState().items.filter(
-      ({ id }) => (onlyHere.includes(id) || own.has(id)) && !items.some((each) => each.id === id),
+      (item) => staysHere(item) && !items.some((each) => each.id === item.id),
     )
     const open = items.filter(({ id }) => !recorded.some((each) => each.id === id))
     setState({ items: [...open, ...here], unreadable })

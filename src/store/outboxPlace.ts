@@ -6,9 +6,17 @@ import { isStopItem, type OutboxItem, readOutboxItem } from './outboxItem.ts'
 import { readStopList, type StopList } from './stopList.ts'
 import type { TabletStore } from './tabletDatabase.ts'
 
+interface KeptItems {
+  readonly items: readonly OutboxItem[]
+  /** How many things of another build lie beside them. */
+  readonly unreadable: number
+  /** False where the browser did not let the database be read: there may be more. */
+  readonly isWhole: boolean
+}
+
 export interface OutboxPlace {
-  /** All that is kept, the oldest first, and how many things of another build lie beside it. */
-  read(): Promise<{ readonly items: readonly OutboxItem[]; readonly unreadable: number }>
+  /** All that is kept, the oldest first. */
+  read(): Promise<KeptItems>
   /** Whether it is kept: false where the browser refuses. */
   put(item: OutboxItem): Promise<boolean>
   remove(id: string): Promise<void>
@@ -78,13 +86,14 @@ export function createOutboxPlace({ open, texts, locks, channel }: OutboxGround)
 
   return {
     async read() {
-      const stored = await inTurn((kept) => kept.readAll(ITEM)).catch(() => [])
+      const stored = await inTurn((kept) => kept.readAll(ITEM)).catch(() => null)
       const values = new Map<string, unknown>(readTexts())
-      for (const [key, value] of stored) values.set(key.slice(ITEM.length), value)
+      for (const [key, value] of stored ?? []) values.set(key.slice(ITEM.length), value)
       const items = [...values.values()].map(readOutboxItem)
       return {
         items: items.filter((item) => item !== null).sort((a, b) => a.keptWall - b.keptWall),
         unreadable: items.filter((item) => item === null).length,
+        isWhole: stored !== null,
       }
     },
     async put(item) {
