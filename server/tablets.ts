@@ -6,7 +6,7 @@ import { type Database, FACILITY_ID } from './database.ts'
 
 const TOKEN_BYTES = 32
 /** A person counts as one of a tablet's for so long after signing in on it with their password: the length of a shift. */
-export const PERSON_HOURS = 12
+const PERSON_HOURS = 12
 
 /** A tablet as the server knows it: `key` is the hash of its token, which is only in its cookie. */
 export interface Tablet {
