@@ -1,7 +1,7 @@
 /** What a rule of `decide` is given, and what it may answer. */
 
-import { BOLUS_LIMITS, RATE_LIMITS } from '../protocols/ward.ts'
-import { type Instant, instantOf } from '../time.ts'
+import { BOLUS_LIMITS, RATE_LIMITS, STATED_TIMES } from '../protocols/ward.ts'
+import { type Instant, instantOf, plusMinutes } from '../time.ts'
 import { isInTenths } from '../units.ts'
 import type { Chart } from './chart.ts'
 import type { Command, CommandOf } from './commands.ts'
@@ -78,6 +78,13 @@ export function deviationRefusal(
 
 function isInstant(until: Deviation['until']): until is string {
   return until !== undefined && until !== 'next-result' && until !== 'ended'
+}
+
+/** SIGN-7: what a command tells of beside its own time has happened: no time more than 2 min ahead. */
+export function aheadRefusal(times: readonly string[], at: Instant): Refusal | null {
+  const latest = plusMinutes(at, STATED_TIMES.futureByMinutes)
+  const ahead = times.find((time) => instantOf(time) > latest)
+  return ahead === undefined ? null : refuse('in-the-future', { stated: ahead })
 }
 
 export function hasAdvice(adviceFrom: readonly AdviceFrom[], role: AdviceFrom['role']): boolean {

@@ -3,6 +3,7 @@ import { type Advice, adviseChosenRow } from '../nomogram/advise.ts'
 import { type Instant, instantOf } from '../time.ts'
 import {
   type Ask,
+  aheadRefusal,
   bolusRefusal,
   deviationRefusal,
   firstRefusal,
@@ -16,7 +17,7 @@ import type { Chart } from './chart.ts'
 import { bagRefusal } from './decideBag.ts'
 import { bolusBar } from './decidePrescription.ts'
 import type { Refusal } from './decision.ts'
-import { resultBolusLapse } from './orders.ts'
+import { hasBolusOrder, resultBolusLapse } from './orders.ts'
 import { pendingAt } from './pending.ts'
 import { refuse } from './refuse.ts'
 import { protocolOf, type ResultView, resultAt } from './results.ts'
@@ -67,6 +68,7 @@ export function orderRate(ask: Ask<'orderRate'>): Refusal | null {
         ? refuse('finish-read-back', {}, ['SIGN-9'])
         : null,
     () => orderedWhile(ask),
+    () => beforeSampleRefusal(ask, resultAt(chart, command.resultSeq ?? undefined, at)),
     () => (command.deviation ? null : orderedFigure(ask)),
   ])
 }
@@ -77,6 +79,17 @@ function orderedWhile({ chart, command }: Ask<'orderRate'>): Refusal | null {
   if (status !== 'running') return refuse('infusion-not-in-this-state', { status })
   const isIncrease = rateMlPerHour !== null && command.rateMlPerHour > rateMlPerHour
   return isIncrease ? suspendedRefusal(chart) : null
+}
+
+/** SIGN-7: an order on a sample is not older than the sample. */
+function beforeSampleRefusal(
+  ask: Ask<'orderRate' | 'orderBolus'>,
+  view: ResultView | null,
+): Refusal | null {
+  const { collectedAt } = view?.result ?? {}
+  return collectedAt !== undefined && wholeMinutes(collectedAt, statedAt(ask)) < 0
+    ? refuse('before-its-sample', { collectedAt })
+    : null
 }
 
 /** Without a deviation: a row shown, staying as it is, or (stopped) the restart rate (NOMO-17, TIME-3). */
@@ -93,7 +106,8 @@ function orderedFigure({ chart, command, at }: Ask<'orderRate'>): Refusal | null
   return ratesShown(chart, view).includes(keyed) ? null : refuse('order-needs-deviation', facts)
 }
 
-export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal | null {
+export function orderBolus(ask: Ask<'orderBolus'>): Refusal | null {
+  const { chart, command, at } = ask
   const view = resultAt(chart, command.resultSeq, at)
   const protocol = protocolOf(chart)
   return firstRefusal([
@@ -104,15 +118,18 @@ export function orderBolus({ chart, command, at }: Ask<'orderBolus'>): Refusal |
     () => bolusRefusal(command.units),
     () => causeRefusal(chart),
     () => bolusBar(chart.restrictions, command.adviceFrom),
+    () =>
+      aheadRefusal(
+        command.adviceFrom.map((advice) => advice.at),
+        at,
+      ),
+    () => beforeSampleRefusal(ask, view),
     () => (view ? advisedBolus(chart, view, command.units) : null),
     () => {
       const lapse = resultBolusLapse(chart, command.resultSeq, at)
       return lapse ? refuse('bolus-lapsed', { lapse }) : null
     },
-    () =>
-      chart.bolusOrders.some(({ resultSeq }) => resultSeq === command.resultSeq)
-        ? refuse('bolus-already-ordered', {})
-        : null,
+    () => (view && hasBolusOrder(chart, view.result) ? refuse('bolus-already-ordered', {}) : null),
   ])
 }
 
@@ -152,7 +169,11 @@ function isPast(until: string, at: Instant): boolean {
   return instantOf(until) < at
 }
 
-export function clearSuspension({ chart, command }: Ask<'clearSuspension'>): Refusal | null {
-  const isOpen = chart.suspensions.some(({ reason }) => reason === command.reason)
-  return isOpen ? null : refuse('not-suspended', { reason: command.reason })
+/** BLEED-0, SIGN-7: cleared by a look at the patient since it was last seen. */
+export function clearSuspension(ask: Ask<'clearSuspension'>): Refusal | null {
+  const { chart, command } = ask
+  const open = chart.suspensions.find(({ reason }) => reason === command.reason)
+  if (!open) return refuse('not-suspended', { reason: command.reason })
+  const since = open.lastSeenAt ?? open.at
+  return wholeMinutes(since, statedAt(ask)) < 0 ? refuse('reviewed-before-event', { since }) : null
 }

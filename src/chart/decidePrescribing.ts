@@ -1,6 +1,6 @@
 /** What surrounds a prescription: risk, AMO, medicines, a second indication, deviations (CHART-3, CHART-4, CHART-6, BOL-3, DEV-1). */
 import type { ProtocolId } from '../protocols/protocol.ts'
-import { type Ask, firstRefusal, type RulesFor } from './ask.ts'
+import { type Ask, aheadRefusal, firstRefusal, type RulesFor } from './ask.ts'
 import { type Medicines, risksConsidered } from './careFields.ts'
 import type { Refusal } from './decision.ts'
 import { deviationInForce } from './deviationAt.ts'
@@ -29,11 +29,26 @@ export const prescribingRules: RulesFor<
 /** What a prescription says around its figures; each part is optional and held to its rule where it is given. */
 export function aroundRefusal(ask: Ask<'prescribe'>): Refusal | null {
   return firstRefusal([
+    () => toldRefusal(ask),
     () => riskRefusal(ask),
     () => secondIndicationRefusal(ask),
     () => anticoagulantRefusal(ask),
     () => antiplateletsPrescribed(ask),
   ])
+}
+
+/** SIGN-7, BOL-1 to BOL-3, INIT-9: the advice has been given, the thrombolysis and the last doses too. */
+function toldRefusal({ command, at }: Ask<'prescribe'>): Refusal | null {
+  const { adviceFrom, thrombolysis, medicines } = command
+  const advised = adviceFrom.map((advice) => advice.at)
+  return aheadRefusal(
+    [...advised, ...(thrombolysis ? [thrombolysis.at] : []), ...lastDoses(medicines)],
+    at,
+  )
+}
+
+function lastDoses(medicines: Medicines | undefined): string[] {
+  return (medicines?.anticoagulants ?? []).flatMap(({ lastDoseAt }) => lastDoseAt ?? [])
 }
 
 /** CHART-4: all that the assessment weighs, and a benefit that outweighs the risk; a deviation does not lift it. */
@@ -81,7 +96,8 @@ function keptBefore(before: Medicines | null, protocol: ProtocolId): Medicines |
 }
 
 function recordMedicines({ chart, command, by, at }: Ask<'recordMedicines'>): Refusal | null {
-  if (deviationInForce(chart, at)) return null
+  const ahead = aheadRefusal(lastDoses(command.medicines), at)
+  if (ahead || deviationInForce(chart, at)) return ahead
   const protocol = chart.prescription?.entry.protocol ?? null
   return ceasedRefusal(command.medicines, chart.medicines, protocol, by)
 }

@@ -1,7 +1,6 @@
 /** Reviews and the MO told (TIME-4, SIGN-2, SIGN-6). */
-import { STATED_TIMES } from '../protocols/ward.ts'
-import { type Instant, instantOf, plusMinutes } from '../time.ts'
-import { type Ask, firstRefusal, type RulesFor, statedAt } from './ask.ts'
+import { type Instant, instantOf } from '../time.ts'
+import { type Ask, aheadRefusal, firstRefusal, type RulesFor, statedAt } from './ask.ts'
 import type { Chart } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { refuse } from './refuse.ts'
@@ -39,11 +38,7 @@ export function toldAheadRefusal(
   { moTold }: Pick<Ask<'changeRate' | 'keepRate' | 'nameMoTold'>['command'], 'moTold'>,
   at: Instant,
 ): Refusal | null {
-  if (moTold === undefined) return null
-  const stated = instantOf(moTold.at)
-  return stated > plusMinutes(at, STATED_TIMES.futureByMinutes)
-    ? refuse('in-the-future', { stated })
-    : null
+  return moTold === undefined ? null : aheadRefusal([moTold.at], at)
 }
 
 /** The result that a titration answers. */

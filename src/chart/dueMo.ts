@@ -9,7 +9,7 @@ import type { DueAbout, Unstamped } from './dueItem.ts'
 import { stopDecisions } from './dueRestart.ts'
 import type { Now } from './hasCome.ts'
 import { moDecision } from './moDecision.ts'
-import { lastSampleMinute, resultBolusLapse } from './orders.ts'
+import { hasBolusOrder, lastSampleMinute, resultBolusLapse } from './orders.ts'
 import { QUESTION_RULES } from './questionRules.ts'
 import type { ResultView } from './results.ts'
 import { weightReview } from './weightReview.ts'
@@ -109,7 +109,7 @@ function bolusOrdersWanted(chart: Chart, now: Now, views: readonly ResultView[])
     .filter(({ result }) => minuteOf(result.collectedAt) === newest)
     .filter(({ result, advice, use }) => {
       const advised = advice?.kind === 'change' && advice.bolusUnits !== null
-      const answered = chart.bolusOrders.some(({ resultSeq }) => resultSeq === result.seq)
+      const answered = hasBolusOrder(chart, result)
       const open = use === 'usable' || use === 'acted'
       return advised && open && !answered && resultBolusLapse(chart, result.seq, now) === null
     })

@@ -4,7 +4,7 @@ import { type Instant, minuteOf, plusHours } from '../time.ts'
 import type { BolusOrder, Chart, DoseEvent, Result } from './chart.ts'
 import { hasCome, type Now } from './hasCome.ts'
 import { isSameReading, isSameSample } from './sampleOf.ts'
-import { wholeMinutes } from './samples.ts'
+import { oldFrom, wholeMinutes } from './samples.ts'
 
 /** Why a bolus may no longer be given. */
 export type BolusLapse =
@@ -19,7 +19,8 @@ export type BolusLapse =
   | 'anticoagulant'
 
 /**
- * BOL-6: an order on a result lapses 2 h after the rate change, or at a newer sample, stop or suspension. The
+ * BOL-6: an order on a result lapses 2 h after the rate change, where none came when its sample is old, or at a newer
+ * sample, stop or suspension. The
  * prescription's own bolus goes with the start: it lapses likewise, at any rate change, and at a result of a sample
  * drawn since. Null: it stands.
  */
@@ -51,7 +52,7 @@ export function resultBolusLapse(chart: Chart, resultSeq: number, now: Now): Bol
   if (!result || result.struck || hasOtherVersion(chart, result)) return 'newer-sample'
   if (chart.infusion.status !== 'running') return 'stop'
   if (hasNewerSample(chart, result.collectedAt)) return 'newer-sample'
-  return eventLapse(chart, result.collectedAt, result.decidedBy, now)
+  return eventLapse(chart, result, now)
 }
 
 /** The minute in which the last sample was drawn, whether its result is back or not; null: none was. */
@@ -85,19 +86,40 @@ function hasOtherVersion({ results }: Chart, result: Result): boolean {
   )
 }
 
-function eventLapse(
-  { events }: Chart,
-  collectedAt: Instant,
-  decidedBy: number | null,
-  now: Now,
-): BolusLapse | null {
-  const since = events.filter((event) => wholeMinutes(collectedAt, event.at) >= 0)
-  const isAnswer = (event: DoseEvent) => event.actSeq === decidedBy && event.kind === 'rate-change'
+function eventLapse(chart: Chart, result: Result, now: Now): BolusLapse | null {
+  const { collectedAt } = result
+  const decisions = new Set(sayingTheSame(chart, result).map(({ decidedBy }) => decidedBy))
+  const since = chart.events.filter((event) => wholeMinutes(collectedAt, event.at) >= 0)
+  const isAnswer = ({ actSeq, kind }: DoseEvent) => decisions.has(actSeq) && kind === 'rate-change'
   if (since.some(({ kind }) => kind === 'protocol-change')) return 'protocol-change'
   if (since.some((event) => event.staling && !isAnswer(event))) return 'dose-change'
-  const answer = since.find(isAnswer)
-  const isOver = answer && hasCome(plusHours(answer.at, BOLUS_LIMITS.orderLapsesAfterHours), now)
-  return isOver ? 'time' : null
+  return isTimeOver(collectedAt, since.find(isAnswer) ?? null, now) ? 'time' : null
+}
+
+/** A rise that comes when the sample is old brings nothing back that has lapsed with it (NOMO-9). */
+function isTimeOver(collectedAt: Instant, rise: DoseEvent | null, now: Now): boolean {
+  const old = oldFrom(collectedAt)
+  if (rise === null) return hasCome(old, now)
+  return rise.at >= old || hasCome(plusHours(rise.at, BOLUS_LIMITS.orderLapsesAfterHours), now)
+}
+
+/** The entries of one report: the same figure of the same sample, this one among them (NOMO-11). */
+function sayingTheSame({ results }: Pick<Chart, 'results'>, result: Result): Result[] {
+  return results.filter(
+    (each) => !each.struck && isSameSample(each, result) && isSameReading(each, result),
+  )
+}
+
+/** NOMO-11: a bolus is ordered on this result, or on another entry of the same report. */
+export function hasBolusOrder(
+  chart: Pick<Chart, 'bolusOrders' | 'results'>,
+  result: Result,
+): boolean {
+  const same = new Set<number | null>([
+    result.seq,
+    ...sayingTheSame(chart, result).map(({ seq }) => seq),
+  ])
+  return chart.bolusOrders.some(({ resultSeq }) => same.has(resultSeq))
 }
 
 /** BOL-8: a bolus was given on this chart, whatever has become of the order that it was given by. */

@@ -131,7 +131,7 @@ function lastStalingBut(
 }
 
 /** A sample is old from the first minute on that lies more than so many hours behind its own. */
-function oldFrom(collectedAt: Instant): Instant {
+export function oldFrom(collectedAt: Instant): Instant {
   const minutes = APTT_TIMES.oldAfterHours * MINUTES_PER_HOUR + 1
   return ((minuteOf(collectedAt) + minutes) * MS_PER_MINUTE) as Instant
 }
