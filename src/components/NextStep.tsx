@@ -21,7 +21,8 @@ export function NextStep({ chart, entries }: ChartShown) {
         Next
       </h2>
       {first ? (
-        <FirstStep step={first} chartId={chart.chartId} />
+        // Another step is another button: a tap on its way to the one before does not land on it.
+        <FirstStep key={first.key} step={first} chartId={chart.chartId} />
       ) : (
         <p className={classes.nothing}>
           {chart.open
