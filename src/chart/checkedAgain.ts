@@ -10,6 +10,7 @@ import type { PendingKind } from './entries.ts'
 import type { PendingNow } from './pending.ts'
 import type { GoingOn } from './procedureBar.ts'
 import { refuse } from './refuse.ts'
+import { isSameReading } from './sampleOf.ts'
 
 type Rule = (ask: Ask) => Refusal | null
 
@@ -62,8 +63,17 @@ function laterAssessment({ assessment }: Chart, { entry, actSeq }: PendingNow): 
   return assessment.plan === 'restart' ? null : refuse('stays-off', { until: assessment.until })
 }
 
-/** The first signer's command, as if it were sent now. */
+/** The first signer's command, as if it were sent now; the same figure entered again stands for the one it named (SIGN-9). */
 function askedAgain(chart: Chart, { entry }: PendingNow, { stated, at }: GoingOn): Ask {
-  const command = { ...entry, happenedAt: isoOf(stated) }
+  const named = 'resultSeq' in entry ? entry.resultSeq : undefined
+  const resultSeq = named === undefined ? {} : { resultSeq: lastSaying(chart, named) }
+  const command = { ...entry, ...resultSeq, happenedAt: isoOf(stated) }
   return { chart, command, by: entry.by, at } as unknown as Ask
+}
+
+/** The last entry of that report, as long as each says what the one before it said (NOMO-11). */
+function lastSaying(chart: Chart, seq: number): number {
+  const result = chart.results.find((each) => each.seq === seq)
+  const next = chart.results.find((each) => each.seq === result?.replacedBy)
+  return result && next && isSameReading(result, next) ? lastSaying(chart, next.seq) : seq
 }

@@ -18,7 +18,7 @@ import type { Chart, RateOrder, Stop } from './chart.ts'
 import type { Refusal } from './decision.ts'
 import { openRateOrders } from './dueTitration.ts'
 import { isMedicalOfficer } from './people.ts'
-import { endedBar } from './procedureBar.ts'
+import { backOnBar } from './procedureBar.ts'
 import { barRefusal, prescribedRefusal } from './procedureRefusal.ts'
 import { recommencingOrder } from './recommencingOrder.ts'
 import { refuse } from './refuse.ts'
@@ -44,7 +44,7 @@ function restartAsAdvised(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
   if (stop.restartNotBefore === null) return refuse('provisional-stop', {})
   return firstRefusal([
     () => holdRefusal(ask, stop),
-    () => endedRefusal(ask, null),
+    () => procedureRefusal(ask, null),
     () => (stop.restartRateMlPerHour === null ? refuse('no-restart-rate', {}) : null),
     () => figureRefusal(ask.command.rateMlPerHour, stop.restartRateMlPerHour),
     () => orderedInstead(ask),
@@ -68,7 +68,7 @@ function restartAsOrdered(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | nu
   const lifted = liftsHold(order, stop) && !isHeldSince(ask.chart, order)
   return firstRefusal([
     () => (lifted ? null : holdRefusal(ask, stop)),
-    () => endedRefusal(ask, lifted ? order.seq : null),
+    () => procedureRefusal(ask, lifted ? order.seq : null),
     () => figureRefusal(ask.command.rateMlPerHour, order.entry.rateMlPerHour),
     () => lateRefusal(ask, stop, order),
   ])
@@ -85,13 +85,13 @@ function isHeldSince({ assessment }: Chart, { seq }: RateOrder): boolean {
   return assessment.plan !== 'restart' || assessment.finding === 'major'
 }
 
-/** PROC-1: a procedure that ended during the stop or interruption keeps its time here as well. */
-function endedRefusal(
+/** PROC-1: a procedure that is under way, or ended during the stop or interruption, counts here as well. */
+function procedureRefusal(
   ask: Ask<'restartInfusion'> | Ask<'resumeInfusion'>,
   deviationSeq: number | null,
 ): Refusal | null {
   const { chart, at } = ask
-  return barRefusal(endedBar(chart, { stated: statedAt(ask), at }), deviationSeq)
+  return barRefusal(backOnBar(chart, { stated: statedAt(ask), at }), deviationSeq)
 }
 
 function holdRefusal(ask: Ask<'restartInfusion'>, stop: Stop): Refusal | null {
@@ -135,7 +135,7 @@ export function resumeInfusion(ask: Ask<'resumeInfusion'>): Refusal | null {
         ? refuse('off-too-long', { since: off.at })
         : null,
     () => (hours < 0 ? refuse('resumed-before-off', { since: off.at }) : null),
-    () => endedRefusal(ask, null),
+    () => procedureRefusal(ask, null),
     () => rateRefusal(command.rateMlPerHour),
     () => figureRefusal(command.rateMlPerHour, off.rateBeforeMlPerHour),
   ])

@@ -21,7 +21,7 @@ import { resultsAt } from './results.ts'
 export function dueItems(chart: Chart, now: Now): DueItem[] {
   if (!chart.open) return []
   const views = resultsAt(chart, now)
-  return [
+  const items = [
     ...apttCollection(chart, now, views),
     ...apttResult(chart),
     ...titration(chart, now, views),
@@ -37,11 +37,18 @@ export function dueItems(chart: Chart, now: Now): DueItem[] {
     ...duePrescribing(chart),
     ...dueProcedures(chart),
     ...dueReviews(chart),
-  ]
-    .map((item) => stamped(item, now))
-    .sort(
-      (a, b) => dueRank(a) - dueRank(b) || standsBehind(a) - standsBehind(b) || a.dueAt - b.dueAt,
-    )
+  ].map((item) => stamped(item, now))
+  return withoutBarred(items).sort(
+    (a, b) => dueRank(a) - dueRank(b) || standsBehind(a) - standsBehind(b) || a.dueAt - b.dueAt,
+  )
+}
+
+/** PROC-1: from when heparin has to be off for a procedure the cease is asked for, and no restart. */
+function withoutBarred(items: DueItem[]): DueItem[] {
+  const hasToBeOff = items.some(
+    ({ kind, status }) => kind === 'procedure-cease' && status === 'overdue',
+  )
+  return hasToBeOff ? items.filter(({ kind }) => kind !== 'restart') : items
 }
 
 /** The board's order: stop advised or restart overdue, other overdue, pending second check, due, soon, the rest. */

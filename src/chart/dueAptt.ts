@@ -1,9 +1,10 @@
 /** Due items around the APTT: collecting it, and its result (TIME-1, TIME-2, NOMO-7 to NOMO-9). */
 import { APTT_TIMES, RESULT_TIMES } from '../protocols/ward.ts'
-import { type Instant, laterOf, minuteOf, plusHours, plusMinutes } from '../time.ts'
+import { type Instant, instantOf, laterOf, minuteOf, plusHours, plusMinutes } from '../time.ts'
 import type { Chart, Collection, DoseEvent } from './chart.ts'
 import { lastEvent } from './draft.ts'
 import type { Unstamped } from './dueItem.ts'
+import type { EntryOf } from './entries.ts'
 import type { Now } from './hasCome.ts'
 import { type Counted, countedResults, isSpaced, type ResultView, resultsAt } from './results.ts'
 import { lastAnchor, lastStaling, sampleStates, wholeMinutes } from './samples.ts'
@@ -54,8 +55,19 @@ function protocolChangeAfter({ events }: Chart, anchor: DoseEvent): DoseEvent | 
   return change && change.at >= anchor.at ? change : null
 }
 
+/** The chart as it would be had it kept its protocol: the samples from before are counted by the bands in force then. */
 function withoutChange(chart: Chart, change: DoseEvent): Chart {
-  return { ...chart, events: chart.events.filter((event) => event !== change) }
+  const events = chart.events.filter((event) => event !== change)
+  return { ...chart, events, prescription: prescribedBefore(chart, change) }
+}
+
+function prescribedBefore({ entries, struck, prescription }: Chart, { actSeq }: DoseEvent) {
+  const entry = entries.findLast(
+    (each): each is EntryOf<'infusionPrescribed'> =>
+      each.kind === 'infusionPrescribed' && each.seq < actSeq && !struck.has(each.seq),
+  )
+  if (!entry) return prescription
+  return { seq: entry.seq, at: instantOf(entry.happenedAt), entry, afterCease: false }
 }
 
 function fromEvent({ seq, at }: DoseEvent): CollectionDue {

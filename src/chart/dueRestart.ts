@@ -72,11 +72,11 @@ function assessor(holdEnd: Instant, now: Now): DueOwner {
   return hasCome(amoFrom, now) ? 'amo' : 'registrar'
 }
 
-/** TIME-3: restart, due and overdue from the hold's end or the later time an MO chose; never while suspended or kept off. */
+/** TIME-3: restart, due and overdue from the hold's end or the later time an MO chose; never while suspended, kept off, or while the pump has to be read (CHART-1). */
 export function restart({ infusion, assessment, suspensions }: Chart): Unstamped[] {
   const { stop } = infusion
   if (!stop || stop.restartNotBefore === null || suspensions.length > 0) return []
-  if (assessment?.plan === 'stay-off') return []
+  if (infusion.rateUnconfirmed || assessment?.plan === 'stay-off') return []
   const dueAt = laterOf(stop.restartNotBefore, assessment?.until ?? stop.restartNotBefore)
   const anchor = { seq: stop.seq, at: stop.at }
   return [{ kind: 'restart', dueAt, overdueAt: dueAt, owner: 'nurse', rules: ['TIME-3'], anchor }]

@@ -64,6 +64,17 @@ export function procedureBar(chart: Chart, goingOn: GoingOn): ProcedureBar | nul
   return plan ? { kind: 'end-missing', plan } : endedBar(chart, goingOn)
 }
 
+/** What holds heparin back after a stop or an interruption: a procedure that it has to be off for by now, or an ended one. */
+export function backOnBar(chart: Chart, goingOn: GoingOn): ProcedureBar | null {
+  const plan = bookedProcedures(chart).find((each) => hasToBeOff(each, goingOn))
+  return plan ? { kind: 'end-missing', plan } : endedBar(chart, goingOn)
+}
+
+function hasToBeOff(plan: Procedure, { stated, at }: GoingOn): boolean {
+  const { closes } = ceaseWindow(plan)
+  return wholeMinutes(closes, stated) >= 0 || at >= closes
+}
+
 function isBefore({ stated, at }: GoingOn, earliest: Instant): boolean {
   return wholeMinutes(earliest, stated) < 0 || at < earliest
 }

@@ -271,3 +271,41 @@ describe('striking out', () => {
     expect(course.item('procedure-cease').due).toBe(course.iso('14:00'))
   })
 })
+
+test('PROC-1, H32: neither a restart nor a resume goes on into a procedure, or past one whose end is not on the chart', () => {
+  const stopped = running()
+  const planSeq = plan(stopped.at('08:30'), 'lumbar-puncture', '22:29')
+  const resultSeq = stopped.result('150.0', { collected: '14:00', resulted: '14:50' })
+  stopped.at('14:59').do('adams', 'stopInfusion', { reason: 'nomogram', resultSeq })
+  stopped.at('16:00').do('chen', 'assessBleeding', { finding: 'none', plan: 'restart' })
+  const restart = { rateMlPerHour: 12, orderSeq: null }
+  // It has to be off 6 h before.
+  expect(stopped.at('16:28').dueOf('restart')).toHaveLength(1)
+  expect(stopped.at('16:29').dueOf('restart')).toEqual([])
+  expect(stopped.dueOf('procedure-cease')).toHaveLength(1)
+  given(stopped)
+    .when('adams', 'restartInfusion', restart)
+    .thenRefused('procedure-end-missing', 'PROC-1')
+  stopped.do('chen', 'cancelProcedure', { planSeq, reason: 'Not needed' })
+  expect(stopped.dueOf('restart')).toHaveLength(1)
+  given(stopped).when('adams', 'restartInfusion', restart).thenEntry({ kind: 'infusionRestarted' })
+
+  const off = running()
+  plan(off.at('09:00'), 'lumbar-puncture', '12:30')
+  off.at('11:00').do('adams', 'interruptInfusion', { reason: 'Lumbar puncture' })
+  given(off.at('13:00'))
+    .when('adams', 'resumeInfusion', { rateMlPerHour: 14 })
+    .thenRefused('procedure-end-missing', 'PROC-1')
+})
+
+test('PROC-1, DEV-1: a deviation ordered in knowledge of the booking restarts all the same', () => {
+  const course = running()
+  plan(course.at('09:00'), 'biopsy', '18:00')
+  const resultSeq = course.result('150.0', { collected: '14:00', resulted: '14:50' })
+  course.at('15:00').do('adams', 'stopInfusion', { reason: 'nomogram', resultSeq })
+  const order = { resultSeq: null, rateMlPerHour: 12, reason: 'Biopsy goes on', deviation }
+  const { seq: orderSeq } = course.at('16:00').do('haddad', 'orderRate', order)
+  given(course.at('16:30'))
+    .when('adams', 'restartInfusion', { rateMlPerHour: 12, orderSeq })
+    .thenEntry({ kind: 'infusionRestarted' })
+})

@@ -172,3 +172,13 @@ test('TIME-3, DEV-1: an older deviation does not restart against an MO who put t
   course.both('restartInfusion', { rateMlPerHour: 11, orderSeq: again.seq })
   expect(course.infusion.rateMlPerHour).toBe(11)
 })
+
+test('SIGN-9, NOMO-11: the same figure entered again stands in no check’s way, and both entries count as acted on', () => {
+  const { course, seq, resultSeq } = raising()
+  const { collectionSeq } = course.chart.results[0] ?? {}
+  const sample = { collectionSeq: collectionSeq ?? 0 }
+  const again = [1, 2].map(() => course.do('baker', 'recordResult', { text: '42.0', sample }).seq)
+  expect(course.check('baker', seq).kind).toBe('accepted')
+  secondOf(course, seq).thenEntry({ kind: 'countersigned' })
+  for (const each of [resultSeq, ...again]) expect(course.use(each)).toBe('acted')
+})

@@ -47,3 +47,17 @@ test('CHART-7, SIGN-9: a change of protocol voids the pending act and the open o
   expect(course.chart.pending).toBeNull()
   expect(course.chart.rateOrders).toEqual([])
 })
+
+test('CHART-7, TIME-1: samples from before the change are counted by the bands they were drawn under', () => {
+  const course = running()
+  for (const [text, collected] of [
+    ['80.0', '14:00'],
+    ['82.0', '20:00'],
+  ] as const) {
+    course.do('adams', 'keepRate', { resultSeq: course.result(text, { collected }) })
+  }
+  expect(course.item('aptt-collection').due).toBe(course.iso('44:00'))
+  // 82 s is out of the new range; nothing is overdue by that.
+  course.at('30:00').do('chen', 'prescribe', prescriptionOf(course, 'nstemi'))
+  expect(course.item('aptt-collection').due).toBe(course.iso('36:00'))
+})

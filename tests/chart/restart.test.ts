@@ -271,3 +271,13 @@ test('BLEED-0, CHART-1: striking the cease out does not clear the suspension tha
   expect(course.chart.suspensions.map(({ reason }) => reason)).toEqual(['suspected-hit'])
   expect(course.infusion).toMatchObject({ status: 'running', rateUnconfirmed: true })
 })
+
+test('CHART-1, H24: while the pump has to be read no restart is due', () => {
+  const course = held()
+  course.at('15:10').do('chen', 'assessBleeding', noBleeding)
+  const act = course.at('16:30').both('restartInfusion', restart)
+  course.at('17:00').do('chen', 'strikeOut', { struckSeq: act.seq, reason: 'Wrong line' })
+  expect(course.infusion).toMatchObject({ status: 'stopped', rateUnconfirmed: true })
+  expect(course.item('mo-decision', 'read-the-pump').status).toBe('overdue')
+  expect(course.dueOf('restart')).toEqual([])
+})
