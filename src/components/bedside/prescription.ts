@@ -127,7 +127,7 @@ function rolesOf(
   for (const bar of named) for (const role of RESTRICTION_WORDS[bar].liftedBy) roles.add(role)
   const isImmune =
     contraindications.hypersensitivity === 'yes' || contraindications['hit-history'] === 'yes'
-  const isAfterHit = mode === 'recommence' && wasHitSuspected(chart)
+  const isAfterHit = mode !== 'protocol-change' && wasHitSuspected(chart)
   if (isImmune || isAfterHit || dose?.kind === 'no-published-dose') roles.add('haematologist')
   return [...roles]
 }
