@@ -45,7 +45,7 @@ export interface GoingOn {
 }
 
 /** What an ended procedure holds against heparin at that time, whatever ran since its end; null: nothing. */
-export function endedBar(chart: Chart, goingOn: GoingOn): ProcedureBar | null {
+function endedBar(chart: Chart, goingOn: GoingOn): ProcedureBar | null {
   const windows = endedProcedures(chart).map((plan) => ({
     plan,
     window: recommenceWindow(plan, plan.end),
