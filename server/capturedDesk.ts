@@ -8,13 +8,14 @@ import {
 } from '../src/chart/decideCaptured.ts'
 import type { Decision } from '../src/chart/decision.ts'
 import type { Entry } from '../src/chart/entries.ts'
+import { mayUse } from '../src/chart/policy.ts'
 import { type Instant, instantOf } from '../src/time.ts'
 import type { Account } from './accountRows.ts'
 import { notToBeKept } from './captureProblems.ts'
 import type { ChartAccess } from './chartAccess.ts'
 import type { Clock } from './clock.ts'
 import { commandHash } from './commandHash.ts'
-import { notFound } from './problems.ts'
+import { notFound, Refused } from './problems.ts'
 import { replay, type Settling, settle } from './settle.ts'
 import { signerOf } from './signatures.ts'
 
@@ -53,14 +54,15 @@ export function createCapturedDesk(tools: CapturedTools): CapturedDesk {
 
   /** @throws the 404 that an unknown chart gets */
   async function demandOwn(chartId: string, { command }: Capture, from: CapturedFrom) {
-    const { author, wardIds } = from
+    const { author } = from
     const happenedAt = instantOf(command.happenedAt)
     if (author && (await chartAccess.of(chartId, author))) return
     // An emergency access that has ended meanwhile was open when it happened.
     if (author && (await chartAccess.of(chartId, author, happenedAt))) return
     const record = await store.record(chartId)
     const wards = record ? wardsSince(record.entries, happenedAt) : []
-    if (!wards.some((wardId) => wardIds.includes(wardId))) throw notFound()
+    const rightful = rightfulWards(command, from)
+    if (!wards.some((wardId) => rightful.includes(wardId))) throw notFound()
   }
 
   async function settled(
@@ -119,6 +121,8 @@ export function createCapturedDesk(tools: CapturedTools): CapturedDesk {
     async relay(chartId, capture, author, relayedBy) {
       keptFact(capture.command)
       if (!(await chartAccess.of(chartId, relayedBy))) throw notFound()
+      const refusal = mayUse(capture.command.kind, relayedBy, clock.now())
+      if (refusal) throw new Refused(refusal)
       return settled(chartId, capture, (chart) => factOnto(chart, capture, author, relayedBy))
     },
   }
@@ -135,6 +139,11 @@ function hashOf({ command, isTimeCounted }: Capture): string {
 function notBefore({ entries }: Chart, { isTimeCounted, seenSeq }: Capture): Instant | null {
   const seen = isTimeCounted ? entries.find(({ seq }) => seq === seenSeq) : undefined
   return seen ? instantOf(seen.recordedAt) : null
+}
+
+/** A stop is the tablet's; a fact is its author's, who has a right to the chart (SIGN-1), or a colleague's to relay. */
+function rightfulWards(command: Command, { author, wardIds }: CapturedFrom): readonly string[] {
+  return isKeptStop(command) ? wardIds : (author?.wardIds ?? [])
 }
 
 /** Whether a command is one that nothing may hold up (SIGN-5). */

@@ -83,7 +83,8 @@ export function createEmergencyAccesses({ queries }: Database): EmergencyAccesse
         .selectFrom('chart')
         .select(['chart_id', 'ward_id'])
         .where('facility_id', '=', FACILITY_ID)
-        .where('mrn', '=', mrn)
+        // A chart from before MRNs were kept in capitals has the letters that were keyed.
+        .where('mrn', 'in', [mrn, mrn.toUpperCase()])
         .where('is_open', '=', 1)
         .executeTakeFirst()
       return row ? { chartId: row.chart_id, wardId: row.ward_id } : null

@@ -3,7 +3,7 @@
  * Shapes are strict (unknown fields are refused); what a rule forbids is `decide`'s business.
  */
 import * as z from 'zod/mini'
-import { type CommandKind, fieldsOf, shown } from './fields.ts'
+import { type CommandKind, fieldsOf, patient, shown } from './fields.ts'
 import { id, instant, seq, stopText, text } from './shapes.ts'
 
 /** The session's user signs with their own PIN. */
@@ -55,12 +55,16 @@ function neverBlocked<K extends CommandKind>(kind: K) {
   })
 }
 
+/** CHART-8: one patient, one MRN, in whatever letters it was keyed. */
+const admitted = z.extend(patient, { mrn: patient.shape.mrn.check(z.toUpperCase()) })
+
 /** Opening a chart; its `commandId` becomes the chart's id (POST /api/charts). */
 export const openChart = z.strictObject({
   ...envelope,
   expectedVersion: z.optional(z.int()),
   kind: z._default(z.literal('openChart'), 'openChart'),
   ...fieldsOf.openChart,
+  patient: admitted,
 })
 export type OpenChart = z.infer<typeof openChart>
 

@@ -152,6 +152,35 @@ test('SIGN-7: a fact is taken from who was on shift on the tablet when it happen
   })
 })
 
+test('SIGN-1, BLEED-0: a fact is taken from nobody who has no right to the chart, though the tablet has; their stop is', async () => {
+  const { chart, tablet, path } = await stand()
+  await tablet.delete('/api/session')
+  await tablet.signIn('rn.ivers')
+  expect((await tablet.get(`/api/charts/${chart.id}`)).status).toBe(404)
+  const observed = {
+    ...{ commandId: newId(), expectedVersion: 8, happenedAt: NOW },
+    ...{ kind: 'recordObservation', bleeding: 'major-suspected', sites: [] },
+  }
+  const kept = { author: 'rn.ivers', seenSeq: 9, command: observed }
+  expect((await tablet.post(path, kept)).status).toBe(404)
+  expect((await chart.view()).infusion.suspended).toEqual([])
+  expect((await tablet.post(path, { author: 'rn.ivers', command: stop() })).status).toBe(201)
+})
+
+test('SIGN-1: an administrator puts no kept fact on a chart', async () => {
+  const { chart, adams, tablet } = await stand()
+  await chart.done(adams, 'writeNote', { text: 'News' })
+  await tablet.delete('/api/session')
+  await tablet.signIn('admin.hall')
+  const kept = { author: 'rn.cole', seenSeq: 10, command: sample() }
+  const reply = await tablet.post(`/api/charts/${chart.id}/relayed`, kept)
+  expect(reply).toMatchObject({
+    status: 403,
+    body: { type: expect.stringContaining('not-clinical') },
+  })
+  expect((await entriesOf(adams, chart.id)).at(-1).kind).toBe('noteWritten')
+})
+
 test('CHART-10, H35: a kept sample that meets a newer chart is told what is new, and goes on the record when a person has looked', async () => {
   const { chart, adams, tablet, path } = await stand()
   await chart.done(adams, 'writeNote', { text: 'Family told' })

@@ -131,6 +131,20 @@ describe.each(databases)('two tablets on one chart on $name', ({ open }) => {
 
     expect((await adams.get('/api/wards/7-west/board')).body.charts).toHaveLength(2)
   })
+
+  test('CHART-8, H37: an MRN in capitals and in small letters is one patient, also to an emergency access', async () => {
+    const ward = await startWard({ database: await open() })
+    const [adams, ivers] = [await ward.signIn('rn.adams'), await ward.signIn('rn.ivers')]
+    at(ward, '2027-03-09T21:30:00Z')
+    const opened = await openChart(adams, { patient: { ...patient, mrn: 'a9000017' } })
+    expect((await opened.view()).patient.mrn).toBe('A9000017')
+    for (const mrn of ['A9000017', 'a9000017']) {
+      const again = await adams.post('/api/charts', opening({ patient: { ...patient, mrn } }))
+      expect(again.status).toBe(409)
+    }
+    const access = { mrn: 'a9000017', reason: 'Arrest call' }
+    expect((await ivers.post('/api/emergency-access', access)).status).toBe(201)
+  })
 })
 
 describe('a ward transfer', () => {
