@@ -20,9 +20,8 @@ export type BolusLapse =
 
 /**
  * BOL-6: an order on a result lapses 2 h after the rate change, where none came when its sample is old, or at a newer
- * sample, stop or suspension. The
- * prescription's own bolus goes with the start: it lapses likewise, at any rate change, and at a result of a sample
- * drawn since. Null: it stands.
+ * sample, stop or suspension. The prescription's own bolus goes with the start: it lapses likewise, at any rate change,
+ * and at a result of a sample drawn since. Null: it stands.
  */
 export function bolusLapse(chart: Chart, order: BolusOrder, now: Now): BolusLapse | null {
   if (order.givenBy !== null) return 'given'
